@@ -1,0 +1,1 @@
+"""What should hold: of the content, of the built site, of the quotations. Each finds problems and changes nothing."""

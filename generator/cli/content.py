@@ -1,0 +1,54 @@
+"""What every verb begins with: the content folder and its settings."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import msgspec
+import typer
+
+from generator.cli.report import print_problems, say
+from generator.engine.executor import Inline
+from generator.model.settings import Settings
+from generator.read.faults import Faults
+from generator.read.files import read_text
+from generator.read.settings import FILE, read_settings
+
+PROBLEMS = 1
+USAGE = 2
+
+ENGINE = Inline()
+
+Content = Annotated[Path, typer.Option("--content", "-c", help="The folder with the dossier.", metavar="DIR")]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+
+CONTENT = Path("content")
+SITE = Path("site")
+
+
+def load_settings(content: Path, base_url: str | None = None) -> Settings:
+    """The settings of a dossier; where there are none to be had, says why and ends with exit code 2."""
+    path = content / FILE
+    if not path.is_file():
+        refuse(f"there is no `{path}`; name the folder of a dossier with `--content DIR`")
+    faults = Faults(str(path))
+    try:
+        text = read_text(path)
+    except UnicodeDecodeError:
+        refuse(f"`{path}` is not UTF-8")
+    settings = read_settings(text, faults)
+    if settings is None or faults.found():
+        print_problems(faults.found(), "text", to_stderr=True)
+        raise typer.Exit(USAGE)
+    return settings if base_url is None else _with_base_url(settings, base_url)
+
+
+def _with_base_url(settings: Settings, base_url: str) -> Settings:
+    if base_url and not base_url.startswith(("http://", "https://")):
+        refuse(f"`{base_url}` is no web address; write it whole, such as https://example.org/dossier/")
+    return msgspec.structs.replace(settings, base_url=base_url)
+
+
+def refuse(why: str) -> NoReturn:
+    """Says in one line why the command cannot be carried out, and ends with exit code 2."""
+    say(f"dossier: {why}")
+    raise typer.Exit(USAGE)

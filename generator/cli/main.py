@@ -1,0 +1,73 @@
+"""The command `dossier`: its verbs, and what happens when something breaks."""
+
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.list import list_
+from generator.cli.version import version
+
+BUG = 70
+INTERRUPTED = 128
+
+app = typer.Typer(
+    name="dossier",
+    help="Turn a folder of annotated Markdown into a site in which every line leads to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(build)
+app.command()(check)
+app.command("list")(list_)
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Turn a folder of annotated Markdown into a site in which every line leads to its source."""
+
+
+def main() -> NoReturn:
+    """Runs the command; a bug is one line and exit code 70, never a traceback."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(INTERRUPTED + signal.SIGTERM))
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED + signal.SIGINT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        sys.exit(_say(f"cannot go on: {error.strerror or error}: {error.filename or 'a file'}", 2))
+    except Exception as error:  # noqa: BLE001  # the last place where a bug can become one line
+        sys.exit(_say(_bug(error), BUG))
+    sys.exit(0)
+
+
+def _say(line: str, code: int) -> int:
+    print(f"dossier: {line}", file=sys.stderr)
+    return code
+
+
+def _bug(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at {trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else ""
+    what = " ".join(str(error).split())[:200]
+    return (
+        f"a bug in Dossier: {type(error).__name__}: {what}{place}; please report it, with this line, to its maintainers"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How work is done and how its results are kept; knows no dossier."""

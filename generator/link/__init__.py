@@ -1,0 +1,1 @@
+"""All pages together become one dossier: references resolve, names find their actors."""

@@ -1,0 +1,212 @@
+"""Bodies: the holes of one page are filled, and names in its text become mentions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.link.names import Found, Names
+from generator.link.registry import Registry
+from generator.model import urls
+from generator.model.dossier import LinkedBody, LinkedNote, MentionPlace, Stretch, Thing
+from generator.model.page import Body, Page
+from generator.model.pieces import (
+    Block,
+    Citation,
+    Cite,
+    Close,
+    Html,
+    Linked,
+    LinkedBlock,
+    Mention,
+    NoteMark,
+    Open,
+    Piece,
+    Text,
+    Tone,
+    Wikilink,
+    words,
+)
+from generator.model.problem import Problem
+from generator.model.value import Date
+
+_HIDDEN = "\0"
+"""Stands in a run for what no name may run across."""
+
+
+class Surroundings(Struct, frozen=True):
+    """What linking one page needs to know of the others.
+
+    `tones` is by document and passage, `labels` gives the words of a citation of a document or passage.
+    """
+
+    registry: Registry
+    names: Names
+    things: Mapping[str, Thing]
+    tones: Mapping[tuple[str, str], Tone]
+    labels: Mapping[tuple[str, str], str]
+
+
+class BodyLinker:
+    """Fills the holes of one page; what it finds on the way is in its public lists."""
+
+    def __init__(self, page: Page, date: Date | None, around: Surroundings) -> None:
+        self._page = page
+        self._date = date
+        self._around = around
+        self.problems: list[Problem] = []
+        self.mentions: list[tuple[str, MentionPlace]] = []
+        self.stretches: dict[str, Stretch] = {}
+        self.cited: list[str] = []
+
+    def link(self, body: Body) -> LinkedBody:
+        """The body with its holes filled."""
+        blocks = self._blocks(body.blocks, "paragraph-{number}")
+        notes = (LinkedNote(note.number, self._blocks(note.blocks, f"note-{note.number}")) for note in body.notes)
+        return LinkedBody(blocks, tuple(notes))
+
+    def _blocks(self, blocks: Sequence[Block], anchor: str) -> tuple[LinkedBlock, ...]:
+        linked = (LinkedBlock(number, tuple(self._block(block))) for number, block in enumerate(blocks, 1))
+        return tuple(self._noted(block, anchor.format(number=block.number)) for block in linked)
+
+    def _block(self, block: Block) -> Iterator[Linked]:
+        """Splits a block into the runs in which names are looked for together."""
+        run: list[Piece] = []
+        seen: set[str] = set()
+        for piece in block.pieces:
+            if not isinstance(piece, Html) or piece.breaks == "none":
+                run.append(piece)
+                continue
+            yield from self._run(run, seen)
+            yield piece
+            run = []
+            if piece.breaks == "paragraph":
+                seen = set()
+        yield from self._run(run, seen)
+
+    def _run(self, pieces: Sequence[Piece], seen: set[str]) -> Iterator[Linked]:
+        """`seen` are the things to which this paragraph has a link already."""
+        found = self._around.names.find("".join(map(_searched, pieces)), self._date)
+        self._warn_of_ambiguous(found, pieces)
+        meant = [match for match in found if len(match.candidates) == 1 and match.candidates[0] != self._page.id]
+        begin = 0
+        for piece in pieces:
+            if isinstance(piece, Text) and piece.names:
+                yield from self._cut(piece, begin, meant, seen)
+            else:
+                yield from self._hole(piece)
+            begin += len(_searched(piece))
+
+    def _cut(self, text: Text, begin: int, found: Sequence[Found], seen: set[str]) -> Iterator[Linked]:
+        """A text that stands at `begin` of its run, cut into words and mentions."""
+        done = begin
+        end = begin + len(text.text)
+        for match in found:
+            start, stop = max(match.start, begin), min(match.end, end)
+            if start >= stop:
+                continue
+            if start > done:
+                yield Text(text.text[done - begin : start - begin], text.start + done - begin)
+            target = match.candidates[0]
+            continued = match.start < begin
+            yield Mention(
+                target=target,
+                kind="actor",
+                words=text.text[start - begin : stop - begin],
+                start=text.start + start - begin,
+                via=match.via,
+                link=continued or target not in seen,
+                continued=continued,
+                title=self._around.things[target].title if match.via in ("metonym", "office") else "",
+            )
+            seen.add(target)
+            done = stop
+        if done < end:
+            yield Text(text.text[done - begin :], text.start + done - begin)
+
+    def _hole(self, piece: Piece) -> Iterator[Linked]:
+        match piece:
+            case Wikilink():
+                yield self._mention(piece)
+            case Cite():
+                yield from self._citation(piece)
+            case Open(id=id):
+                yield Open(id, self._around.tones.get((self._page.id, id), "plain"))
+            case Html() | Text() | Close() | NoteMark():
+                yield piece
+
+    def _mention(self, link: Wikilink) -> Linked:
+        target = link.target.target
+        kind = self._around.registry.resolve_any(self._page.path, link.target)
+        thing = self._around.things.get(target)
+        shown = link.words or (thing.title if thing else target)
+        if kind is None:
+            return Text(shown, link.target.start, names=False)
+        is_link = urls.has_page(kind) and target != self._page.id
+        return Mention(target, kind, shown, link.target.start, "written", is_link)
+
+    def _citation(self, cite: Cite) -> Iterator[Linked]:
+        target = cite.target
+        if self._around.registry.resolve_passage(self._page.path, target):
+            self.cited.append(target.document)
+            label = self._around.labels[target.document, target.passage]
+            yield Citation(target.document, target.passage, label)
+
+    def _warn_of_ambiguous(self, found: Sequence[Found], pieces: Sequence[Piece]) -> None:
+        for match in found:
+            if len(match.candidates) > 1:
+                start = _offset_in_file(pieces, match.start)
+                words_ = "".join(map(_searched, pieces))[match.start : match.end]
+                names = ", ".join(f"`{candidate}`" for candidate in match.candidates)
+                message = f"`{words_}` may be {names}; it is left alone"
+                hint = f"say which, `[[{match.candidates[0]}|{words_}]]`, or nobody, `[{words_}]{{actor=none}}`"
+                self.problems.append(
+                    Problem(
+                        "name-is-unambiguous",
+                        self._page.path,
+                        start,
+                        start + len(words_),
+                        message,
+                        hint,
+                        "warning",
+                    )
+                )
+
+    def _noted(self, block: LinkedBlock, anchor: str) -> LinkedBlock:
+        """Notes where in the plain text of the block its mentions and passages stand."""
+        text = "".join(map(words, block.pieces))
+        thing = self._around.things[self._page.id]
+        opened: dict[str, int] = {}
+        offset = 0
+        for piece in block.pieces:
+            end = offset + len(words(piece))
+            match piece:
+                case Mention(continued=False) if piece.target != self._page.id:
+                    place = MentionPlace(thing, Stretch(anchor, text, offset, end), piece.words, piece.via)
+                    self.mentions.append((piece.target, place))
+                case Open(id=id):
+                    opened[id] = offset
+                case Close(id=id) if id in opened:
+                    self.stretches[id] = Stretch(anchor, text, opened[id], offset)
+            offset = end
+        return block
+
+
+def _searched(piece: Piece) -> str:
+    """The words of a piece in which names are looked for; what hides none is hidden as long as it is."""
+    match piece:
+        case Text(names=True):
+            return words(piece)
+        case Text() | Wikilink() | Cite():
+            return _HIDDEN * max(len(words(piece)), 1)
+        case _:
+            return ""
+
+
+def _offset_in_file(pieces: Sequence[Piece], offset: int) -> int:
+    """The place in the file of an offset in a run."""
+    for piece in pieces:
+        length = len(_searched(piece))
+        if isinstance(piece, Text) and offset < length:
+            return piece.start + offset
+        offset -= length
+    raise AssertionError("a name stands in a text")

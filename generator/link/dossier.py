@@ -1,0 +1,112 @@
+"""Linking: all readings become one dossier."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.link.bodies import BodyLinker, Surroundings
+from generator.link.names import Names
+from generator.link.offices import Offices
+from generator.link.references import check_references, check_vocabulary
+from generator.link.registry import Registry, aliases_are_single, pages
+from generator.link.statements import evidence, in_time, statements, tones
+from generator.model.dossier import Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
+from generator.model.problem import Problem
+from generator.model.settings import Settings
+from generator.model.value import Date
+
+
+def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
+    """The dossier of all pages that could be read, and every problem between them."""
+    registry = Registry(readings)
+    everything = tuple(pages(readings))
+    documents = in_time(page for page in everything if isinstance(page, Document))
+    actors = {page.id: page for page in everything if isinstance(page, Actor)}
+    events = {page.id: page for page in everything if isinstance(page, Event)}
+    topics = {page.id: page for page in everything if isinstance(page, Topic)}
+    offices = Offices(actors.values())
+    marked = tones(documents, events)
+    around = Surroundings(
+        registry=registry,
+        names=Names(tuple(actors.values()), offices),
+        things={page.id: thing(page) for page in everything},
+        tones=marked,
+        labels=_labels(documents),
+    )
+    problems = [*aliases_are_single(actors.values())]
+    for page in everything:
+        check_references(page, registry)
+    for document in documents:
+        problems.extend(check_vocabulary(document, topics, settings))
+    bodies = _Bodies(everything, around)
+    dossier = Dossier(
+        settings=settings,
+        things=dict(around.things),
+        documents={document.id: document for document in documents},
+        actors=actors,
+        events=dict(sorted(events.items(), key=lambda item: (item[1].date.date.earliest, item[0]))),
+        topics=topics,
+        prose={page.id: page for page in everything if isinstance(page, Prose)},
+        bodies=bodies.linked,
+        passages={(d.id, passage.id): passage for d in documents for passage in d.body.passages},
+        stretches=bodies.stretches,
+        tones=marked,
+        statements=statements(documents, actors, offices),
+        evidence=evidence(documents),
+        mentions={id: tuple(places) for id, places in bodies.mentions.items()},
+        citing={id: tuple(citing) for id, citing in bodies.citing.items()},
+    )
+    return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
+
+
+class _Bodies:
+    """The bodies of all pages, filled, and what they say of each other."""
+
+    def __init__(self, everything: Sequence[Page], around: Surroundings) -> None:
+        self.linked: dict[str, LinkedBody] = {}
+        self.stretches: dict[tuple[str, str], Stretch] = {}
+        self.mentions: dict[str, list[MentionPlace]] = defaultdict(list)
+        self.citing: dict[str, list[str]] = defaultdict(list)
+        self.problems: list[Problem] = []
+        for page in everything:
+            self._link(page, around)
+
+    def _link(self, page: Page, around: Surroundings) -> None:
+        linker = BodyLinker(page, _date(page), around)
+        self.linked[page.id] = linker.link(page.body)
+        self.problems.extend(linker.problems)
+        for passage, stretch in linker.stretches.items():
+            self.stretches[page.id, passage] = stretch
+        for target, place in linker.mentions:
+            self.mentions[target].append(place)
+        for document in dict.fromkeys(linker.cited):
+            self.citing[document].append(page.id)
+
+
+def thing(page: Page) -> Thing:
+    """A page as others know it."""
+    match page:
+        case Document():
+            return Thing("document", page.id, page.title)
+        case Actor():
+            return Thing("actor", page.id, page.name.text)
+        case Event():
+            return Thing("event", page.id, page.title)
+        case Topic():
+            return Thing("topic", page.id, page.title)
+        case Prose():
+            return Thing("page", page.id, page.title)
+
+
+def _date(page: Page) -> Date | None:
+    """The date at which the offices in a page's text are looked up."""
+    return page.date.date if isinstance(page, Document | Event) else None
+
+
+def _labels(documents: Sequence[Document]) -> Mapping[tuple[str, str], str]:
+    labels: dict[tuple[str, str], str] = {}
+    for document in documents:
+        labels[document.id, ""] = document.label
+        for passage in document.body.passages:
+            labels[document.id, passage.id] = f"{document.label}, ¶{passage.paragraphs}"
+    return labels

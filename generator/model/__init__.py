@@ -1,0 +1,1 @@
+"""What a dossier is: frozen values, no files and no HTML."""

@@ -1,0 +1,103 @@
+"""A dossier: all pages together, every reference resolved and every name found."""
+
+from msgspec import Struct
+
+from generator.model.page import Actor, Document, Event, Passage, Prose, Topic
+from generator.model.pieces import LinkedBlock, Tone, Via
+from generator.model.problem import Problem
+from generator.model.settings import Settings
+from generator.model.source import Kind
+from generator.model.value import Date
+
+
+class LinkedNote(Struct, frozen=True):
+    """An editor's note with its holes filled."""
+
+    number: int
+    blocks: tuple[LinkedBlock, ...]
+
+
+class LinkedBody(Struct, frozen=True):
+    """A body with its holes filled."""
+
+    blocks: tuple[LinkedBlock, ...] = ()
+    notes: tuple[LinkedNote, ...] = ()
+
+
+class Thing(Struct, frozen=True):
+    """Any page as others know it: enough to link to it."""
+
+    kind: Kind
+    id: str
+    title: str
+
+
+class Stretch(Struct, frozen=True):
+    """Words in their paragraph: `start` to `end` of its plain `text`, and the anchor of the paragraph."""
+
+    anchor: str
+    text: str
+    start: int
+    end: int
+
+
+class MentionPlace(Struct, frozen=True):
+    """Where a thing is mentioned, by which form of its name."""
+
+    page: Thing
+    stretch: Stretch
+    form: str
+    via: Via
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """Who says what: a passage with a speaker, its principals and its date settled.
+
+    `principals` are those named by `for`, else the actors whose offices the speakers held at `date`, else the
+    speakers themselves where they are no persons. `date` is `at`, by default the document's.
+    """
+
+    document: str
+    passage: Passage
+    speakers: tuple[str, ...]
+    described: str
+    principals: tuple[str, ...]
+    date: Date
+
+
+class Evidence(Struct, frozen=True):
+    """A passage of a document."""
+
+    document: str
+    passage: Passage
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """The whole, in tables by id; every tuple is in the order in which readers meet it."""
+
+    settings: Settings
+    things: dict[str, Thing]
+    documents: dict[str, Document]
+    actors: dict[str, Actor]
+    events: dict[str, Event]
+    topics: dict[str, Topic]
+    prose: dict[str, Prose]
+    bodies: dict[str, LinkedBody]
+    passages: dict[tuple[str, str], Passage]
+    stretches: dict[tuple[str, str], Stretch]
+    """Where each passage stands, by document and id."""
+    tones: dict[tuple[str, str], Tone]
+    """How each passage is marked, by document and id."""
+    statements: tuple[Statement, ...]
+    evidence: dict[str, tuple[Evidence, ...]]
+    """By the id of an event (evidence for it) or of an actor (figures on it)."""
+    mentions: dict[str, tuple[MentionPlace, ...]]
+    citing: dict[str, tuple[str, ...]]
+    """By the id of a document: the pages that cite it."""
+
+
+class Linked(Struct, frozen=True):
+    """The dossier and every problem found on the way to it."""
+
+    dossier: Dossier
+    problems: tuple[Problem, ...]

@@ -1,0 +1,122 @@
+"""Text with holes: the pieces of which every body is made.
+
+Reading yields `Html`, `Text` and holes that name other things; linking fills the holes. Pieces are flat: what
+opens in one closes in a later one, so that a name can be found across emphasis and soft line breaks.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.source import Kind
+from generator.model.value import PassageReference, Reference
+
+Tone = Literal[
+    "verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "statement", "plain"
+]
+Via = Literal["name", "alias", "metonym", "office", "written"]
+
+
+Break = Literal["none", "name", "paragraph"]
+
+
+class Html(Struct, frozen=True, tag=True):
+    """Finished markup without words. `breaks` says what ends here: nothing, a run of names, a paragraph."""
+
+    html: str
+    breaks: Break = "none"
+
+
+class Text(Struct, frozen=True, tag=True):
+    """Words, not escaped, from offset `start` of the file. `names`: whether names are looked for in them."""
+
+    text: str
+    start: int
+    names: bool = True
+
+
+class Wikilink(Struct, frozen=True, tag=True):
+    """A hole: `[[id|words]]`; `words` is empty where the author left the name to us."""
+
+    target: Reference
+    words: str
+
+
+class Cite(Struct, frozen=True, tag=True):
+    """A hole: `[@document#p5]`."""
+
+    target: PassageReference
+
+
+class Open(Struct, frozen=True, tag=True):
+    """A passage of this document begins. Reading leaves `tone` plain; linking knows the event it speaks of."""
+
+    id: str
+    tone: Tone = "plain"
+
+
+class Close(Struct, frozen=True, tag=True):
+    """The passage `id` ends."""
+
+    id: str
+
+
+class NoteMark(Struct, frozen=True, tag=True):
+    """The place of an editor's note, counted from 1 in the order of first use."""
+
+    number: int
+
+
+class Mention(Struct, frozen=True, tag=True):
+    """A name found or written, and whom it means. `link`: the first in its paragraph, so it is a link.
+
+    A name that runs across emphasis is several pieces, of which the later ones are `continued`. `title` is the
+    name of whom it means, where the words are not a name of theirs: a metonym or an office.
+    """
+
+    target: str
+    kind: Kind
+    words: str
+    start: int
+    via: Via
+    link: bool
+    continued: bool = False
+    title: str = ""
+
+
+class Citation(Struct, frozen=True, tag=True):
+    """A citation that was found: the passage (or, without one, the document) and its label."""
+
+    document: str
+    passage: str
+    label: str
+
+
+Piece = Html | Text | Wikilink | Cite | Open | Close | NoteMark
+Linked = Html | Text | Mention | Citation | Open | Close | NoteMark
+
+
+class Block(Struct, frozen=True):
+    """A paragraph, list, table, quotation or heading: what stands between two blank lines at the margin."""
+
+    pieces: tuple[Piece, ...]
+
+
+class LinkedBlock(Struct, frozen=True):
+    """A block whose holes are filled. `number` counts from 1 within the body: the address of the paragraph."""
+
+    number: int
+    pieces: tuple[Linked, ...]
+
+
+def words(piece: Piece | Linked) -> str:
+    """The words of a piece, as long as they are in the text; where a paragraph ends they are a space."""
+    match piece:
+        case Text(text=text):
+            return text.replace("\n", " ")
+        case Mention(words=text) | Wikilink(words=text):
+            return text
+        case Html(breaks="paragraph"):
+            return " "
+        case _:
+            return ""

@@ -1,0 +1,53 @@
+"""A problem: something in the content that should not be so, as a value that knows where it stood."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(Struct, frozen=True):
+    """One fault at `start` up to `end` of the file `path`, in code points of its text as decoded.
+
+    `rule` is named after what should hold. `message` is one lower-case sentence with the author's words in
+    backticks, `hint` what would help (empty: nothing to add).
+    """
+
+    rule: str
+    path: str
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+
+class Place(Struct, frozen=True):
+    """Where an offset stands: line and column count from 1, `text` is the whole line."""
+
+    line: int
+    column: int
+    text: str
+
+
+def place(text: str, offset: int) -> Place:
+    """The line and column of `offset` in `text`; past the end it is the last place there is."""
+    offset = min(offset, len(text))
+    begin = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[begin:] if end < 0 else text[begin:end]
+    return Place(text.count("\n", 0, offset) + 1, offset - begin + 1, line.rstrip("\r"))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, then by place: the order in which a maintainer mends them."""
+    return tuple(sorted(set(problems), key=lambda p: (p.path, p.start, p.end, p.rule, p.message)))
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """A hint that names the known word nearest to `written`, or none."""
+    near = get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""

@@ -1,0 +1,48 @@
+"""Addresses: the one place that knows where a page, a passage or a note stands on the site."""
+
+from urllib.parse import urlsplit
+
+from generator.model.source import FOLDERS, Kind
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+INDEXES: dict[Kind, str] = {"document": "documents.html", "actor": "actors.html", "event": "events.html"}
+
+_FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+def has_page(kind: Kind) -> bool:
+    """Whether things of this kind have a page of their own; a topic is a question, not yet a page."""
+    return kind != "topic"
+
+
+def page(kind: Kind, id: str) -> str:
+    """The address of a thing from the root of the site; pages of prose stand at the root."""
+    return f"{id}.html" if kind == "page" else f"{_FOLDER_OF[kind]}/{id}.html"
+
+
+def passage(document: str, id: str) -> str:
+    """The address of a passage, or of the whole document where `id` is empty."""
+    return f"{page('document', document)}#{id}" if id else page("document", document)
+
+
+def paragraph(url: str, number: int) -> str:
+    """The address of a paragraph of a page."""
+    return f"{url}#paragraph-{number}"
+
+
+def root_from(url: str) -> str:
+    """The way from a page back to the root: empty there, else one `../` a folder."""
+    return "../" * url.count("/")
+
+
+def root_path(base_url: str) -> str:
+    """The path under which the site is published, with a slash at both ends."""
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+GENERATED = frozenset(url.removesuffix(".html") for url in (HOME, NOT_FOUND, *INDEXES.values())) | frozenset(
+    (*FOLDERS, "assets")
+)
+"""Names at the root that a page of prose may not take."""

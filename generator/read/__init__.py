@@ -1,0 +1,1 @@
+"""One file becomes one page; pure, and each file alone."""

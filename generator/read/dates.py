@@ -1,0 +1,147 @@
+"""Dates: EDTF in, words out.
+
+    date      = simple | simple "/" end | end "/" simple
+    end       = simple | ".." (open) | "" (unknown)
+    simple    = year [ "-" month [ "-" day ]] [ "?" | "~" | "%" ]
+              | year "-" season
+    season    = "21" … "24" (spring to winter), "33" … "36" (quarters), "40" | "41" (halves)
+    year      = 4 digits, of which the last may be "X"; month and day may be "XX"
+
+This is level 1 of EDTF (https://www.loc.gov/standards/datetime/) with the seasons of level 2, less what cannot
+be said in a few words (sets, exponents, time of day). The edtf library validates and gives the bounds.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser import EDTFParseException
+
+from generator.model.value import Date
+
+OPEN = ".."
+FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
+
+_SIMPLE = re.compile(r"(?P<year>\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_SEASONS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
+    "40": "first half of", "41": "second half of",
+}  # fmt: skip
+_MARKS: dict[str, Callable[[str], str]] = {
+    "": lambda words: words,
+    "~": lambda words: f"about {words}",
+    "?": lambda words: f"perhaps {words}",
+    "%": lambda words: f"perhaps about {words}",
+}
+
+
+class NotADate(ValueError):
+    """The text is no date that Dossier knows; the message says why, in one lower-case clause."""
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> Date:
+    """The date that an EDTF string means; raises NotADate."""
+    if "/" not in text:
+        return _simple(text)
+    begin, _, end = text.partition("/")
+    return _interval(text, _end(begin), _end(end))
+
+
+def _end(text: str) -> Date | str:
+    return text if text in ("", OPEN) else _simple(text)
+
+
+def _simple(text: str) -> Date:
+    parts = _SIMPLE.fullmatch(text)
+    if not parts:
+        raise NotADate(_why_not(text))
+    try:
+        bounds = parse_edtf(text)
+    except EDTFParseException:
+        raise NotADate("there is no such day, month or season") from None
+    mark = parts["mark"] or ""
+    return Date(
+        edtf=text,
+        words=_MARKS[mark](_words(parts["year"], parts["month"], parts["day"])),
+        earliest=_iso(bounds.lower_strict()),
+        latest=_iso(bounds.upper_strict()),
+        approximate=mark in ("~", "%"),
+        uncertain=mark in ("?", "%") or "X" in text,
+    )
+
+
+def _why_not(text: str) -> str:
+    if re.search(r"\d:\d", text):
+        return "a time of day is not kept"
+    if text.startswith(("[", "{", "Y", "-")) or ".." in text:
+        return "this form of EDTF cannot be said in words"
+    return "it is not a date in EDTF"
+
+
+def _iso(bound: tuple[int, ...]) -> str:
+    return "{:04}-{:02}-{:02}".format(*bound[:3])
+
+
+def _words(year: str, month: str | None, day: str | None) -> str:
+    if year.endswith("XX"):
+        return f"some time in {year[:2]}00–{year[:2]}99"
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
+    if month is None:
+        return str(int(year))
+    if month == "XX":
+        return f"some time in {int(year)}"
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {int(year)}"
+    name = f"{_MONTHS[int(month) - 1]} {int(year)}"
+    if day is None:
+        return name
+    return f"a day in {name}" if day == "XX" else f"{int(day)} {name}"
+
+
+def _interval(text: str, begin: Date | str, end: Date | str) -> Date:
+    if isinstance(begin, str) and isinstance(end, str):
+        raise NotADate("an interval needs a date at one end at least")
+    earliest = begin.earliest if isinstance(begin, Date) else FIRST_DAY
+    latest = end.latest if isinstance(end, Date) else LAST_DAY
+    if earliest > latest:
+        raise NotADate("it ends before it begins")
+    dates = [date for date in (begin, end) if isinstance(date, Date)]
+    return Date(
+        edtf=text,
+        words=_interval_words(begin, end),
+        earliest=earliest,
+        latest=latest,
+        approximate=any(date.approximate for date in dates),
+        uncertain=any(date.uncertain for date in dates) or "" in (begin, end),
+    )
+
+
+def _interval_words(begin: Date | str, end: Date | str) -> str:
+    match begin, end:
+        case Date(), Date():
+            return _span_words(begin.words, end.words)
+        case Date(), str():
+            return f"from {begin.words} on" if end == OPEN else f"from {begin.words}, end unknown"
+        case _, Date():
+            return f"until {end.words}" if begin == OPEN else f"until {end.words}, beginning unknown"
+    raise AssertionError("an interval has a date at one end at least")
+
+
+def _span_words(begin: str, end: str) -> str:
+    """`14 July 2016` and `15 July 2016` become `14–15 July 2016`: what both end with is said once."""
+    first, last = begin.split(), end.split()
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    if len(first) != len(last):
+        shared = 0
+    head = first[: len(first) - shared]
+    dash = "–" if len(head) == 1 else " – "
+    return f"{' '.join(head)}{dash}{' '.join(last)}"

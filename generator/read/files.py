@@ -1,0 +1,53 @@
+"""Files: which ones a dossier is made of, and their text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.problem import Problem
+from generator.model.source import FOLDERS, Source
+
+README = "README.md"
+
+
+def read_text(path: Path) -> str:
+    """The text of a file with `\\n` at the end of lines and no byte order mark.
+
+    Raises UnicodeDecodeError where it is not UTF-8, OSError where it cannot be read.
+    """
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there."""
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for path in _markdown_files(content):
+        try:
+            text = read_text(path)
+        except UnicodeDecodeError as error:
+            problems.append(_not_utf8(path, error))
+        except OSError as error:
+            problems.append(Problem("file-is-readable", str(path), 0, 0, f"the file cannot be read: {error.strerror}"))
+        else:
+            sources.append(Source(str(path), FOLDERS[path.parent.name], path.stem, text))
+    return tuple(sources), tuple(problems)
+
+
+def _markdown_files(content: Path) -> Iterator[Path]:
+    for folder in sorted(FOLDERS):
+        for path in sorted((content / folder).glob("*.md")):
+            if path.name != README and not path.name.startswith("."):
+                yield path
+
+
+def _not_utf8(path: Path, error: UnicodeDecodeError) -> Problem:
+    before = error.object[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    byte = error.object[error.start]
+    return Problem(
+        "file-is-utf-8",
+        str(path),
+        len(before),
+        len(before) + 1,
+        f"byte 0x{byte:02x} is not UTF-8",
+        "save the file with the encoding UTF-8",
+    )

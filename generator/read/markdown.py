@@ -1,0 +1,332 @@
+"""Markdown: one body into text with holes. Only this module and `annotations` know markdown-it-py."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from html import escape
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct
+
+from generator.model.page import Body, Note, Passage
+from generator.model.pieces import Block, Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
+from generator.model.value import PassageReference, Reference
+from generator.read.annotations import CitationMark, FaultMark, SpanMark, WikilinkMark, annotations_plugin
+from generator.read.faults import Faults
+from generator.read.passages import Attributes, read_passage
+from generator.read.positions import InlinePositions, Positions
+from generator.read.quotations import Quotations
+
+NESTING = 60
+"""How deep blocks, spans and emphasis may nest; beyond it markdown-it drops text without a word."""
+
+SCHEMES = frozenset(("http", "https", "mailto"))
+
+_RENDERER = RendererHTML()
+_BACKGROUND = '<span class="background" title="known, but not from these sources">'
+_NOTE_DEFINITION = r"^ {{0,3}}\[\^{label}\]:"
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser that a process builds once: CommonMark, tables, notes and our annotations; HTML is text."""
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
+    md.enable("table")
+    md.use(footnote_plugin)
+    md.use(annotations_plugin)
+    md.disable(["footnote_inline", "text_join"])
+    md.validateLink = _leave_to_us  # type: ignore[method-assign]  # the parser offers no other way
+    return md
+
+
+def _leave_to_us(url: str) -> bool:  # noqa: ARG001  # the parser's signature
+    """An address that is not allowed is reported with its place, not left as text without a word."""
+    return True
+
+
+def read_body(text: str, start: int, faults: Faults) -> Body:
+    """The body of a file that begins at offset `start` of its `text`."""
+    env: dict[str, object] = {}
+    tokens = parser().parse(text[start:], env)
+    return _BodyReader(text, start, faults).read(tokens, env)
+
+
+class _Span(Struct):
+    """A span that is open: the place where it starts, its mark, and the markup that closes it."""
+
+    start: int
+    end: int
+    mark: SpanMark
+    kind: str
+
+
+class _BodyReader:
+    """Walks the tokens of one body from first to last and keeps what they mean."""
+
+    def __init__(self, text: str, start: int, faults: Faults) -> None:
+        self._text = text
+        self._start = start
+        self._faults = faults
+        self._positions = Positions(text, start)
+        self._passages: list[Passage] = []
+        self._spans: list[_Span] = []
+        self._in_heading = False
+
+    def read(self, tokens: Sequence[Token], env: dict[str, object]) -> Body:
+        split = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+        blocks = self._blocks(tokens[:split])
+        notes = tuple(self._notes(tokens[split + 1 : -1])) if split < len(tokens) else ()
+        self._check_notes_are_used(env)
+        passages = tuple(sorted(self._passages, key=lambda passage: passage.start))
+        self._check_ids(passages)
+        return Body(blocks, passages, notes)
+
+    def _blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        """A block ends wherever the nesting is back at the margin."""
+        blocks: list[Block] = []
+        pieces: list[Piece] = []
+        depth = 0
+        for index, token in enumerate(tokens):
+            depth += token.nesting
+            self._check_nesting(token)
+            pieces.extend(self._block_token(tokens, index))
+            if depth == 0 and pieces:
+                blocks.append(Block(tuple(pieces)))
+                pieces = []
+        return tuple(blocks)
+
+    def _notes(self, tokens: Sequence[Token]) -> "list[Note]":
+        notes: list[Note] = []
+        begin = 0
+        for index, token in enumerate(tokens):
+            if token.type == "footnote_open":
+                begin = index + 1
+            elif token.type == "footnote_close":
+                notes.append(Note(token.meta.get("id", len(notes)) + 1, self._blocks(tokens[begin:index])))
+        return notes
+
+    def _block_token(self, tokens: Sequence[Token], index: int) -> list[Piece]:
+        token = tokens[index]
+        if token.type == "inline":
+            return self._inline(token)
+        if token.type == "footnote_anchor" or token.hidden:
+            return []
+        if token.type == "heading_open":
+            self._check_heading(token)
+        self._in_heading = token.type == "heading_open"
+        if token.type in ("fence", "code_block"):
+            words = Text(token.content, self._positions.line(token.map[0] if token.map else 0), names=False)
+            return [Html("<pre><code>", breaks="paragraph"), words, Html("</code></pre>", breaks="paragraph")]
+        return [Html(_RENDERER.renderToken(tokens, index, parser().options, {}), breaks="paragraph")]
+
+    def _inline(self, token: Token) -> list[Piece]:
+        positions = self._positions.inline(token.content, token.map[0] if token.map else 0)
+        return _InlineReader(self, token, positions, self._faults).read()
+
+    @property
+    def in_heading(self) -> bool:
+        return self._in_heading
+
+    def keep(self, passage: Passage) -> None:
+        self._passages.append(passage)
+
+    def _check_heading(self, token: Token) -> None:
+        if token.tag == "h1":
+            start = self._positions.line(token.map[0] if token.map else 0)
+            hint = "the page's title is its only heading of the first level; write `##`"
+            self._faults.add("heading-below-title", start, start + 1, "a heading of the first level", hint)
+
+    def _check_nesting(self, token: Token) -> None:
+        if token.level >= NESTING - 1:
+            start = self._positions.line(token.map[0] if token.map else 0)
+            message = f"this is nested {NESTING} levels deep, and what is deeper would be lost"
+            self._faults.add("nesting-is-limited", start, start + 1, message)
+
+    def _check_notes_are_used(self, env: dict[str, object]) -> None:
+        notes = env.get("footnotes")
+        references = notes.get("refs", {}) if isinstance(notes, dict) else {}
+        for key, number in references.items():
+            label = key.removeprefix(":")
+            found = re.compile(_NOTE_DEFINITION.format(label=re.escape(label)), re.MULTILINE).search(
+                self._text, self._start
+            )
+            if number < 0 and found:
+                hint = f"put `[^{label}]` where it belongs, or remove the note"
+                self._faults.add(
+                    "note-is-used", found.start(), found.end(), f"nothing refers to the note `{label}`", hint
+                )
+
+    def _check_ids(self, passages: Sequence[Passage]) -> None:
+        seen: set[str] = set()
+        for passage in passages:
+            if passage.id in seen:
+                free = max(int(other.id[1:]) for other in passages) + 1
+                self._faults.add(
+                    "passage-id-is-single",
+                    passage.start,
+                    passage.end,
+                    f"there are two passages `{passage.id}` in this document",
+                    f"the next free id is `p{free}`",
+                )
+            seen.add(passage.id)
+
+
+class _InlineReader:
+    """Walks one paragraph, heading or cell."""
+
+    def __init__(self, body: _BodyReader, token: Token, positions: InlinePositions, faults: Faults) -> None:
+        self._body = body
+        self._token = token
+        self._at = positions.at
+        self._faults = faults
+        self._quotations = Quotations(faults)
+        self._spans: list[_Span] = []
+        self._links = 0
+        self._cursor = 0
+
+    def read(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        for token in self._token.children or ():
+            pieces.extend(self._piece(token))
+        self._quotations.finish()
+        return pieces
+
+    def _piece(self, token: Token) -> Sequence[Piece]:
+        read = self._readers.get(token.type)
+        return read(token) if read else (Html(_RENDERER.renderToken([token], 0, parser().options, {})),)
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Token], Sequence[Piece]]]:
+        """What is made of each kind of token; of any other, its markup."""
+        return {
+            "text": lambda token: (self._words(token.content, token.content),),
+            "text_special": lambda token: (self._words(token.content, token.markup),),
+            "softbreak": lambda _: (self._words("\n", "\n"),),
+            "hardbreak": lambda _: (Html("<br>", breaks="name"),),
+            "code_inline": self._code,
+            "fault": self._fault,
+            "wikilink": self._wikilink,
+            "citation": self._citation,
+            "footnote_ref": lambda token: (NoteMark(token.meta["id"] + 1),),
+            "span_open": self._open,
+            "span_close": self._close,
+            "link_open": self._link_open,
+            "link_close": self._link_close,
+            "image": self._image,
+        }
+
+    def _words(self, words: str, written: str) -> Text:
+        """Words and their place; `written` is how they stand in the file (`&amp;` for `&`)."""
+        found = self._token.content.find(written, self._cursor)
+        begin = self._cursor if found < 0 else found
+        self._cursor = begin + len(written)
+        start = self._at(begin)
+        self._quotations.read(words, start, self._innermost())
+        names = not self._links and not self._body.in_heading
+        return Text(words, start, names and not any(span.kind == "unnamed" for span in self._spans))
+
+    def _code(self, token: Token) -> Sequence[Piece]:
+        begin = max(self._token.content.find(token.content, self._cursor), self._cursor)
+        self._cursor = begin + len(token.content) + len(token.markup)
+        return Html("<code>"), Text(token.content, self._at(begin), names=False), Html("</code>")
+
+    def _fault(self, token: Token) -> Sequence[Piece]:
+        mark: FaultMark = token.meta["mark"]
+        self._faults.add(mark.rule, self._at(mark.start), self._at(mark.end), mark.message, mark.hint)
+        return ()
+
+    def _wikilink(self, token: Token) -> Sequence[Piece]:
+        mark: WikilinkMark = token.meta["mark"]
+        self._cursor = max(self._cursor, mark.end)
+        self._check_place(mark.start, mark.end, "a link by id")
+        target = Reference(mark.id, self._at(mark.start), self._at(mark.start) + len(mark.id))
+        return (Wikilink(target, " ".join(mark.words.split())),)
+
+    def _citation(self, token: Token) -> Sequence[Piece]:
+        mark: CitationMark = token.meta["mark"]
+        self._cursor = mark.end + 1
+        self._check_place(mark.start, mark.end, "a citation")
+        return (Cite(PassageReference(mark.document, mark.passage, self._at(mark.start), self._at(mark.end))),)
+
+    def _open(self, token: Token) -> Sequence[Piece]:
+        mark: SpanMark = token.meta["mark"]
+        self._cursor = mark.start + 1
+        self._check_place(mark.start, mark.end, "an annotation")
+        span = _Span(self._at(mark.start), self._at(mark.end - 1) + 1, mark, _kind(mark))
+        self._spans.append(span)
+        match span.kind:
+            case "passage":
+                return (Open(next(a.value for a in mark.attributes if a.key == "#")),)
+            case "background":
+                return (Html(_BACKGROUND),)
+            case "meaningless":
+                self._say_meaningless(span)
+        return ()
+
+    def _close(self, _: Token) -> Sequence[Piece]:
+        span = self._spans.pop()
+        self._cursor = span.mark.end
+        if span.kind == "background":
+            return (Html("</span>"),)
+        if span.kind != "passage":
+            return ()
+        attributes = Attributes(span.mark.attributes, self._at, self._faults)
+        passage = read_passage(attributes, span.start, span.end, self._quotations.take(span.start), self._faults)
+        if passage:
+            self._body.keep(passage)
+        return (Close(attributes.text("#")),)
+
+    def _say_meaningless(self, span: _Span) -> None:
+        if not span.mark.attributes:
+            return
+        known = ", ".join(f"`{attribute.key}`" for attribute in span.mark.attributes)
+        hint = (
+            "a passage begins with its id, `{#p1 para=1 …}`; without one there is `actor=none` and `basis=background`"
+        )
+        self._faults.add("passage-has-id", span.start, span.end, f"{known} without a passage id", hint)
+
+    def _link_close(self, _: Token) -> Sequence[Piece]:
+        self._links -= 1
+        self._cursor = max(self._cursor, self._token.content.find("]", self._cursor) + 1)
+        return (Html("</a>", breaks="name"),)
+
+    def _link_open(self, token: Token) -> Sequence[Piece]:
+        self._links += 1
+        address = str(token.attrGet("href") or "")
+        if urlsplit(address).scheme.lower() not in SCHEMES:
+            start = self._at(max(self._token.content.find("[", self._cursor), self._cursor))
+            hint = "links go to http, https or mailto; to a page of this dossier with `[[id|words]]`"
+            self._faults.add("address-is-allowed", start, start + 1, f"`{address}` is no such address", hint)
+        return (Html(f'<a href="{escape(address)}">', breaks="name"),)
+
+    def _image(self, _: Token) -> Sequence[Piece]:
+        start = self._at(max(self._token.content.find("![", self._cursor), self._cursor))
+        hint = "a dossier is made of text; link to the picture where it is published"
+        self._faults.add("body-is-text", start, start + 2, "pictures are not supported", hint)
+        return ()
+
+    def _check_place(self, start: int, end: int, what: str) -> None:
+        """Annotations stand in running text only."""
+        where = "a heading" if self._body.in_heading else "a link" if self._links else ""
+        if where:
+            self._faults.add("annotation-in-text", self._at(start), self._at(end), f"{what} inside {where}")
+
+    def _innermost(self) -> int:
+        passages = [span.start for span in self._spans if span.kind == "passage"]
+        return passages[-1] if passages else -1
+
+
+def _kind(mark: SpanMark) -> str:
+    """What a span is: a passage, words without a name, words known from elsewhere, or nothing that we know."""
+    written = [(attribute.key, attribute.value) for attribute in mark.attributes]
+    if any(key == "#" for key, _ in written):
+        return "passage"
+    if written == [("actor", "none")]:
+        return "unnamed"
+    if written == [("basis", "background")]:
+        return "background"
+    return "meaningless"

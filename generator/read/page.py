@@ -1,0 +1,197 @@
+"""Pages: one file read by the table of its kind.
+
+To add a key, add it to the table and to the struct in `model/page.py`; to add a kind, add a table and a function.
+"""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from generator.model import urls
+from generator.model.page import (
+    Actor,
+    ActorKind,
+    Answer,
+    Body,
+    Document,
+    Event,
+    EventStatus,
+    EventType,
+    Office,
+    Page,
+    Prose,
+    Publish,
+    Reading,
+    Rights,
+    Topic,
+)
+from generator.model.source import Kind, Source
+from generator.model.value import Basis, Dated
+from generator.read import fields
+from generator.read.faults import Faults
+from generator.read.fields import Field, Fields, read_fields
+from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
+from generator.read.markdown import read_body
+
+
+def read_page(source: Source) -> Reading:
+    """The page of one file and every fault in it; the page is None where a fault leaves too little of it."""
+    faults = Faults(source.path)
+    _check_id(source, faults)
+    page = _read(source, faults)
+    return Reading(source.path, source.kind, source.id, page, faults.found())
+
+
+def _read(source: Source, faults: Faults) -> Page | None:
+    front = split_front_matter(source.text, faults)
+    if front is None:
+        return None
+    table, make = _KINDS[source.kind]
+    values = read_fields(front.fields, table, faults)
+    body = read_body(source.text, front.body, faults)
+    _check_passages(source, body, faults)
+    if any(field.required and name not in values for name, field in table.items()):
+        return None
+    return make({**values, "id": source.id, "path": source.path, "body": body})
+
+
+def _check_id(source: Source, faults: Faults) -> None:
+    if not fields.ID.fullmatch(source.id):
+        hint = "name the file with small letters, digits and single hyphens, such as `john-kerry.md`"
+        faults.add("id-fits", 0, 0, f"`{source.id}` is no id", hint)
+    if len(source.id) > fields.ID_LENGTH:
+        faults.add(
+            "id-fits",
+            0,
+            0,
+            f"this id has {len(source.id)} characters, at most {fields.ID_LENGTH} are allowed",
+        )
+    if source.kind == "page" and source.id in urls.GENERATED:
+        faults.add("id-is-single", 0, 0, f"`{source.id}` is the name of a page that Dossier makes", "choose another")
+
+
+def _check_passages(source: Source, body: Body, faults: Faults) -> None:
+    if source.kind == "document":
+        return
+    for passage in body.passages:
+        hint = "cite the passage of a document instead: `[@document-id#p5]`"
+        faults.add("passage-in-document", passage.start, passage.end, "a passage outside a document", hint)
+
+
+def _office(node: Node, faults: Faults) -> Office | None:
+    if not isinstance(node, Entries):
+        hint = "an office is `{title: …, of: …, from: …, to: …}`"
+        faults.add("value-has-type", node.start, node.end, "an office is a mapping", hint)
+        return None
+    values = read_fields(node, _OFFICE, faults)
+    if not {"title", "of"} <= values.keys():
+        return None
+    if not {"evidence", "basis"} & values.keys():
+        hint = "add `evidence: [document-id#p5]`, or `basis: background` where it is known from elsewhere"
+        faults.add("office-has-evidence", node.start, node.end, "nothing says that this office was held", hint)
+    title = values["title"]
+    begins, ends = values.get("from"), values.get("to")
+    if begins and ends and begins.earliest > ends.latest:
+        faults.add("office-ends-after-it-begins", node.start, node.end, "this office ends before it begins")
+    return Office(
+        title=title.text,
+        start=title.start,
+        of=values["of"],
+        begins=begins,
+        ends=ends,
+        evidence=values.get("evidence", ()),
+        background="basis" in values,
+    )
+
+
+def _background(node: Node, faults: Faults) -> bool | None:
+    if isinstance(node, Scalar) and node.text == "background":
+        return True
+    faults.add("value-is-known", node.start, node.end, "a basis here is `background`", "or give `evidence` instead")
+    return None
+
+
+def _answers(node: Node, faults: Faults) -> tuple[Answer, ...] | None:
+    if not isinstance(node, Entries):
+        hint = "write each answer as `code: words`"
+        faults.add("value-has-type", node.start, node.end, "answers are a mapping", hint)
+        return None
+    codes = {key.text: Field(fields.text, required=True) for key, _ in node.entries}
+    for key, _ in node.entries:
+        if not fields.ID.fullmatch(key.text):
+            faults.add("id-fits", key.start, key.end, f"`{key.text}` is no code", "codes are like `must-go`")
+    return tuple(Answer(code, words) for code, words in read_fields(node, codes, faults).items())
+
+
+_OFFICE: Fields = {
+    "title": Field(fields.alias, required=True),
+    "of": Field(fields.reference, required=True),
+    "from": Field(fields.date),
+    "to": Field(fields.date),
+    "evidence": Field(fields.listed(fields.passage_reference)),
+    "basis": Field(_background),
+}
+_DATED: Fields = {
+    "date": Field(fields.date, required=True),
+    "date_basis": Field(fields.choice(Basis), required=True),
+    "date_note": Field(fields.text),
+}
+_DOCUMENT: Fields = {
+    "title": Field(fields.text, required=True),
+    "title_note": Field(fields.text),
+    "short_title": Field(fields.text),
+    "author": Field(fields.listed(fields.text)),
+    "author_note": Field(fields.text),
+    "publisher": Field(fields.text),
+    "publisher_note": Field(fields.text),
+    **_DATED,
+    "url": Field(fields.address),
+    "url_note": Field(fields.text),
+    "archived": Field(fields.address),
+    "language": Field(fields.text),
+    "rights": Field(fields.choice(Rights)),
+    "publish": Field(fields.choice(Publish)),
+    "source": Field(fields.text),
+}
+_ACTOR: Fields = {
+    "name": Field(fields.alias, required=True),
+    "kind": Field(fields.choice(ActorKind), required=True),
+    "aliases": Field(fields.listed(fields.alias)),
+    "weak_aliases": Field(fields.listed(fields.alias)),
+    "metonyms": Field(fields.listed(fields.alias)),
+    "part_of": Field(fields.listed(fields.reference)),
+    "offices": Field(fields.listed(_office)),
+    "wikidata": Field(fields.text),
+}
+_EVENT: Fields = {
+    "title": Field(fields.text, required=True),
+    **_DATED,
+    "place": Field(fields.text),
+    "status": Field(fields.choice(EventStatus)),
+    "type": Field(fields.choice(EventType), required=True),
+    "actor": Field(fields.listed(fields.reference)),
+    "recipient": Field(fields.listed(fields.reference)),
+    "participants": Field(fields.listed(fields.reference)),
+    "follows": Field(fields.listed(fields.reference)),
+    "part_of": Field(fields.listed(fields.reference)),
+    "outcome": Field(fields.reference),
+}
+_TOPIC: Fields = {
+    "title": Field(fields.text, required=True),
+    "answers": Field(_answers, required=True),
+}
+_PROSE: Fields = {"title": Field(fields.text, required=True)}
+
+
+def _with_date(values: dict[str, Any]) -> dict[str, Any]:
+    dated = Dated(values.pop("date"), values.pop("date_basis"), values.pop("date_note", ""))
+    return {**values, "date": dated}
+
+
+_KINDS: dict[Kind, tuple[Fields, Callable[[dict[str, Any]], Page]]] = {
+    "document": (_DOCUMENT, lambda values: Document(**_with_date(values))),
+    "actor": (_ACTOR, lambda values: Actor(**values)),
+    "event": (_EVENT, lambda values: Event(**_with_date(values))),
+    "topic": (_TOPIC, lambda values: Topic(**values)),
+    "page": (_PROSE, lambda values: Prose(**values)),
+}
+assert set(_KINDS) == set(get_args(Kind)), "every kind has its table"

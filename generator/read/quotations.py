@@ -1,0 +1,75 @@
+"""Quotations: the words in double marks, and the passage to which they belong.
+
+Curly marks open and close; a straight mark does whichever is due. Single marks never delimit.
+"""
+
+from msgspec import Struct
+
+from generator.model.page import Quote
+from generator.read.faults import Faults
+
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+MARKS = frozenset((OPENING, CLOSING, STRAIGHT))
+
+
+class _Opened(Struct):
+    """A quotation that has begun in `passage` (an offset into the file, -1 outside any) and its words so far."""
+
+    mark: int
+    passage: int
+    words: list[str]
+
+
+class Quotations:
+    """Follows one paragraph from left to right. Passages are known by the offset at which they start."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+        self._opened: _Opened | None = None
+        self._quotes: dict[int, list[Quote]] = {}
+
+    def read(self, text: str, start: int, passage: int) -> None:
+        """Takes the next words, which stand at `start` of the file and in `passage`, the innermost (or -1)."""
+        for offset, character in enumerate(text):
+            if character in MARKS:
+                self._mark(character, start + offset, passage)
+            elif self._opened:
+                self._opened.words.append(" " if character == "\n" else character)
+
+    def take(self, passage: int) -> tuple[Quote, ...]:
+        """The quotations of a passage that closes here; one still open in it is a fault."""
+        if self._opened and self._opened.passage == passage:
+            self._unclosed(self._opened, "close it before the passage ends")
+        return tuple(self._quotes.pop(passage, ()))
+
+    def finish(self) -> None:
+        """The paragraph ends; a quotation still open is a fault."""
+        if self._opened:
+            self._unclosed(self._opened, "close it in its paragraph")
+
+    def _mark(self, mark: str, place: int, passage: int) -> None:
+        opened = self._opened
+        if opened is None and mark == CLOSING:
+            self._faults.add("quotation-opens", place, place + 1, "this mark closes a quotation that was not opened")
+        elif opened is None:
+            self._opened = _Opened(place, passage, [])
+        elif mark == OPENING:
+            self._faults.add("quotation-closes", place, place + 1, "a quotation begins inside a quotation")
+        else:
+            self._close(opened, place, passage)
+
+    def _close(self, opened: _Opened, place: int, passage: int) -> None:
+        self._opened = None
+        if opened.passage != passage:
+            hint = "open and close it in the same passage"
+            self._faults.add("quotation-closes", opened.mark, place + 1, "this quotation leaves its passage", hint)
+        elif passage < 0:
+            hint = "put the words into a passage, `[“…”]{#p1 para=1}`, or use single marks"
+            message = "words in double marks are verbatim and belong into a passage"
+            self._faults.add("quotation-in-passage", opened.mark, place + 1, message, hint)
+        else:
+            self._quotes.setdefault(passage, []).append(Quote("".join(opened.words), opened.mark + 1))
+
+    def _unclosed(self, opened: _Opened, hint: str) -> None:
+        self._faults.add("quotation-closes", opened.mark, opened.mark + 1, "this quotation is not closed", hint)
+        self._opened = None

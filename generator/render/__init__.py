@@ -1,0 +1,1 @@
+"""The dossier becomes views, and views become pages."""

@@ -1,0 +1,53 @@
+"""Assets: the files of a theme under names that change with their content, so that they may be kept for ever."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+FOLDER = "assets"
+
+_URL = re.compile(rb"url\(\s*[\"']?(?P<path>[^\"')]+)[\"']?\s*\)")
+_DIGITS = 10
+
+
+class Asset(Struct, frozen=True):
+    """A file of the theme: its address from the root of the site, and its bytes."""
+
+    url: str
+    data: bytes
+
+
+def read_assets(folder: Path) -> dict[str, Asset]:
+    """Every file below `folder` by its name there; stylesheets refer to the fingerprinted names of the others."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+    assets = {name: _asset(name, data) for name, data in files.items() if not name.endswith(".css")}
+    for name, data in files.items():
+        if name.endswith(".css"):
+            assets[name] = _asset(name, _with_new_urls(name, data, assets))
+    return assets
+
+
+def _asset(name: str, data: bytes) -> Asset:
+    """Licences keep their names: people look for them."""
+    path = PurePosixPath(name)
+    if path.suffix in ("", ".txt", ".md"):
+        return Asset(f"{FOLDER}/{name}", data)
+    digest = sha256(data).hexdigest()[:_DIGITS]
+    return Asset(f"{FOLDER}/{path.with_name(f'{path.stem}.{digest}{path.suffix}')}", data)
+
+
+def _with_new_urls(name: str, css: bytes, assets: Mapping[str, Asset]) -> bytes:
+    def replace(found: re.Match[bytes]) -> bytes:
+        written = (PurePosixPath(name).parent / found["path"].decode()).as_posix()
+        asset = assets.get(written)
+        if asset is None:
+            return found[0]
+        depth = name.count("/")
+        return f"url({'../' * depth}{asset.url.removeprefix(FOLDER + '/')})".encode()
+
+    return _URL.sub(replace, css)

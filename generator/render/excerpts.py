@@ -1,0 +1,44 @@
+"""Excerpts: words in their sentence."""
+
+import re
+
+from generator.model.dossier import Stretch
+from generator.model.view import Excerpt
+
+CONTEXT = 220
+"""Characters shown at most on either side of the words."""
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-Z“‘(\[])")
+
+
+def excerpt(stretch: Stretch) -> Excerpt:
+    """The words of a stretch with the rest of their sentence, cut at a word where it is long."""
+    text = stretch.text
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, stretch.start)), default=0)
+    last = text[stretch.start : stretch.end].rstrip()[-2:]
+    closed = last.rstrip("”’\"')]").endswith((".", "!", "?"))
+    after = _SENTENCE_END.search(text, max(stretch.end - 1, 0))
+    end = stretch.end if closed else after.end() if after else len(text)
+    return Excerpt(
+        before=_shorten_left(_squeeze(text[begin : stretch.start]).lstrip()),
+        words=_squeeze(text[stretch.start : stretch.end]),
+        after=_shorten_right(_squeeze(text[stretch.end : max(end, stretch.end)]).rstrip()),
+    )
+
+
+def opening(text: str, length: int = 160) -> str:
+    """The beginning of a text, whole words, at most `length` characters."""
+    text = _squeeze(text).strip()
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _shorten_left(text: str) -> str:
+    return text if len(text) <= CONTEXT else f"… {text[-CONTEXT:].split(' ', 1)[-1]}"
+
+
+def _shorten_right(text: str) -> str:
+    return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rsplit(' ', 1)[0]} …"

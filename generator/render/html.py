@@ -1,0 +1,66 @@
+"""HTML: linked pieces become markup. Everything that is not `Html` is escaped here, and only here."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from generator.model import urls
+from generator.model.pieces import Citation, Close, Html, Linked, LinkedBlock, Mention, NoteMark, Open, Text
+
+
+def block_html(block: LinkedBlock, root: str) -> Markup:
+    """The markup of a block on a page from which `root` leads to the root of the site."""
+    markup = "".join(_piece(piece, root) for piece in block.pieces)
+    return Markup(markup)  # noqa: S704  # every word in it went through `escape` below
+
+
+def _piece(piece: Linked, root: str) -> str:
+    match piece:
+        case Html(html=html):
+            return html
+        case Text(text=text):
+            return escape(text)
+        case Mention():
+            return _mention(piece, root)
+        case Citation():
+            href = escape(root + urls.passage(piece.document, piece.passage))
+            return f'<a class="cite" href="{href}">{escape(piece.label)}</a>'
+        case Open(id=id, tone=tone):
+            return f'<mark class="passage {tone}" id="{id}">'
+        case Close(id=id):
+            label = passage_label(id)
+            reference = f'<a class="mark-ref" href="#{id}-note" aria-label="Passage {label}: details">{label}</a>'
+            return f"{reference}</mark>"
+        case NoteMark(number=number):
+            label = note_label(number)
+            return (
+                f'<a class="note-ref" id="note-{number}-ref" href="#note-{number}" '
+                f'aria-label="Editor’s note {label}">{label}</a>'
+            )
+
+
+def _mention(mention: Mention, root: str) -> str:
+    words = escape(mention.words)
+    if not mention.link:
+        return words
+    href = escape(root + urls.page(mention.kind, mention.target))
+    if mention.via == "metonym":
+        return f'<a class="name metonym" href="{href}" title="stands for {escape(mention.title)}">{words}</a>'
+    title = f' title="{escape(mention.title)}"' if mention.title else ""
+    return f'<a class="name" href="{href}"{title}>{words}</a>'
+
+
+def passage_label(id: str) -> str:
+    """How a passage is called in its document: `3` for `p3`."""
+    return id.removeprefix("p")
+
+
+def note_label(number: int) -> str:
+    """How an editor's note is called: `a`, `b` … `z`, `aa`."""
+    return "".join(reversed(tuple(_letters(number))))
+
+
+def _letters(number: int) -> Iterator[str]:
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        yield "abcdefghijklmnopqrstuvwxyz"[letter]

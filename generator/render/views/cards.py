@@ -1,0 +1,163 @@
+"""Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.model import urls
+from generator.model.dossier import Dossier
+from generator.model.page import Actor, ActorKind, Document, Event, Passage
+from generator.model.pieces import words
+from generator.model.plover import quad_class, quad_words, type_words
+from generator.model.value import Dated, Figure, Reference
+from generator.model.view import (
+    Card,
+    Context,
+    DocumentItem,
+    EventItem,
+    Excerpt,
+    MentionGroup,
+    PassageView,
+    Speaker,
+    When,
+)
+from generator.render.excerpts import excerpt, opening
+from generator.render.html import passage_label
+
+KIND_WORDS: Mapping[ActorKind, str] = {
+    "person": "person",
+    "state": "state",
+    "organization": "organisation",
+    "armed-group": "armed group",
+    "alliance": "alliance",
+    "body": "body",
+}
+_LONG_AGO = "0000-00-00"
+
+
+class Cards:
+    """Looks the things of one dossier up and shows them in short."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._measures = dict(dossier.settings.measures)
+        self._principals = {
+            (statement.document, statement.passage.id): statement.principals for statement in dossier.statements
+        }
+
+    def card(self, id: str) -> Card:
+        """The card of a thing that has a page."""
+        thing = self.dossier.things[id]
+        return Card(urls.page(thing.kind, id), thing.title, thing.kind, self._note(id))
+
+    def cards(self, things: Iterable[Reference | str]) -> tuple[Card, ...]:
+        """The cards of several things, each once."""
+        ids = (thing if isinstance(thing, str) else thing.target for thing in things)
+        return tuple(self.card(id) for id in dict.fromkeys(ids))
+
+    def _note(self, id: str) -> str:
+        if id in self.dossier.actors:
+            return self.role(self.dossier.actors[id])
+        if id in self.dossier.events:
+            return self.dossier.events[id].date.date.words
+        if id in self.dossier.documents:
+            document = self.dossier.documents[id]
+            return ", ".join(filter(None, (document.publisher, document.date.date.words)))
+        return ""
+
+    def role(self, actor: Actor) -> str:
+        """Who somebody is, in a line: the latest office, else the kind."""
+        if not actor.offices:
+            return KIND_WORDS[actor.kind]
+        office = max(actor.offices, key=lambda office: office.begins.earliest if office.begins else _LONG_AGO)
+        of = self.dossier.things[office.of.target].title
+        return office.title if of in office.title else f"{office.title}, {of}"
+
+    def passage(self, document: str, passage: Passage) -> PassageView:
+        """A passage as it is shown everywhere."""
+        stretch = self.dossier.stretches.get((document, passage.id))
+        question, answer = self._position(passage)
+        many = "s" if passage.first != passage.last else ""
+        return PassageView(
+            url=urls.passage(document, passage.id),
+            id=passage.id,
+            label=passage_label(passage.id),
+            document=self.card(document),
+            excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
+            place=f"{self.dossier.documents[document].label}, paragraph{many} {passage.paragraphs}",
+            kind="verbatim" if passage.quotes else "paraphrase",
+            tone=self.dossier.tones[document, passage.id],
+            speakers=self._speakers(passage),
+            principals=self.cards(self._principals.get((document, passage.id), ())),
+            via=self.card(passage.via.target) if passage.via else None,
+            to=self.cards(passage.to),
+            about=self.cards(passage.about),
+            question=question,
+            answer=answer,
+            events=self.cards(passage.events),
+            figures=tuple(map(self._figure, passage.figures)),
+            said=passage.at.words if passage.at else "",
+        )
+
+    def _speakers(self, passage: Passage) -> tuple[Speaker, ...]:
+        named = tuple(Speaker(card) for card in self.cards(passage.speakers))
+        return (*named, Speaker(None, passage.described)) if passage.described else named
+
+    def _position(self, passage: Passage) -> tuple[str, str]:
+        """The question on which a passage takes a position, and the answer in words."""
+        topic = self.dossier.topics.get(passage.topic.target) if passage.topic else None
+        if topic is None:
+            return "", ""
+        code = passage.stance.target if passage.stance else ""
+        return topic.title, next((answer.words for answer in topic.answers if answer.code == code), "")
+
+    def _figure(self, figure: Figure) -> str:
+        bound = "" if figure.bound == "exactly" else f"{figure.bound} "
+        return f"{bound}{figure.value:,} {self._measures.get(figure.measure, figure.measure)}"
+
+    def event_item(self, event: Event, role: str = "") -> EventItem:
+        """An event in a list; `role` is what the actor of the page did in it."""
+        quad = quad_class(event.type)
+        documents = {evidence.document for evidence in self.dossier.evidence.get(event.id, ())}
+        return EventItem(
+            card=self.card(event.id),
+            when=when(event.date),
+            tone=quad,
+            quad=quad_words(quad),
+            type=type_words(event.type),
+            status=event.status,
+            place=event.place,
+            role=role,
+            sources=len(documents),
+            actors=self.cards((*event.actor, *event.recipient)),
+        )
+
+    def document_item(self, document: Document) -> DocumentItem:
+        """A document in a list."""
+        return DocumentItem(
+            card=self.card(document.id),
+            when=when(document.date),
+            publisher=document.publisher,
+            summary=self.summary(document.id, 220),
+            passages=len(document.body.passages),
+        )
+
+    def summary(self, id: str, length: int = 160) -> str:
+        """The beginning of a page's text."""
+        blocks = self.dossier.bodies[id].blocks
+        return opening("".join(words(piece) for piece in blocks[0].pieces), length) if blocks else ""
+
+    def mentions(self, id: str) -> tuple[MentionGroup, ...]:
+        """Every mention of a thing, page by page: documents first, then events, then the rest."""
+        order = ("document", "event", "actor", "topic", "page")
+        groups: dict[str, list[Context]] = {}
+        places = self.dossier.mentions.get(id, ())
+        for place in sorted(places, key=lambda place: order.index(place.page.kind)):
+            if urls.has_page(place.page.kind):
+                url = f"{urls.page(place.page.kind, place.page.id)}#{place.stretch.anchor}"
+                groups.setdefault(place.page.id, []).append(Context(url, excerpt(place.stretch)))
+        return tuple(MentionGroup(self.card(page), tuple(contexts)) for page, contexts in groups.items())
+
+
+def when(dated: Dated) -> When:
+    """A date for readers."""
+    date = dated.date
+    return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)

@@ -1,0 +1,77 @@
+"""The page of an event: what, when and how sure, who, who says so, and what came before and after."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import urls
+from generator.model.dossier import Evidence
+from generator.model.page import UNKNOWN, Event
+from generator.model.plover import quad_class, quad_words, type_words
+from generator.model.value import Reference
+from generator.model.view import Card, EventItem, EventView, EvidenceView, RoleView
+from generator.render.views.cards import Cards, when
+from generator.render.views.frame import frame, rows
+
+
+def event_view(cards: Cards, event: Event) -> EventView:
+    """All that the page of one event shows."""
+    quad = quad_class(event.type)
+    found = cards.dossier.evidence.get(event.id, ())
+    others = cards.dossier.events.values()
+    return EventView(
+        frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
+        title=event.title,
+        when=when(event.date),
+        place=event.place,
+        status=event.status,
+        type=type_words(event.type),
+        tone=quad,
+        quad=quad_words(quad),
+        roles=tuple(_roles(cards, event)),
+        rows=rows(cards, event.id),
+        evidence=tuple(_evidence(cards, found)),
+        figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
+        before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
+        after=_items(cards, (other for other in others if _names(other.follows, event.id))),
+        part_of=cards.cards(event.part_of),
+        parts=_items(cards, (other for other in others if _names(other.part_of, event.id))),
+        outcome=_outcome(cards, event),
+        outcome_unknown=event.outcome is not None and event.outcome.target == UNKNOWN,
+        mentions=cards.mentions(event.id),
+    )
+
+
+def _roles(cards: Cards, event: Event) -> Iterator[RoleView]:
+    parts = (("Acted", event.actor), ("Was addressed", event.recipient), ("Took part", event.participants))
+    for label, references in parts:
+        if references:
+            yield RoleView(label, cards.cards(references))
+
+
+def _evidence(cards: Cards, found: Iterable[Evidence]) -> Iterator[EvidenceView]:
+    """What each document says, the earliest first."""
+    by_document: dict[str, list[Evidence]] = {}
+    for each in found:
+        by_document.setdefault(each.document, []).append(each)
+    for id, passages in by_document.items():
+        document = cards.dossier.documents[id]
+        yield EvidenceView(
+            document=cards.card(id),
+            when=when(document.date),
+            publisher=document.publisher,
+            passages=tuple(cards.passage(id, each.passage) for each in passages),
+        )
+
+
+def _items(cards: Cards, events: Iterable[Event]) -> tuple[EventItem, ...]:
+    ordered = sorted(events, key=lambda event: (event.date.date.earliest, event.id))
+    return tuple(cards.event_item(event) for event in ordered)
+
+
+def _names(references: Iterable[Reference], id: str) -> bool:
+    return any(reference.target == id for reference in references)
+
+
+def _outcome(cards: Cards, event: Event) -> Card | None:
+    if event.outcome is None or event.outcome.target == UNKNOWN:
+        return None
+    return cards.card(event.outcome.target)

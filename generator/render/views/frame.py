@@ -1,0 +1,62 @@
+"""The frame of a page, and the rows of its text with what stands in the margin."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.model import urls
+from generator.model.dossier import Dossier, LinkedNote
+from generator.model.pieces import LinkedBlock, NoteMark, Open
+from generator.model.view import Card, EditorNote, Frame, PassageView, Row
+from generator.render.html import note_label
+from generator.render.views.cards import Cards
+
+Margin = PassageView | EditorNote
+
+
+def frame(cards: Cards, url: str, title: str, description: str = "", root: str | None = None) -> Frame:
+    """What stands around the page at `url`; `root` only where the way to the root is not relative."""
+    dossier = cards.dossier
+    settings = dossier.settings
+    return Frame(
+        url=url,
+        root=urls.root_from(url) if root is None else root,
+        title=title,
+        description=description or settings.summary,
+        site=settings.title,
+        language=settings.language,
+        navigation=_navigation(dossier),
+        section=_section(url),
+        editors=", ".join(settings.editors),
+        licence=settings.licence,
+        documents=len(dossier.documents),
+    )
+
+
+def _navigation(dossier: Dossier) -> tuple[Card, ...]:
+    indexes = (Card(url, f"{kind.capitalize()}s", "index") for kind, url in urls.INDEXES.items())
+    prose = (Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values())
+    return (*indexes, *prose)
+
+
+def _section(url: str) -> str:
+    """The entry of the navigation to which a page belongs."""
+    folder, slash, _ = url.partition("/")
+    return f"{folder}.html" if slash else url
+
+
+def rows(cards: Cards, id: str) -> tuple[Row, ...]:
+    """The text of a page, block by block, with its passages and notes in the margin in their order."""
+    body = cards.dossier.bodies[id]
+    notes = {note.number: note for note in body.notes}
+    return tuple(Row(block, tuple(_margin(cards, id, block, notes))) for block in body.blocks)
+
+
+def _margin(cards: Cards, id: str, block: LinkedBlock, notes: Mapping[int, LinkedNote]) -> Iterator[Margin]:
+    """A note may be marked twice; it stands beside its first mark. Its own passages follow it."""
+    for piece in block.pieces:
+        if isinstance(piece, Open) and (id, piece.id) in cards.dossier.passages:
+            yield cards.passage(id, cards.dossier.passages[id, piece.id])
+        elif isinstance(piece, NoteMark) and piece.number in notes:
+            note = notes[piece.number]
+            yield EditorNote(note.number, note_label(note.number), note.blocks)
+            for inner in note.blocks:
+                yield from _margin(cards, id, inner, {})

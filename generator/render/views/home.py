@@ -1,0 +1,73 @@
+"""The home page: what this is, what it holds, what it lacks."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import urls
+from generator.model.dossier import Dossier
+from generator.model.page import UNKNOWN, Document
+from generator.model.view import HomeView
+from generator.render.theme import plural
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame
+from generator.render.views.lists import actor_item, mention_count, newest_documents
+
+_SHOWN = 8
+
+
+def home_view(cards: Cards) -> HomeView:
+    """All that the home page shows."""
+    dossier = cards.dossier
+    actors = sorted(dossier.actors.values(), key=lambda actor: (-mention_count(dossier, actor.id), actor.id))
+    newest = sorted(dossier.events.values(), key=lambda event: event.date.date.earliest, reverse=True)
+    return HomeView(
+        frame=frame(cards, urls.HOME, dossier.settings.title),
+        summary=dossier.settings.summary,
+        period=_period(dossier),
+        counts=_counts(dossier),
+        documents=newest_documents(cards)[:_SHOWN],
+        actors=tuple(actor_item(cards, actor) for actor in actors[:_SHOWN]),
+        events=tuple(cards.event_item(event) for event in newest[:_SHOWN]),
+        missing=tuple(_missing(tuple(dossier.documents.values()), dossier)),
+        about=cards.card("about") if "about" in dossier.prose else None,
+    )
+
+
+def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
+    counts = (
+        (len(dossier.documents), "document", urls.INDEXES["document"]),
+        (len(dossier.passages), "passage", ""),
+        (len(dossier.statements), "statement", ""),
+        (len(dossier.actors), "actor", urls.INDEXES["actor"]),
+        (len(dossier.events), "event", urls.INDEXES["event"]),
+    )
+    return tuple((count, noun if count == 1 else f"{noun}s", url) for count, noun, url in counts)
+
+
+def _period(dossier: Dossier) -> str:
+    """From the first to the last year of the documents."""
+    years = sorted(document.date.date.earliest[:4] for document in dossier.documents.values())
+    if not years:
+        return ""
+    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def _missing(documents: Sequence[Document], dossier: Dossier) -> Iterator[str]:
+    """What a reader should know to be lacking, in sentences."""
+    lacks = (
+        ("has no address", "have no address", [d for d in documents if not d.url]),
+        ("names no author", "name no author", [d for d in documents if not d.author]),
+        ("has no known publisher", "have no known publisher", [d for d in documents if not d.publisher]),
+        (
+            "has an inferred date",
+            "have an inferred date",
+            [d for d in documents if d.date.basis == "inferred"],
+        ),
+    )
+    for one, many, found in lacks:
+        if found:
+            noun = "document" if len(documents) == 1 else "documents"
+            yield f"{len(found)} of {len(documents)} {noun} {one if len(found) == 1 else many}."
+    unknown = [e for e in dossier.events.values() if e.outcome is not None and e.outcome.target == UNKNOWN]
+    if unknown:
+        it = "it" if len(unknown) == 1 else "them"
+        yield f"These sources do not say of {plural(len(unknown), 'plan')} what became of {it}."

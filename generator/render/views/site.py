@@ -1,0 +1,27 @@
+"""The site: every page that there is, in the order of this list."""
+
+from collections.abc import Iterator
+
+from generator.model.dossier import Dossier
+from generator.model.view import View
+from generator.render.views.actor import actor_view
+from generator.render.views.cards import Cards
+from generator.render.views.document import document_view
+from generator.render.views.event import event_view
+from generator.render.views.home import home_view
+from generator.render.views.lists import actors_view, documents_view, events_view
+from generator.render.views.prose import not_found_view, prose_view
+
+
+def views(dossier: Dossier) -> Iterator[View]:
+    """One view for each page of the site."""
+    cards = Cards(dossier)
+    yield home_view(cards)
+    yield documents_view(cards)
+    yield actors_view(cards)
+    yield events_view(cards)
+    yield from (document_view(cards, document) for document in dossier.documents.values())
+    yield from (actor_view(cards, actor) for actor in dossier.actors.values())
+    yield from (event_view(cards, event) for event in dossier.events.values())
+    yield from (prose_view(cards, page) for page in dossier.prose.values())
+    yield not_found_view(cards)

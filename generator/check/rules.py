@@ -33,7 +33,16 @@ def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
                     yield Problem("excerpt-is-short", document.path, quote.start, end, message, hint)
 
 
-RULES: tuple[Rule, ...] = (event_has_evidence, excerpt_is_short)
+def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
+    """A document of which only the metadata are published has no text to which a link could lead."""
+    for document in dossier.documents.values():
+        if document.publish == "metadata" and document.body.blocks:
+            hint = "remove the text, or write `publish: excerpts`"
+            message = "`publish: metadata` shows no text, and here is one"
+            yield Problem("metadata-has-no-text", document.path, 0, 0, message, hint)
+
+
+RULES: tuple[Rule, ...] = (event_has_evidence, excerpt_is_short, metadata_has_no_text)
 
 
 def check_rules(dossier: Dossier) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import typer
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.content import USAGE
 from generator.cli.list import list_
 from generator.cli.version import version
 
@@ -38,19 +39,20 @@ def options(
 
 def main() -> NoReturn:
     """Runs the command; a bug is one line and exit code 70, never a traceback."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(INTERRUPTED + signal.SIGTERM))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED + signal.SIGINT)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except OSError as error:
-        sys.exit(_say(f"cannot go on: {error.strerror or error}: {error.filename or 'a file'}", 2))
+        sys.exit(_say(f"cannot go on: {error.filename or 'a file'}: {error.strerror or error}", USAGE))
     except Exception as error:  # noqa: BLE001  # the last place where a bug can become one line
         sys.exit(_say(_bug(error), BUG))
     sys.exit(0)
+
+
+def _interrupt(number: int, _: object) -> NoReturn:
+    """What is half done is cleaned up on the way out."""
+    sys.exit(INTERRUPTED + number)
 
 
 def _say(line: str, code: int) -> int:

@@ -52,17 +52,17 @@ def _frame(problem: Problem, where: Place, colours: bool) -> str:
 
     shown, offset = _window(where)
     length = max(min(problem.end - problem.start, len(shown) - offset), 1)
-    margin = " " * len(str(where.line))
+    margin = " " * (len(str(where.line)) + 1)
     kind = paint(problem.severity, "red" if problem.severity == "error" else "yellow")
     lines = [
         f"{kind}: {problem.rule}: {_printable(problem.message)}",
-        f"{margin} --> {problem.path}:{where.line}:{where.column}",
-        f"{margin}  |",
-        f"{where.line}  | {shown}".rstrip(),
-        f"{margin}  | {' ' * offset}{paint('^' * length, 'red')}",
+        f"{margin}--> {problem.path}:{where.line}:{where.column}",
+        f"{margin} |",
+        f" {where.line} | {shown}".rstrip(),
+        f"{margin} | {' ' * offset}{paint('^' * length, 'red')}",
     ]
     if problem.hint:
-        lines.append(f"{margin}  = hint: {_printable(problem.hint)}")
+        lines.append(f"{margin} = hint: {_printable(problem.hint)}")
     return "\n".join(lines) + "\n"
 
 

@@ -114,6 +114,7 @@ class BodyLinker:
                 words=text.text[start - begin : stop - begin],
                 start=text.start + start - begin,
                 via=match.via,
+                form=match.form,
                 link=continued or target not in seen,
                 continued=continued,
                 title=self._around.things[target].title if match.via in ("metonym", "office") else "",
@@ -142,7 +143,7 @@ class BodyLinker:
         if kind is None:
             return Text(shown, link.target.start, names=False)
         is_link = urls.has_page(kind) and target != self._page.id
-        return Mention(target, kind, shown, link.target.start, "written", is_link)
+        return Mention(target, kind, shown, link.target.start, "written", shown, is_link)
 
     def _citation(self, cite: Cite) -> Iterator[Linked]:
         target = cite.target
@@ -181,7 +182,7 @@ class BodyLinker:
             end = offset + len(words(piece))
             match piece:
                 case Mention(continued=False) if piece.target != self._page.id:
-                    place = MentionPlace(thing, Stretch(anchor, text, offset, end), piece.words, piece.via)
+                    place = MentionPlace(thing, Stretch(anchor, text, offset, end), piece.form, piece.via)
                     self.mentions.append((piece.target, place))
                 case Open(id=id):
                     opened[id] = offset

@@ -25,10 +25,11 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-
 
 
 class Found(Struct, frozen=True):
-    """A surface form at `start` to `end` of a run; one candidate is a mention, several are ambiguous."""
+    """Words at `start` to `end` of a run, and the surface form in them; several candidates are ambiguous."""
 
     start: int
     end: int
+    form: str
     candidates: tuple[str, ...]
     via: Via
 
@@ -66,7 +67,7 @@ class Names:
             meant = {}
         holders = self._offices.holders(form, date) if date and form in self._titles else ()
         candidates = tuple(dict.fromkeys((*meant, *holders)))
-        return Found(start, end, candidates, next(iter(meant.values()), "office"))
+        return Found(start, end, form, candidates, next(iter(meant.values()), "office"))
 
 
 def _forms(actors: Iterable[Actor]) -> Iterator[tuple[str, str, Via]]:
@@ -94,7 +95,7 @@ def _joined(run: str, found: list[Found]) -> list[Found]:
         if match.via != "office":
             names[match.start].append(match)
     joined = [
-        Found(office.start, name.end, name.candidates, name.via)
+        Found(office.start, name.end, name.form, name.candidates, name.via)
         for office in found
         if office.via == "office"
         for name in names[office.end + 1]

@@ -70,6 +70,7 @@ class NoteMark(Struct, frozen=True, tag=True):
 class Mention(Struct, frozen=True, tag=True):
     """A name found or written, and whom it means. `link`: the first in its paragraph, so it is a link.
 
+    `form` is the surface form that was found: `John Kerry` where the words are `Secretary of State John Kerry`.
     A name that runs across emphasis is several pieces, of which the later ones are `continued`. `title` is the
     name of whom it means, where the words are not a name of theirs: a metonym or an office.
     """
@@ -79,6 +80,7 @@ class Mention(Struct, frozen=True, tag=True):
     words: str
     start: int
     via: Via
+    form: str
     link: bool
     continued: bool = False
     title: str = ""

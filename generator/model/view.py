@@ -69,7 +69,7 @@ class PassageView(Struct, frozen=True, kw_only=True):
 
     `url` leads to the passage in its document; `label` is its number there; `place` says in words where it
     stands in the source. `kind`: verbatim words, or our paraphrase. `tone` is the PLOVER quad class of the
-    event it is evidence for, `statement` where it only says something.
+    event it is evidence for, `statement` where it only says something. `said` is the date of a statement.
     """
 
     url: str

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.problem import Problem
+from generator.model.problem import Problem, did_you_mean
 from generator.model.source import FOLDERS, Source
 
 README = "README.md"
+
+PRIVATE = "sources"
+"""The folder of the texts as received, of which nothing is read for the site."""
 
 
 def read_text(path: Path) -> str:
@@ -20,7 +23,7 @@ def read_text(path: Path) -> str:
 def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there."""
     sources: list[Source] = []
-    problems: list[Problem] = []
+    problems = [*_misplaced(content)]
     for path in _markdown_files(content):
         try:
             text = read_text(path)
@@ -38,6 +41,21 @@ def _markdown_files(content: Path) -> Iterator[Path]:
         for path in sorted((content / folder).glob("*.md")):
             if path.name != README and not path.name.startswith("."):
                 yield path
+
+
+def _misplaced(content: Path) -> Iterator[Problem]:
+    """Markdown that stands where no page is read from would be lost without a word."""
+    for path in sorted(content.rglob("*.md")):
+        place = path.relative_to(content)
+        hidden = any(part.startswith(".") for part in place.parts)
+        known = len(place.parts) == 2 and place.parts[0] in FOLDERS
+        if path.name != README and not hidden and not known and place.parts[0] != PRIVATE:
+            folder = place.parts[0] if len(place.parts) > 1 else ""
+            hint = (
+                did_you_mean(folder, FOLDERS) or f"pages stand in {', '.join(f'{name}/' for name in sorted(FOLDERS))}"
+            )
+            message = "this file is not read: it stands outside the folders of a dossier"
+            yield Problem("file-is-in-folder", str(path), 0, 0, message, hint, "warning")
 
 
 def _not_utf8(path: Path, error: UnicodeDecodeError) -> Problem:

@@ -39,9 +39,7 @@ class Cards:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._measures = dict(dossier.settings.measures)
-        self._principals = {
-            (statement.document, statement.passage.id): statement.principals for statement in dossier.statements
-        }
+        self._statements = {(statement.document, statement.passage.id): statement for statement in dossier.statements}
 
     def card(self, id: str) -> Card:
         """The card of a thing that has a page."""
@@ -75,6 +73,7 @@ class Cards:
         """A passage as it is shown everywhere."""
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
+        statement = self._statements.get((document, passage.id))
         many = "s" if passage.first != passage.last else ""
         return PassageView(
             url=urls.passage(document, passage.id),
@@ -86,7 +85,7 @@ class Cards:
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),
-            principals=self.cards(self._principals.get((document, passage.id), ())),
+            principals=self.cards(statement.principals if statement else ()),
             via=self.card(passage.via.target) if passage.via else None,
             to=self.cards(passage.to),
             about=self.cards(passage.about),
@@ -94,7 +93,7 @@ class Cards:
             answer=answer,
             events=self.cards(passage.events),
             figures=tuple(map(self._figure, passage.figures)),
-            said=passage.at.words if passage.at else "",
+            said=statement.date.words if statement else "",
         )
 
     def _speakers(self, passage: Passage) -> tuple[Speaker, ...]:

@@ -11,11 +11,12 @@ from generator.check.rules import check_rules
 from generator.engine.executor import Engine
 from generator.engine.output import File, check_output, write_site
 from generator.link.dossier import link_pages
+from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
-from generator.model.view import View
+from generator.model.view.page import View
 from generator.read.files import find_sources
 from generator.read.page import read_page
 from generator.render.theme import Theme, default_templates, theme
@@ -62,7 +63,7 @@ def build(content: Path, output: Path, settings: Settings, engine: Engine, stric
     if gathered.is_sound and not (strict and gathered.problems):
         templates = default_templates()
         pages = engine.run(partial(render, templates), views(dossier))
-        files = write_site(output, chain(pages, _assets(theme(templates))))
+        files = write_site(output, chain(pages, _assets(theme(templates))), urls.root_path(settings.base_url))
     return Result(gathered.problems, files, len(dossier.documents), len(dossier.actors), len(dossier.events))
 
 

@@ -103,9 +103,10 @@ def _what_is_there(quote: Quote, where: str, paragraphs: Sequence[str]) -> str:
 
 def _stands_in(quote: str, paragraph: str) -> bool:
     """Whether the words stand there, whole words at both ends."""
-    literal = re.escape(_alike(quote).strip(" "))
+    literal = re.escape(_alike(quote))
+    edited = _EDITORIAL.sub(_left_out, literal) if re.search(r"\w", _EDITORIAL.sub("", literal)) else literal
     text = _alike(paragraph)
-    return any(re.search(rf"(?<!\w){words}(?!\w)", text) for words in (literal, _EDITORIAL.sub(_left_out, literal)))
+    return any(re.search(rf"(?<!\w){words}(?!\w)", text) for words in (literal, edited))
 
 
 def _left_out(bracket: re.Match[str]) -> str:

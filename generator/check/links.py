@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
@@ -14,7 +14,7 @@ from generator.model.problem import Problem
 
 _EXTERNAL = frozenset(("http", "https", "mailto", "data"))
 _INDEX = "index.html"
-_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_CSS_URL = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"'();\s]+)[\"']?")
 
 
 class Scan(Struct, frozen=True):
@@ -66,10 +66,10 @@ def _check_anchors(site: Path, name: str, scan: Scan) -> Iterator[Problem]:
 def _check_link(
     site: Path, name: str, link: str, root: str, files: frozenset[str], scans: Mapping[str, Scan]
 ) -> Iterator[Problem]:
-    address = urlsplit(link)
-    if address.scheme in _EXTERNAL or (address.netloc and not address.scheme):
+    address = _split(link)
+    if address and (address.scheme in _EXTERNAL or (address.netloc and not address.scheme)):
         return
-    if address.scheme:
+    if address is None or address.scheme:
         yield _problem("address-is-allowed", site / name, _written(link), f"`{link}` is no address to link to")
         return
     target = _target(name, unquote(address.path), root)
@@ -85,6 +85,13 @@ def _check_link(
     if fragment and target in scans and fragment not in scans[target].anchors:
         message = f"`{link}` leads nowhere: `{target}` has no `#{fragment}`"
         yield _problem("anchor-is-there", site / name, _written(link), message)
+
+
+def _split(link: str) -> SplitResult | None:
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return None
 
 
 def _target(name: str, path: str, root: str) -> str:

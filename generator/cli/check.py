@@ -11,9 +11,9 @@ from generator.check.links import check_links
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, ENGINE, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import Format, print_problems, say, summary
+from generator.engine.output import OutputRefused, manifest
 from generator.model import urls
 from generator.model.problem import Problem, in_order
-from generator.model.settings import Settings
 
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
 Sources = Annotated[
@@ -40,7 +40,7 @@ def check(
     problems = list(gathered.problems)
     did = [f"{len(gathered.dossier.things)} pages of content"]
     if links == "internal":
-        problems.extend(_follow_links(output, settings, did))
+        problems.extend(_follow_links(output, did))
     if sources is not None:
         verified = check_evidence(gathered.dossier, sources)
         problems.extend(verified.problems)
@@ -52,7 +52,12 @@ def check(
         raise typer.Exit(PROBLEMS)
 
 
-def _follow_links(output: Path, settings: Settings, did: list[str]) -> tuple[Problem, ...]:
-    checked = check_links(output, urls.root_path(settings.base_url))
+def _follow_links(output: Path, did: list[str]) -> tuple[Problem, ...]:
+    """The manifest of the site knows under which path it is published."""
+    try:
+        root = manifest(output).root
+    except OutputRefused as refused:
+        refuse(str(refused))
+    checked = check_links(output, root)
     did.append(f"{checked.links} links")
     return checked.problems

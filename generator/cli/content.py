@@ -8,6 +8,7 @@ import typer
 
 from generator.cli.report import print_problems, say
 from generator.engine.executor import Inline
+from generator.model import urls
 from generator.model.settings import Settings
 from generator.read.faults import Faults
 from generator.read.files import read_text
@@ -43,7 +44,7 @@ def load_settings(content: Path, base_url: str | None = None) -> Settings:
 
 
 def _with_base_url(settings: Settings, base_url: str) -> Settings:
-    if base_url and not base_url.startswith(("http://", "https://")):
+    if base_url and not urls.is_web_address(base_url):
         refuse(f"`{base_url}` is no web address; write it whole, such as https://example.org/dossier/")
     return msgspec.structs.replace(settings, base_url=base_url)
 

@@ -57,6 +57,7 @@ class BodyLinker:
         self.mentions: list[tuple[str, MentionPlace]] = []
         self.stretches: dict[str, Stretch] = {}
         self.cited: list[str] = []
+        self._marked: set[int] = set()
 
     def link(self, body: Body) -> LinkedBody:
         """The body with its holes filled."""
@@ -132,7 +133,10 @@ class BodyLinker:
                 yield from self._citation(piece)
             case Open(id=id):
                 yield Open(id, self._around.tones.get((self._page.id, id), "plain"))
-            case Html() | Text() | Close() | NoteMark():
+            case NoteMark(number=number):
+                yield NoteMark(number, number in self._marked)
+                self._marked.add(number)
+            case Html() | Text() | Close():
                 yield piece
 
     def _mention(self, link: Wikilink) -> Linked:
@@ -175,20 +179,26 @@ class BodyLinker:
     def _noted(self, block: LinkedBlock, anchor: str) -> LinkedBlock:
         """Notes where in the plain text of the block its mentions and passages stand."""
         text = "".join(map(words, block.pieces))
-        thing = self._around.things[self._page.id]
+        mentions: list[tuple[Mention, int, int]] = []
         opened: dict[str, int] = {}
         offset = 0
         for piece in block.pieces:
             end = offset + len(words(piece))
             match piece:
-                case Mention(continued=False) if piece.target != self._page.id:
-                    place = MentionPlace(thing, Stretch(anchor, text, offset, end), piece.form, piece.via)
-                    self.mentions.append((piece.target, place))
+                case Mention(continued=True):
+                    first, start, _ = mentions.pop()
+                    mentions.append((first, start, end))
+                case Mention() if piece.target != self._page.id:
+                    mentions.append((piece, offset, end))
                 case Open(id=id):
                     opened[id] = offset
                 case Close(id=id) if id in opened:
                     self.stretches[id] = Stretch(anchor, text, opened[id], offset)
             offset = end
+        thing = self._around.things[self._page.id]
+        for mention, start, end in mentions:
+            place = MentionPlace(thing, Stretch(anchor, text, start, end), mention.form, mention.via)
+            self.mentions.append((mention.target, place))
         return block
 
 

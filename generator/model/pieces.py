@@ -62,9 +62,10 @@ class Close(Struct, frozen=True, tag=True):
 
 
 class NoteMark(Struct, frozen=True, tag=True):
-    """The place of an editor's note, counted from 1 in the order of first use."""
+    """The place of an editor's note, counted from 1 in the order of first use; `again` where it is not the first."""
 
     number: int
+    again: bool = False
 
 
 class Mention(Struct, frozen=True, tag=True):
@@ -114,10 +115,8 @@ class LinkedBlock(Struct, frozen=True):
 def words(piece: Piece | Linked) -> str:
     """The words of a piece, as long as they are in the text; where a paragraph ends they are a space."""
     match piece:
-        case Text(text=text):
+        case Text(text=text) | Mention(words=text) | Wikilink(words=text):
             return text.replace("\n", " ")
-        case Mention(words=text) | Wikilink(words=text):
-            return text
         case Html(breaks="paragraph"):
             return " "
         case _:

@@ -1,5 +1,6 @@
 """Addresses: the one place that knows where a page, a passage or a note stands on the site."""
 
+import re
 from urllib.parse import urlsplit
 
 from generator.model.source import FOLDERS, Kind
@@ -9,6 +10,20 @@ NOT_FOUND = "404.html"
 INDEXES: dict[Kind, str] = {"document": "documents.html", "actor": "actors.html", "event": "events.html"}
 
 _FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole address of the web."""
+    try:
+        address = urlsplit(text)
+        return address.scheme in ("http", "https") and bool(address.hostname) and not re.search(r"\s", text)
+    except ValueError:
+        return False
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address to which a page may link elsewhere: the one list of what is allowed."""
+    return is_web_address(text) or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", text) is not None
 
 
 def has_page(kind: Kind) -> bool:

@@ -39,6 +39,11 @@ class Date(Struct, frozen=True):
     approximate: bool = False
     uncertain: bool = False
 
+    @property
+    def year(self) -> str:
+        """The year in which it begins; where that is open or unknown, the year in which it ends."""
+        return (self.latest if self.earliest.startswith("0000") else self.earliest)[:4]
+
 
 class Dated(Struct, frozen=True):
     """A date with its basis: stated in the source or inferred by an editor, and a note that says how."""

@@ -13,9 +13,10 @@ Each rule leaves tokens whose `meta` is one of the structs below, with offsets i
 """
 
 import re
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, autolink, image, link
 from msgspec import Struct
 
 _ATTRIBUTE = re.compile(
@@ -26,6 +27,7 @@ _ATTRIBUTE = re.compile(
 )
 _WIKILINK = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*))?\]\]")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
+_ADDRESS = re.compile(r"\]\((?:https?|mailto):[^\s)]*")
 _CITATION = re.compile(r"\[@(?P<document>[^\[\]#\s]*)(?:#(?P<passage>[^\[\]\s]*))?\]")
 
 
@@ -48,7 +50,7 @@ class SpanMark(Struct, frozen=True):
 
 
 class WikilinkMark(Struct, frozen=True):
-    """`[[id|words]]`."""
+    """`[[id|words]]`; `start` is the place of the id, `end` that after the brackets."""
 
     id: str
     words: str
@@ -57,7 +59,7 @@ class WikilinkMark(Struct, frozen=True):
 
 
 class CitationMark(Struct, frozen=True):
-    """`[@document#passage]`."""
+    """`[@document#passage]`; `start` to `end` is what stands behind the `@`."""
 
     document: str
     passage: str
@@ -75,12 +77,32 @@ class FaultMark(Struct, frozen=True):
     end: int
 
 
+Rule = Callable[[StateInline, bool], bool]
+
+
 def annotations_plugin(md: MarkdownIt) -> None:
     """Adds the three rules before CommonMark's links."""
     md.inline.ruler.before("link", "dossier_wikilink", _wikilink)
     md.inline.ruler.before("link", "dossier_citation", _citation)
     md.inline.ruler.before("link", "dossier_span", _span)
     md.inline.ruler.push("dossier_stray", _stray_bracket)
+    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
+        md.inline.ruler.at(name, _placed(rule))
+
+
+def _placed(rule: Rule) -> Rule:
+    """A rule of the parser whose first and last token say where in the inline text they start and end."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            opening = next(token for token in state.tokens[before:] if token.type in ("link_open", "image"))
+            opening.meta = {**opening.meta, "start": start}
+            state.tokens[-1].meta = {**state.tokens[-1].meta, "end": state.pos}
+        return found
+
+    return placed
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:
@@ -88,7 +110,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        mark = WikilinkMark(found["id"].strip(), found["words"] or "", found.start("id"), found.end("id"))
+        mark = WikilinkMark(found["id"].strip(), found["words"] or "", found.start("id"), found.end())
         state.push("wikilink", "", 0).meta = {"mark": mark}
     state.pos = found.end()
     return True
@@ -212,7 +234,7 @@ def _unclosed_brace(state: StateInline, brace: int, silent: bool) -> bool:
 
 def _stray_bracket(state: StateInline, silent: bool) -> bool:
     """What no rule before this one took: a `]{` that no `[` opened, a note mark without its note."""
-    fault = _stray_closing(state) or _stray_note(state)
+    fault = _stray_closing(state) or _stray_note(state) or _stray_address(state)
     if fault is None:
         return False
     if not silent:
@@ -232,6 +254,15 @@ def _stray_closing(state: StateInline) -> FaultMark | None:
         state.pos,
         state.pos + 2,
     )
+
+
+def _stray_address(state: StateInline) -> FaultMark | None:
+    """CommonMark makes no link of brackets that hold one of our annotations, and says nothing."""
+    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if not found:
+        return None
+    hint = "put the annotation around the whole link, or beside it"
+    return FaultMark("annotation-in-text", "an annotation inside a link", hint, found.start(), found.end())
 
 
 def _stray_note(state: StateInline) -> FaultMark | None:

@@ -12,7 +12,9 @@ be said in a few words (sets, exponents, time of day). The edtf library validate
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -32,6 +34,7 @@ _SEASONS = {
     "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
     "40": "first half of", "41": "second half of",
 }  # fmt: skip
+_WINTER = "24"
 _MARKS: dict[str, Callable[[str], str]] = {
     "": lambda words: words,
     "~": lambda words: f"about {words}",
@@ -63,17 +66,39 @@ def _simple(text: str) -> Date:
         raise NotADate(_why_not(text))
     try:
         bounds = parse_edtf(text)
-    except EDTFParseException:
+        _check_day(parts["year"], parts["month"], parts["day"])
+    except (EDTFParseException, ValueError):
         raise NotADate("there is no such day, month or season") from None
+    if not _has_words(parts["year"], parts["month"], parts["day"]):
+        raise NotADate("this form of EDTF cannot be said in words")
     mark = parts["mark"] or ""
     return Date(
         edtf=text,
         words=_MARKS[mark](_words(parts["year"], parts["month"], parts["day"])),
         earliest=_iso(bounds.lower_strict()),
-        latest=_iso(bounds.upper_strict()),
+        latest=_latest(parts["year"], parts["month"], bounds.upper_strict()),
         approximate=mark in ("~", "%"),
         uncertain=mark in ("?", "%") or "X" in text,
     )
+
+
+def _check_day(year: str, month: str | None, day: str | None) -> None:
+    """Raises ValueError where a day is not in the calendar: edtf lets every February have 29."""
+    if month and day and f"{year}{month}{day}".isdigit():
+        date(int(year), int(month), int(day))
+
+
+def _has_words(year: str, month: str | None, day: str | None) -> bool:
+    """A part that is known behind one that is not would be lost; nor is there a word for every season."""
+    parts = [part for part in (year, month, day) if part]
+    unknown = ["X" in part for part in parts]
+    season = month is not None and month.isdigit() and int(month) > 12
+    return unknown == sorted(unknown) and (not season or month in _SEASONS)
+
+
+def _latest(year: str, month: str | None, bound: tuple[int, ...]) -> str:
+    """The last day; winter ends in the year after the one that names it, which edtf leaves out."""
+    return f"{int(year) + 1:04}-02-{monthrange(int(year) + 1, 2)[1]}" if month == _WINTER else _iso(bound)
 
 
 def _why_not(text: str) -> str:
@@ -136,6 +161,8 @@ def _interval_words(begin: Date | str, end: Date | str) -> str:
 
 def _span_words(begin: str, end: str) -> str:
     """`14 July 2016` and `15 July 2016` become `14–15 July 2016`: what both end with is said once."""
+    if begin == end:
+        return begin
     first, last = begin.split(), end.split()
     shared = 0
     while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:

@@ -10,19 +10,20 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
+from generator.model import urls
 from generator.model.page import Alias
 from generator.model.problem import did_you_mean
 from generator.model.value import Date, PassageReference, Reference
 from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
-from generator.read.frontmatter import Entries, Items, Node, Scalar
+from generator.read.frontmatter import WIKILINK_HINT, Entries, Items, Node, Scalar
 
 Reader = Callable[[Node, Faults], Any]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 80
 
-_PASSAGE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<passage>p[1-9][0-9]*))?")
+_PASSAGE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<passage>p[1-9][0-9]{0,5}))?")
 _DATE_HINT = "write it as EDTF: 2015-12-18, 2015-12, 2015-12~ (about), 2011-22 (summer), 2016-07-14/2016-07-15"
 
 
@@ -56,7 +57,7 @@ def read_fields(node: Entries, fields: Fields, faults: Faults) -> dict[str, Any]
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.text == "" and node.start == node.end
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _say_missing(node: Entries, name: str, empty: bool, faults: Faults) -> None:
@@ -116,10 +117,6 @@ def date(node: Node, faults: Faults) -> Date | None:
 
 def reference(node: Node, faults: Faults) -> Reference | None:
     """The bare id of another thing."""
-    if isinstance(node, Items) and len(node.items) == 1 and isinstance(node.items[0], Items):
-        hint = "references in the front matter are bare ids, without [[ ]]"
-        faults.add("id-fits", node.start, node.end, "a wikilink where an id is meant", hint)
-        return None
     written = text(node, faults)
     if written is None:
         return None
@@ -145,7 +142,7 @@ def passage_reference(node: Node, faults: Faults) -> PassageReference | None:
 def address(node: Node, faults: Faults) -> str | None:
     """A web address."""
     written = text(node, faults)
-    if written is None or re.match(r"https?://[^\s/]", written):
+    if written is None or urls.is_web_address(written):
         return written
     hint = "write the whole address, with https://; leave it empty where it is unknown"
     faults.add("address-is-allowed", node.start, node.end, f"`{written}` is no web address", hint)
@@ -160,12 +157,21 @@ def listed(read: Reader) -> Reader:
             hint = f"put it into brackets: `[{node.text}]`" if isinstance(node, Scalar) else ""
             _say_wrong(node, "a list", faults, hint)
             return None
-        values = (read(item, faults) for item in node.items)
+        values = (_item(item, read, faults) for item in node.items)
         return tuple(value for value in values if value is not None)
 
     return read_list
 
 
+def _item(node: Node, read: Reader, faults: Faults) -> object:
+    if not isinstance(node, Items):
+        return read(node, faults)
+    faults.add("value-has-type", node.start, node.end, "a list inside a list", WIKILINK_HINT)
+    return None
+
+
 def _say_wrong(node: Node, wanted: str, faults: Faults, hint: str = "") -> None:
+    if isinstance(node, Items) and any(isinstance(item, Items) for item in node.items):
+        hint = WIKILINK_HINT
     found = {Scalar: "words", Items: "a list", Entries: "a mapping"}[type(node)]
     faults.add("value-has-type", node.start, node.end, f"{found} where {wanted} should be", hint)

@@ -12,11 +12,22 @@ from collections.abc import Callable, Iterator
 import yaml
 from msgspec import Struct
 
-from generator.model.problem import place
 from generator.read.faults import Faults
 
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_WIKILINK = "references in the front matter are bare ids, without [[ ]]"
+_SWALLOWED = re.compile(r"^[ \t]*(?:- )?[\w-]+:[ \t]+(?P<value>#\S[^\n]*)", re.MULTILINE)
+WIKILINK_HINT = "words and ids stand bare in the front matter, without [[ ]]"
+
+_HINTS = (
+    (re.compile(r"\[\["), WIKILINK_HINT),
+    (re.compile(r"[:\[,-][ \t]*@"), "a value that begins with `@` needs quotes around it"),
+    (re.compile(r"[:\[,-][ \t]*#\S"), "a value that begins with `#` needs quotes around it"),
+    (
+        re.compile(r"[:\[,-][ \t]*(?P<mark>[\"'])[^\"'\n]*(?P=mark)[ \t]*[^\s,\]}#]"),
+        "a value that begins with a quotation mark needs quotes of the other kind around all of it",
+    ),
+    (re.compile(r":[ \t][^\n]*:[ \t]"), "a value that contains `: ` needs quotes around it"),
+)
 
 
 class Scalar(Struct, frozen=True):
@@ -79,26 +90,31 @@ def _compose(text: str, offset: int, faults: Faults) -> Node | None:
 
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        converted = _convert(node, at, seen=set()) if node else Entries((), offset, offset)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = at(mark) if mark else offset
-        line = place(text, where - offset).text
-        faults.add("front-matter-is-yaml", where, where + 1, f"this is not YAML: {error.problem}", _yaml_hint(line))
-        return None
+        hint = _yaml_hint(text, where - offset)
+        faults.add("front-matter-is-yaml", where, where + 1, f"this is not YAML: {error.problem}", hint)
     except yaml.YAMLError as error:
         faults.add("front-matter-is-yaml", offset, offset, f"this is not YAML: {str(error).splitlines()[0]}")
-        return None
-    except RecursionError:
-        faults.add("front-matter-is-yaml", offset, offset, "this YAML is nested too deeply")
-        return None
-    if node is None:
-        return Entries((), offset, offset)
-    try:
-        return _convert(node, at, seen=set())
     except _Shared as shared:
         where = at(shared.mark)
         faults.add("front-matter-is-plain", where, where + 1, "anchors and aliases are not used", "write it out")
-        return None
+    except RecursionError:
+        faults.add("front-matter-is-yaml", offset, offset, "this YAML is nested too deeply")
+    else:
+        _check_comments(text, offset, faults)
+        return converted
+    return None
+
+
+def _check_comments(text: str, offset: int, faults: Faults) -> None:
+    """`publisher: #1 News` is an empty publisher with a comment, which nobody means."""
+    for found in _SWALLOWED.finditer(text):
+        start, end = offset + found.start("value"), offset + found.end("value")
+        hint = "put quotes around it; a comment has a space behind its `#`"
+        faults.add("value-is-quoted", start, end, "a value that begins with `#` is taken for a comment", hint)
 
 
 class _Shared(Exception):
@@ -130,15 +146,8 @@ def _pairs(node: yaml.Node, at: Callable[[yaml.Mark], int], seen: set[int]) -> I
             yield Scalar("", name.start, name.end), _convert(value, at, seen)
 
 
-def _yaml_hint(line: str) -> str:
-    _, _, value = line.partition(":")
-    value = value.strip()
-    if "[[" in line:
-        return _WIKILINK
-    if value.startswith("@") or line.lstrip("- ").startswith("@"):
-        return "a value that begins with `@` needs quotes around it"
-    if value[:1] in "\"'" and value:
-        return "a value that begins with a quotation mark needs quotes of the other kind around all of it"
-    if ": " in value:
-        return "a value that contains `: ` needs quotes around it"
-    return ""
+def _yaml_hint(text: str, offset: int) -> str:
+    """What would help, from the line that YAML refuses and the one before, in which its reason often stands."""
+    refused = text.count("\n", 0, offset)
+    lines = "\n".join(text.split("\n")[max(refused - 1, 0) : refused + 1])
+    return next((hint for pattern, hint in _HINTS if pattern.search(lines)), "")

@@ -1,10 +1,9 @@
 """Markdown: one body into text with holes. Only this module and `annotations` know markdown-it-py."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from html import escape
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
+from generator.model import urls
 from generator.model.page import Body, Note, Passage
 from generator.model.pieces import Block, Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
 from generator.model.value import PassageReference, Reference
@@ -23,8 +23,6 @@ from generator.read.quotations import Quotations
 
 NESTING = 60
 """How deep blocks, spans and emphasis may nest; beyond it markdown-it drops text without a word."""
-
-SCHEMES = frozenset(("http", "https", "mailto"))
 
 _RENDERER = RendererHTML()
 _BACKGROUND = '<span class="background" title="known, but not from these sources">'
@@ -118,6 +116,7 @@ class _BodyReader:
         if token.type == "heading_open":
             self._check_heading(token)
         self._in_heading = token.type == "heading_open"
+        _align_by_class(token)
         if token.type in ("fence", "code_block"):
             words = Text(token.content, self._positions.line(token.map[0] if token.map else 0), names=False)
             return [Html("<pre><code>", breaks="paragraph"), words, Html("</code></pre>", breaks="paragraph")]
@@ -175,6 +174,13 @@ class _BodyReader:
             seen.add(passage.id)
 
 
+def _align_by_class(token: Token) -> None:
+    """The parser aligns the cells of a table by `style`, which the site's policy forbids."""
+    style = str(token.attrs.pop("style", ""))
+    if style:
+        token.attrJoin("class", style.replace("text-align:", "align-"))
+
+
 class _InlineReader:
     """Walks one paragraph, heading or cell."""
 
@@ -203,10 +209,10 @@ class _InlineReader:
     def _readers(self) -> dict[str, Callable[[Token], Sequence[Piece]]]:
         """What is made of each kind of token; of any other, its markup."""
         return {
-            "text": lambda token: (self._words(token.content, token.content),),
-            "text_special": lambda token: (self._words(token.content, token.markup),),
-            "softbreak": lambda _: (self._words("\n", "\n"),),
-            "hardbreak": lambda _: (Html("<br>", breaks="name"),),
+            "text": lambda token: self._words(token.content, token.content),
+            "text_special": lambda token: self._words(token.content, token.markup),
+            "softbreak": lambda _: self._words("\n", "\n"),
+            "hardbreak": self._hard_break,
             "code_inline": self._code,
             "fault": self._fault,
             "wikilink": self._wikilink,
@@ -219,20 +225,36 @@ class _InlineReader:
             "image": self._image,
         }
 
-    def _words(self, words: str, written: str) -> Text:
+    def _words(self, words: str, written: str) -> Sequence[Text]:
         """Words and their place; `written` is how they stand in the file (`&amp;` for `&`)."""
         found = self._token.content.find(written, self._cursor)
         begin = self._cursor if found < 0 else found
         self._cursor = begin + len(written)
-        start = self._at(begin)
-        self._quotations.read(words, start, self._innermost())
+        self._quotations.read(words, self._at(begin), self._innermost(), len(written) - len(words) + 1)
         names = not self._links and not self._body.in_heading
-        return Text(words, start, names and not any(span.kind == "unnamed" for span in self._spans))
+        names = names and not any(span.kind == "unnamed" for span in self._spans)
+        return tuple(Text(part, self._at(begin + offset), names) for offset, part in self._parts(words, begin))
+
+    def _parts(self, words: str, begin: int) -> Iterator[tuple[int, str]]:
+        """Words that stand together in the file: in a table a `|` was written `\\|`, and what follows it is moved."""
+        moved = self._at(begin + len(words) - 1) - self._at(begin) != len(words) - 1
+        offset = 0
+        for part in words.split("|") if moved and "|" in words else (words,):
+            last = offset + len(part) == len(words)
+            yield offset, part if last else f"{part}|"
+            offset += len(part) + 1
 
     def _code(self, token: Token) -> Sequence[Piece]:
-        begin = max(self._token.content.find(token.content, self._cursor), self._cursor)
-        self._cursor = begin + len(token.content) + len(token.markup)
+        """The parser makes spaces of its line breaks, so it is found by its backticks."""
+        opening = self._token.content.find(token.markup, self._cursor)
+        begin = max(opening, self._cursor) + len(token.markup)
+        self._cursor = max(self._token.content.find(token.markup, begin), begin) + len(token.markup)
+        self._quotations.add(token.content)
         return Html("<code>"), Text(token.content, self._at(begin), names=False), Html("</code>")
+
+    def _hard_break(self, _: Token) -> Sequence[Piece]:
+        self._quotations.add(" ")
+        return (Html("<br>", breaks="name"),)
 
     def _fault(self, token: Token) -> Sequence[Piece]:
         mark: FaultMark = token.meta["mark"]
@@ -242,7 +264,8 @@ class _InlineReader:
     def _wikilink(self, token: Token) -> Sequence[Piece]:
         mark: WikilinkMark = token.meta["mark"]
         self._cursor = max(self._cursor, mark.end)
-        self._check_place(mark.start, mark.end, "a link by id")
+        self._check_place(mark.start, mark.start + len(mark.id), "a link by id")
+        self._quotations.add(mark.words)
         target = Reference(mark.id, self._at(mark.start), self._at(mark.start) + len(mark.id))
         return (Wikilink(target, " ".join(mark.words.split())),)
 
@@ -289,22 +312,24 @@ class _InlineReader:
         )
         self._faults.add("passage-has-id", span.start, span.end, f"{known} without a passage id", hint)
 
-    def _link_close(self, _: Token) -> Sequence[Piece]:
+    def _link_close(self, token: Token) -> Sequence[Piece]:
         self._links -= 1
-        self._cursor = max(self._cursor, self._token.content.find("]", self._cursor) + 1)
+        self._cursor = token.meta["end"]
         return (Html("</a>", breaks="name"),)
 
     def _link_open(self, token: Token) -> Sequence[Piece]:
         self._links += 1
+        self._cursor = token.meta["start"]
         address = str(token.attrGet("href") or "")
-        if urlsplit(address).scheme.lower() not in SCHEMES:
-            start = self._at(max(self._token.content.find("[", self._cursor), self._cursor))
+        if not urls.is_address(address):
+            start = self._at(self._cursor)
             hint = "links go to http, https or mailto; to a page of this dossier with `[[id|words]]`"
             self._faults.add("address-is-allowed", start, start + 1, f"`{address}` is no such address", hint)
         return (Html(f'<a href="{escape(address)}">', breaks="name"),)
 
-    def _image(self, _: Token) -> Sequence[Piece]:
-        start = self._at(max(self._token.content.find("![", self._cursor), self._cursor))
+    def _image(self, token: Token) -> Sequence[Piece]:
+        self._cursor = token.meta["end"]
+        start = self._at(token.meta["start"])
         hint = "a dossier is made of text; link to the picture where it is published"
         self._faults.add("body-is-text", start, start + 2, "pictures are not supported", hint)
         return ()

@@ -21,11 +21,11 @@ from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
 
 KEYS = frozenset(("#", "para", "by", "as", "via", "for", "to", "about", "topic", "stance", "event", "actor", "at"))
-PASSAGE_ID = re.compile(r"p[1-9][0-9]*")
+PASSAGE_ID = re.compile(r"p[1-9][0-9]{0,5}")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PARAGRAPHS = re.compile(r"([1-9][0-9]*)(?:-([1-9][0-9]*))?")
-_FIGURE = re.compile(r"([0-9]+)([+~-]?)")
+_PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_FIGURE = re.compile(r"([0-9]{1,15})([+~-]?)")
 _BOUNDS: dict[str, Bound] = {"": "exactly", "+": "at least", "-": "at most", "~": "about"}
 _NEEDS = {
     "stance": ("topic",),

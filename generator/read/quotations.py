@@ -13,9 +13,10 @@ MARKS = frozenset((OPENING, CLOSING, STRAIGHT))
 
 
 class _Opened(Struct):
-    """A quotation that has begun in `passage` (an offset into the file, -1 outside any) and its words so far."""
+    """A quotation that has begun: the offsets of its mark, of its first word, and of its passage (-1: none)."""
 
     mark: int
+    first: int
     passage: int
     words: list[str]
 
@@ -28,13 +29,21 @@ class Quotations:
         self._opened: _Opened | None = None
         self._quotes: dict[int, list[Quote]] = {}
 
-    def read(self, text: str, start: int, passage: int) -> None:
-        """Takes the next words, which stand at `start` of the file and in `passage`, the innermost (or -1)."""
+    def read(self, text: str, start: int, passage: int, width: int = 1) -> None:
+        """Takes the next words, which stand at `start` of the file and in `passage`, the innermost (or -1).
+
+        `width` is how many characters of the file one of theirs takes: five for `&amp;`.
+        """
         for offset, character in enumerate(text):
             if character in MARKS:
-                self._mark(character, start + offset, passage)
-            elif self._opened:
-                self._opened.words.append(" " if character == "\n" else character)
+                self._mark(character, start + offset, width, passage)
+            else:
+                self.add(character)
+
+    def add(self, text: str) -> None:
+        """Takes words in which a mark is no mark: code, the name in a link by id."""
+        if self._opened:
+            self._opened.words.append(text.replace("\n", " "))
 
     def take(self, passage: int) -> tuple[Quote, ...]:
         """The quotations of a passage that closes here; one still open in it is a fault."""
@@ -47,12 +56,12 @@ class Quotations:
         if self._opened:
             self._unclosed(self._opened, "close it in its paragraph")
 
-    def _mark(self, mark: str, place: int, passage: int) -> None:
+    def _mark(self, mark: str, place: int, width: int, passage: int) -> None:
         opened = self._opened
         if opened is None and mark == CLOSING:
             self._faults.add("quotation-opens", place, place + 1, "this mark closes a quotation that was not opened")
         elif opened is None:
-            self._opened = _Opened(place, passage, [])
+            self._opened = _Opened(place, place + width, passage, [])
         elif mark == OPENING:
             self._faults.add("quotation-closes", place, place + 1, "a quotation begins inside a quotation")
         else:
@@ -68,7 +77,7 @@ class Quotations:
             message = "words in double marks are verbatim and belong into a passage"
             self._faults.add("quotation-in-passage", opened.mark, place + 1, message, hint)
         else:
-            self._quotes.setdefault(passage, []).append(Quote("".join(opened.words), opened.mark + 1))
+            self._quotes.setdefault(passage, []).append(Quote("".join(opened.words), opened.first))
 
     def _unclosed(self, opened: _Opened, hint: str) -> None:
         self._faults.add("quotation-closes", opened.mark, opened.mark + 1, "this quotation is not closed", hint)

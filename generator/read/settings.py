@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from generator.model import urls
 from generator.model.problem import did_you_mean
 from generator.model.settings import Excerpts, Settings
 from generator.read.faults import Faults
@@ -27,7 +28,8 @@ def read_settings(text: str, faults: Faults) -> Settings | None:
         return None
     _check_keys(table, Settings.__struct_fields__, "", text, faults)
     _check_keys(table.get("excerpts", {}), Excerpts.__struct_fields__, "excerpts.", text, faults)
-    _check_measures(table.get("measures", {}), text, faults)
+    if not _check_measures(table.get("measures", {}), text, faults):
+        return None
     try:
         settings = msgspec.convert(_with_pairs(table), Settings)
     except msgspec.ValidationError as error:
@@ -38,8 +40,7 @@ def read_settings(text: str, faults: Faults) -> Settings | None:
 
 
 def _with_pairs(table: dict[str, Any]) -> dict[str, Any]:
-    measures = table.get("measures", {})
-    return {**table, "measures": list(measures.items())} if isinstance(measures, dict) else table
+    return {**table, "measures": list(table.get("measures", {}).items())}
 
 
 def _check_keys(table: object, known: tuple[str, ...], prefix: str, text: str, faults: Faults) -> None:
@@ -50,15 +51,22 @@ def _check_keys(table: object, known: tuple[str, ...], prefix: str, text: str, f
             faults.add("setting-is-known", start, end, f"`{prefix}{key}` is no setting", hint)
 
 
-def _check_measures(measures: object, text: str, faults: Faults) -> None:
-    for name in measures if isinstance(measures, Mapping) else ():
+def _check_measures(measures: object, text: str, faults: Faults) -> bool:
+    """Whether measures are a table; their names are looked at too."""
+    if not isinstance(measures, Mapping):
+        start, end = _key_place("measures", text)
+        hint = 'write `[measures]`, then lines such as `deaths = "people killed"`'
+        faults.add("value-has-type", start, end, "measures are a table", hint)
+        return False
+    for name in measures:
         if not ID.fullmatch(name):
             start, end = _key_place(name, text)
             faults.add("id-fits", start, end, f"`{name}` is no name of a measure", "names are like `deaths`")
+    return True
 
 
 def _check_values(settings: Settings, text: str, faults: Faults) -> None:
-    if settings.base_url and not re.match(r"https?://[^\s/]+", settings.base_url):
+    if settings.base_url and not urls.is_web_address(settings.base_url):
         start, end = _key_place("base_url", text)
         hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
         faults.add("address-is-allowed", start, end, f"`{settings.base_url}` is no web address", hint)
@@ -83,8 +91,8 @@ def _say_wrong_type(message: str, text: str, faults: Faults) -> None:
         faults.add("key-is-there", 0, 0, f"`{missing[1]}` is missing", f'add a line `{missing[1]} = "…"`')
         return
     found = _AT_KEY.search(message)
-    path = re.split(r"[.\[\]]", found["path"]) if found else []
-    start, end = _key_place(next(filter(None, path), ""), text)
+    path = re.findall(r"[a-z_]\w*", found["path"]) if found else []
+    start, end = _key_place(path[-1] if path else "", text)
     what = _AT_KEY.sub("", message)
     faults.add("value-has-type", start, end, what[0].lower() + what[1:])
 

@@ -3,7 +3,7 @@
 import re
 
 from generator.model.dossier import Stretch
-from generator.model.view import Excerpt
+from generator.model.view.shared import Excerpt
 
 CONTEXT = 220
 """Characters shown at most on either side of the words."""

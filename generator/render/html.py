@@ -31,12 +31,10 @@ def _piece(piece: Linked, root: str) -> str:
             label = passage_label(id)
             reference = f'<a class="mark-ref" href="#{id}-note" aria-label="Passage {label}: details">{label}</a>'
             return f"{reference}</mark>"
-        case NoteMark(number=number):
+        case NoteMark(number=number, again=again):
             label = note_label(number)
-            return (
-                f'<a class="note-ref" id="note-{number}-ref" href="#note-{number}" '
-                f'aria-label="Editor’s note {label}">{label}</a>'
-            )
+            id = "" if again else f' id="note-{number}-ref"'
+            return f'<a class="note-ref"{id} href="#note-{number}" aria-label="Editor’s note {label}">{label}</a>'
 
 
 def _mention(mention: Mention, root: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.page import Actor, Event, Office
-from generator.model.view import ActorView, EventItem, NameView, OfficeView, PassageView
+from generator.model.view.actor import ActorView, NameView, OfficeView
+from generator.model.view.shared import EventItem, PassageView
 from generator.render.views.cards import KIND_WORDS, Cards
 from generator.render.views.frame import frame, rows
 

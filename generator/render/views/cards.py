@@ -8,7 +8,7 @@ from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
 from generator.model.value import Dated, Figure, Reference
-from generator.model.view import (
+from generator.model.view.shared import (
     Card,
     Context,
     DocumentItem,
@@ -74,14 +74,15 @@ class Cards:
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
         statement = self._statements.get((document, passage.id))
-        many = "s" if passage.first != passage.last else ""
+        paragraph = f"paragraph{'' if passage.first == passage.last else 's'} {passage.paragraphs}"
         return PassageView(
             url=urls.passage(document, passage.id),
             id=passage.id,
             label=passage_label(passage.id),
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
-            place=f"{self.dossier.documents[document].label}, paragraph{many} {passage.paragraphs}",
+            paragraph=paragraph,
+            place=f"{self.dossier.documents[document].label}, {paragraph}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),

@@ -6,9 +6,24 @@ from collections.abc import Iterator
 from generator.model import urls
 from generator.model.page import Document
 from generator.model.pieces import Mention
-from generator.model.view import Card, Count, Detail, DocumentView
+from generator.model.view.document import Count, Detail, DocumentView
+from generator.model.view.shared import Card
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame, rows
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""By BCP 47 tag; any other is shown as its tag."""
 
 _RIGHTS = {
     "in-copyright": "in copyright",
@@ -57,7 +72,7 @@ def _details(document: Document) -> Iterator[Detail]:
     yield Detail("Address", document.url, document.url_note, document.url)
     if document.archived:
         yield Detail("Archived copy", document.archived, "", document.archived)
-    yield Detail("Language", document.language)
+    yield Detail("Language", _LANGUAGES.get(document.language, document.language))
     yield Detail("Rights", _RIGHTS[document.rights])
     yield Detail("Shown here", _SHOWN[document.publish])
 

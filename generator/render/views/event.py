@@ -7,7 +7,8 @@ from generator.model.dossier import Evidence
 from generator.model.page import UNKNOWN, Event
 from generator.model.plover import quad_class, quad_words, type_words
 from generator.model.value import Reference
-from generator.model.view import Card, EventItem, EventView, EvidenceView, RoleView
+from generator.model.view.event import EventView, EvidenceView, RoleView
+from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame, rows
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedNote
 from generator.model.pieces import LinkedBlock, NoteMark, Open
-from generator.model.view import Card, EditorNote, Frame, PassageView, Row
+from generator.model.view.shared import Card, EditorNote, Frame, PassageView, Row
 from generator.render.html import note_label
 from generator.render.views.cards import Cards
 
@@ -51,12 +51,12 @@ def rows(cards: Cards, id: str) -> tuple[Row, ...]:
 
 
 def _margin(cards: Cards, id: str, block: LinkedBlock, notes: Mapping[int, LinkedNote]) -> Iterator[Margin]:
-    """A note may be marked twice; it stands beside its first mark. Its own passages follow it."""
+    """A note may be marked twice; it stands beside its first mark. Its own passages and notes follow it."""
     for piece in block.pieces:
         if isinstance(piece, Open) and (id, piece.id) in cards.dossier.passages:
             yield cards.passage(id, cards.dossier.passages[id, piece.id])
-        elif isinstance(piece, NoteMark) and piece.number in notes:
+        elif isinstance(piece, NoteMark) and not piece.again:
             note = notes[piece.number]
             yield EditorNote(note.number, note_label(note.number), note.blocks)
             for inner in note.blocks:
-                yield from _margin(cards, id, inner, {})
+                yield from _margin(cards, id, inner, notes)

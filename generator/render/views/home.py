@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.page import UNKNOWN, Document
-from generator.model.view import HomeView
+from generator.model.view.home import HomeView
 from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
@@ -45,7 +45,7 @@ def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
 
 def _period(dossier: Dossier) -> str:
     """From the first to the last year of the documents."""
-    years = sorted(document.date.date.earliest[:4] for document in dossier.documents.values())
+    years = sorted(document.date.date.year for document in dossier.documents.values())
     if not years:
         return ""
     return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

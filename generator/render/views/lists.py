@@ -6,15 +6,8 @@ from typing import get_args
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.page import Actor, ActorKind, Event
-from generator.model.view import (
-    ActorGroup,
-    ActorItem,
-    ActorsView,
-    DocumentItem,
-    DocumentsView,
-    EventGroup,
-    EventsView,
-)
+from generator.model.view.lists import ActorGroup, ActorsView, DocumentsView, EventGroup, EventsView
+from generator.model.view.shared import ActorItem, DocumentItem
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
@@ -76,14 +69,9 @@ def mention_count(dossier: Dossier, id: str) -> int:
 
 def events_view(cards: Cards) -> EventsView:
     """The index of events."""
-    years = groupby(cards.dossier.events.values(), key=_year)
+    events = sorted(cards.dossier.events.values(), key=lambda event: event.date.date.year)
+    years = groupby(events, key=lambda event: event.date.date.year)
     groups = (
-        EventGroup(f"year-{year}", year, tuple(cards.event_item(event) for event in events)) for year, events in years
+        EventGroup(f"year-{year}", year, tuple(cards.event_item(event) for event in those)) for year, those in years
     )
     return EventsView(frame=frame(cards, urls.INDEXES["event"], "Events"), groups=tuple(groups))
-
-
-def _year(event: Event) -> str:
-    """The year in which an event begins; one whose beginning is unknown is listed where it ends."""
-    date = event.date.date
-    return (date.latest if date.earliest.startswith("0000") else date.earliest)[:4]

@@ -2,7 +2,7 @@
 
 from generator.model import urls
 from generator.model.page import Prose
-from generator.model.view import NotFoundView, ProseView
+from generator.model.view.prose import NotFoundView, ProseView
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame, rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier
-from generator.model.view import View
+from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.cards import Cards
 from generator.render.views.document import document_view

@@ -1,0 +1,47 @@
+"""The page of an event."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from generator.model.pieces import Tone
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, When
+
+
+class RoleView(Struct, frozen=True):
+    """A part in an event (`acting`, `towards`, `also present`) and who had it."""
+
+    label: str
+    actors: tuple[Card, ...]
+
+
+class EvidenceView(Struct, frozen=True):
+    """What one document says of an event."""
+
+    document: Card
+    when: When
+    publisher: str
+    passages: tuple[PassageView, ...]
+
+
+class EventView(Struct, frozen=True, kw_only=True):
+    template: ClassVar[str] = "event.html"
+    frame: Frame
+    title: str
+    when: When
+    place: str
+    status: str
+    type: str
+    tone: Tone
+    quad: str
+    roles: tuple[RoleView, ...]
+    rows: tuple[Row, ...]
+    evidence: tuple[EvidenceView, ...]
+    figures: tuple[PassageView, ...]
+    before: tuple[EventItem, ...]
+    after: tuple[EventItem, ...]
+    part_of: tuple[Card, ...]
+    parts: tuple[EventItem, ...]
+    outcome: Card | None
+    outcome_unknown: bool
+    mentions: tuple[MentionGroup, ...]

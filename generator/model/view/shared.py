@@ -1,0 +1,152 @@
+"""What pages of every kind show: cards, dates, passages, rows of text."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.pieces import LinkedBlock, Tone
+from generator.model.value import Basis
+
+
+class Card(Struct, frozen=True):
+    """Another page in short: `note` is one line that says what it is (an office, a date), maybe empty."""
+
+    url: str
+    title: str
+    kind: str
+    note: str = ""
+
+
+class When(Struct, frozen=True):
+    """A date for readers: `words` as they are said, `edtf` for machines, its basis and the note on it."""
+
+    edtf: str
+    words: str
+    basis: Basis
+    note: str = ""
+    approximate: bool = False
+    uncertain: bool = False
+
+
+class Frame(Struct, frozen=True):
+    """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`."""
+
+    url: str
+    root: str
+    title: str
+    description: str
+    site: str
+    language: str
+    navigation: tuple[Card, ...]
+    section: str
+    editors: str
+    licence: str
+    documents: int
+
+
+class Excerpt(Struct, frozen=True):
+    """Words in their sentence: what stands before, the words themselves, what follows."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Speaker(Struct, frozen=True):
+    """Who says it: a card, or the words by which the source hides the name."""
+
+    card: Card | None
+    described: str = ""
+
+
+class PassageView(Struct, frozen=True, kw_only=True):
+    """A passage, wherever it is shown: the words in their sentence, and all that is known of them.
+
+    `url` leads to the passage in its document; `label` is its number there; `paragraph` says where in the source
+    it stands, `place` the same with the name of the source. `kind`: verbatim words, or our paraphrase. `tone` is
+    the PLOVER quad class of the event it is evidence for, `statement` where it only says something. `said` is the
+    date of a statement.
+    """
+
+    url: str
+    id: str
+    label: str
+    document: Card
+    excerpt: Excerpt
+    paragraph: str
+    place: str
+    kind: Literal["verbatim", "paraphrase"]
+    tone: Tone
+    speakers: tuple[Speaker, ...] = ()
+    principals: tuple[Card, ...] = ()
+    via: Card | None = None
+    to: tuple[Card, ...] = ()
+    about: tuple[Card, ...] = ()
+    question: str = ""
+    answer: str = ""
+    events: tuple[Card, ...] = ()
+    figures: tuple[str, ...] = ()
+    said: str = ""
+
+
+class EditorNote(Struct, frozen=True):
+    """An editor's margin note; `label` is a letter, so that it is not taken for a passage."""
+
+    number: int
+    label: str
+    blocks: tuple[LinkedBlock, ...]
+
+
+class Row(Struct, frozen=True):
+    """A block of text and what stands in the margin beside it, in the order of the text."""
+
+    block: LinkedBlock
+    margin: tuple[PassageView | EditorNote, ...] = ()
+
+
+class Context(Struct, frozen=True):
+    """A mention in its sentence; `url` leads to the paragraph."""
+
+    url: str
+    excerpt: Excerpt
+
+
+class MentionGroup(Struct, frozen=True):
+    """Every mention on one page."""
+
+    card: Card
+    contexts: tuple[Context, ...]
+
+
+class EventItem(Struct, frozen=True, kw_only=True):
+    """An event in a list; `role` is what the actor of the page did in it, `sources` how many report it."""
+
+    card: Card
+    when: When
+    tone: Tone
+    quad: str
+    type: str
+    status: str
+    place: str
+    role: str = ""
+    sources: int = 0
+    actors: tuple[Card, ...] = ()
+
+
+class DocumentItem(Struct, frozen=True, kw_only=True):
+    """A document in a list; `summary` is the beginning of its text."""
+
+    card: Card
+    when: When
+    publisher: str
+    summary: str
+    passages: int
+
+
+class ActorItem(Struct, frozen=True, kw_only=True):
+    """An actor in a list, with how much the dossier holds of it."""
+
+    card: Card
+    statements: int
+    events: int
+    mentions: int

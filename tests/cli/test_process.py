@@ -1,0 +1,114 @@
+"""The command as a process: bugs, signals, pipes."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from generator.cli import main as command
+
+MAIN = "from generator.cli.main import main; main()"
+SLOW = f"""
+import sys, time
+import generator.build
+def slow(*_):
+    print("rendering", flush=True)
+    time.sleep(30)
+generator.build.render = slow
+{MAIN}
+"""
+
+
+@pytest.fixture
+def run_main(harbour, monkeypatch, capsys):
+    """Runs `main` as the script does and gives its exit code and what it has said on stderr."""
+
+    def run(*words):
+        monkeypatch.chdir(harbour.folder)
+        monkeypatch.setattr(sys, "argv", ["dossier", *words])
+        monkeypatch.setattr(signal, "signal", lambda *_: None)
+        with pytest.raises(SystemExit) as ended:
+            command.main()
+        return ended.value.code, capsys.readouterr().err
+
+    return run
+
+
+@pytest.fixture
+def bug(monkeypatch):
+    def break_down(*_):
+        raise ZeroDivisionError("two\nlines")
+
+    monkeypatch.setattr("generator.cli.list.gather", break_down)
+
+
+def test_a_bug_is_exit_code_70(run_main, bug):
+    code, _ = run_main("list", "actors")
+    assert code == 70
+
+
+def test_a_bug_is_one_line_that_says_what_and_where(run_main, bug):
+    _, err = run_main("list", "actors")
+    (line,) = err.splitlines()
+    assert "a bug in Dossier: ZeroDivisionError: two lines" in line
+    assert "tests.cli.test_process:" in line
+    assert "report it" in line
+
+
+def test_a_disk_that_is_full_is_no_bug(run_main, monkeypatch):
+    def no_space(*_):
+        raise OSError(28, "No space left on device", "site")
+
+    monkeypatch.setattr("generator.cli.list.gather", no_space)
+    code, err = run_main("list", "actors")
+    (line,) = err.splitlines()
+    assert code == 2
+    assert "site" in line
+    assert "No space left on device" in line
+    assert "bug" not in line
+
+
+def test_a_good_run_is_exit_code_0(run_main):
+    code, err = run_main("list", "actors")
+    assert code in (0, None)
+    assert err == ""
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_interrupted_leaves_all_as_it_was(scratch, sent, code):
+    before, beside = scratch.tree(), scratch.names()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, "build"],
+        cwd=scratch.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout.readline() == "rendering\n"
+        process.send_signal(sent)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert "Traceback" not in err
+    assert scratch.tree() == before
+    assert scratch.names() == beside
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(harbour):
+    with subprocess.Popen(
+        [sys.executable, "-c", MAIN, "list", "statements", "--json"],
+        cwd=harbour.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        process.stdout.close()
+        err = process.stderr.read()
+    assert "Traceback" not in err
+    assert "bug" not in err
+
+
+def test_the_version_is_said(harbour):
+    done = harbour.run("--version")
+    assert done.code == 0
+    assert done.out.startswith("dossier ")

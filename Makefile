@@ -12,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install -c .ci/constraints.txt
 
 # Debian packages that only the tests need.
-APT_FOR_TESTS :=
+APT_FOR_TESTS := chromium-headless-shell
 
 # Netlify says where the deploy will live; anywhere else the site has no address unless dossier.toml names one.
 ifdef NETLIFY

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.check.rules import check_rules
+from generator.derive.facts import derive
 from generator.engine.executor import Engine
 from generator.engine.output import File, check_output, write_site
 from generator.link.dossier import link_pages
@@ -19,6 +20,7 @@ from generator.model.settings import Settings
 from generator.model.view.page import View
 from generator.read.files import find_sources
 from generator.read.page import read_page
+from generator.render import graph
 from generator.render.theme import Theme, default_templates, theme
 from generator.render.views.site import views
 
@@ -62,7 +64,7 @@ def build(content: Path, output: Path, settings: Settings, engine: Engine, stric
     files = 0
     if gathered.is_sound and not (strict and gathered.problems):
         templates = default_templates()
-        pages = engine.run(partial(render, templates), views(dossier))
+        pages = engine.run(partial(render, templates), views(derive(dossier)))
         files = write_site(output, chain(pages, _assets(theme(templates))), urls.root_path(settings.base_url))
     return Result(gathered.problems, files, len(dossier.documents), len(dossier.actors), len(dossier.events))
 
@@ -73,7 +75,7 @@ def render(templates: Path, view: View) -> File:
 
 
 def _assets(look: Theme) -> Iterator[File]:
-    return (File(asset.url, asset.data) for asset in look.assets.values())
+    return (File(asset.url, asset.data) for asset in (*look.assets.values(), *graph.library()))
 
 
 def _of_each(readings: Iterable[Reading]) -> Iterator[Problem]:

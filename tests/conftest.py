@@ -68,6 +68,10 @@ class Dossier:
     def check(self, *words: str) -> Done:
         return self.run("check", *words)
 
+    def dead_links(self):
+        """The problems that `check` finds of links that lead nowhere."""
+        return [problem for problem in self.faults() if problem["rule"] == "link-leads-somewhere"]
+
     def faults(self, *words: str) -> list[dict]:
         """The problems that `check` finds, as data."""
         return self.check("--format", "json", *words).problems

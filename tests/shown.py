@@ -17,6 +17,7 @@ from generator.model.pieces import (
     Citation,
     Cite,
     Close,
+    Doubt,
     Html,
     Linked,
     LinkedBlock,
@@ -76,8 +77,8 @@ def _whole(pieces: Iterable[Piece | Linked]) -> Iterator[Piece | Linked]:
 
 def _piece(piece: Piece | Linked) -> str:
     match piece:
-        case Html(html=html):
-            return html
+        case Html(html=text) | Doubt(words=text):
+            return text
         case Text(text=text, names=names):
             return text if names else f"⟪{text}⟫"
         case Wikilink(target=target, words=words):

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -21,7 +22,9 @@ class Scan(Struct, frozen=True):
     """A file of the site: the addresses that it links to, each once, and the anchors that it has."""
 
     links: tuple[str, ...]
-    anchors: tuple[str, ...]
+    anchors: frozenset[str]
+    twice: tuple[str, ...] = ()
+    """Anchors that stand in it more than once."""
 
 
 class Checked(Struct, frozen=True):
@@ -31,36 +34,39 @@ class Checked(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def check_links(site: Path, root: str = "/") -> Checked:
-    """Follows every internal link of the site in a folder; `root` is the path under which it is published."""
+def check_links(site: Path, written: Iterable[str] = (), root: str = "/") -> Checked:
+    """Follows every internal link of the site in a folder.
+
+    `written` are the files that were built, of which each must still be there; `root` is the path under which the
+    site is published.
+    """
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     scans = {name: _scan(site / name) for name in sorted(files) if name.endswith((".html", ".css"))}
-    problems: list[Problem] = []
+    problems = [_missing(site, name) for name in sorted(frozenset(written) - files)]
     count = 0
     for name, scan in scans.items():
-        problems.extend(_check_anchors(site, name, scan))
+        for anchor in scan.twice:
+            message = f"two things here have the id `{anchor}`"
+            problems.append(_problem("anchor-is-single", site / name, f'id="{anchor}"', message))
         for link in scan.links:
             count += 1
             problems.extend(_check_link(site, name, link, root, files, scans))
     return Checked(count, tuple(problems))
 
 
+def _missing(site: Path, name: str) -> Problem:
+    return Problem("file-is-there", str(site / name), 0, 0, f"`{name}` was built and is gone", "build the site again")
+
+
 def _scan(path: Path) -> Scan:
     text = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".css":
-        return Scan(tuple(dict.fromkeys(_CSS_URL.findall(text))), ())
+        return Scan(tuple(dict.fromkeys(_CSS_URL.findall(text))), frozenset())
     tree = LexborHTMLParser(text)
     links = (node.attributes.get(name) for name in ("href", "src") for node in tree.css(f"[{name}]"))
-    anchors = (node.attributes.get("id") for node in tree.css("[id]"))
-    return Scan(tuple(dict.fromkeys(link or "" for link in links)), tuple(anchor or "" for anchor in anchors))
-
-
-def _check_anchors(site: Path, name: str, scan: Scan) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for anchor in scan.anchors:
-        if anchor in seen:
-            yield _problem("anchor-is-single", site / name, f'id="{anchor}"', f"two things here have the id `{anchor}`")
-        seen.add(anchor)
+    anchors = Counter(node.attributes.get("id") or "" for node in tree.css("[id]"))
+    twice = tuple(anchor for anchor, count in anchors.items() if count > 1)
+    return Scan(tuple(dict.fromkeys(link or "" for link in links)), frozenset(anchors), twice)
 
 
 def _check_link(
@@ -98,6 +104,7 @@ def _target(name: str, path: str, root: str) -> str:
     """The file that a link in the file `name` means."""
     if not path:
         return name
+    root = unquote(root)
     if path.startswith("/"):
         inside = path.startswith(root)
         path = path.removeprefix(root) if inside else path

@@ -42,7 +42,16 @@ def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("metadata-has-no-text", document.path, 0, 0, message, hint)
 
 
-RULES: tuple[Rule, ...] = (event_has_evidence, excerpt_is_short, metadata_has_no_text)
+def event_is_not_its_own(dossier: Dossier) -> Iterator[Problem]:
+    """No event follows, is part of or results in itself."""
+    for event in dossier.events.values():
+        for reference in (*event.follows, *event.part_of, *((event.outcome,) if event.outcome else ())):
+            if reference.target == event.id:
+                message = "an event cannot follow, belong to or result in itself"
+                yield Problem("event-is-not-its-own", event.path, reference.start, reference.end, message)
+
+
+RULES: tuple[Rule, ...] = (event_has_evidence, event_is_not_its_own, excerpt_is_short, metadata_has_no_text)
 
 
 def check_rules(dossier: Dossier) -> Iterator[Problem]:

@@ -11,9 +11,8 @@ from generator.check.links import check_links
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, ENGINE, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import Format, print_problems, say, summary
-from generator.engine.output import OutputRefused, manifest
-from generator.model import urls
-from generator.model.problem import Problem, in_order
+from generator.engine.output import Manifest, OutputRefused, manifest
+from generator.model.problem import in_order
 
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
 Sources = Annotated[
@@ -32,15 +31,16 @@ def check(
 ) -> None:
     """Check the content, the links of the built site and, with --sources, the quotations."""
     settings = load_settings(content)
-    if links == "internal" and not (output / urls.HOME).is_file():
-        refuse(f"there is no site in `{output}`; run `dossier build` first, or check without it: `--links none`")
+    site = _site(output) if links == "internal" else None
     if sources is not None and not sources.is_dir():
         refuse(f"there is no folder `{sources}`")
     gathered = gather(content, settings, ENGINE)
     problems = list(gathered.problems)
     did = [f"{len(gathered.dossier.things)} pages of content"]
-    if links == "internal":
-        problems.extend(_follow_links(output, did))
+    if site is not None:
+        followed = check_links(output, site.files, site.root)
+        problems.extend(followed.problems)
+        did.append(f"{followed.links} links")
     if sources is not None:
         verified = check_evidence(gathered.dossier, sources)
         problems.extend(verified.problems)
@@ -52,12 +52,12 @@ def check(
         raise typer.Exit(PROBLEMS)
 
 
-def _follow_links(output: Path, did: list[str]) -> tuple[Problem, ...]:
-    """The manifest of the site knows under which path it is published."""
+def _site(output: Path) -> Manifest:
+    """What was built into the folder; where nothing was, says so and ends with exit code 2."""
     try:
-        root = manifest(output).root
+        site = manifest(output)
     except OutputRefused as refused:
         refuse(str(refused))
-    checked = check_links(output, root)
-    did.append(f"{checked.links} links")
-    return checked.problems
+    if not site.files:
+        refuse(f"there is no site in `{output}`; run `dossier build` first, or check without it: `--links none`")
+    return site

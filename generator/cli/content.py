@@ -40,6 +40,7 @@ def load_settings(content: Path, base_url: str | None = None) -> Settings:
     if settings is None or faults.found():
         print_problems(faults.found(), "text", to_stderr=True)
         raise typer.Exit(USAGE)
+    settings = msgspec.structs.replace(settings, path=str(path))
     return settings if base_url is None else _with_base_url(settings, base_url)
 
 

@@ -9,10 +9,11 @@ import typer
 from generator.build import gather
 from generator.cli.content import CONTENT, ENGINE, PROBLEMS, Content, load_settings
 from generator.cli.report import print_problems, say, summary
+from generator.derive.facts import derive
 from generator.export.records import KINDS, Record
 
 Kind = Annotated[
-    Literal["actors", "documents", "events", "statements"],
+    Literal["actors", "documents", "events", "statements", "topics", "ties"],
     typer.Argument(help="What to list.", show_default=False),
 ]
 
@@ -21,6 +22,8 @@ _COLUMNS = {
     "documents": ("id", "date", "title"),
     "events": ("id", "date", "title"),
     "statements": ("document", "passage", "speakers", "words"),
+    "topics": ("id", "sides", "title"),
+    "ties": ("a", "b", "weight", "contacts"),
 }
 
 
@@ -29,13 +32,13 @@ def list_(
     content: Content = CONTENT,
     as_json: Annotated[bool, typer.Option("--json", help="Print every field as JSON.")] = False,
 ) -> None:
-    """List actors, documents, events or statements."""
+    """List actors, documents, events, statements, topics or ties."""
     gathered = gather(content, load_settings(content), ENGINE)
     if not gathered.is_sound:
         print_problems(gathered.problems, "text", to_stderr=True)
         say(summary(gathered.problems))
         raise typer.Exit(PROBLEMS)
-    records = list(KINDS[kind](gathered.dossier))
+    records = list(KINDS[kind](derive(gathered.dossier)))
     if as_json:
         print(msgspec.json.format(msgspec.json.encode(records)).decode())
         return
@@ -44,8 +47,13 @@ def list_(
 
 
 def _cell(record: Record, column: str) -> str:
+    """Names in a row; of what has no name, how many; a weight with two decimals."""
     value = record[column]
-    return " ".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, list):
+        return " ".join(value) if all(isinstance(one, str) for one in value) else str(len(value))
+    return str(value)
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from generator.model.problem import Place, Problem, place
 from generator.read.files import read_text
 
 Format = Literal["text", "json", "github"]
+Placed = tuple[Problem, Place]
 
 _WIDTH = 110
 _BEFORE = 50
@@ -33,7 +34,7 @@ def summary(problems: Iterable[Problem]) -> str:
 def print_problems(problems: Iterable[Problem], style: Format, to_stderr: bool = False) -> None:
     """Prints every problem in one of the formats."""
     stream = sys.stderr if to_stderr else sys.stdout
-    found = tuple(problems)
+    found = _placed(problems)
     text = _text(found, _colours(stream)) if style == "text" else _STYLES[style](found)
     print(text, end="", file=stream)
 
@@ -42,8 +43,8 @@ def _colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _text(problems: tuple[Problem, ...], colours: bool) -> str:
-    return "".join(f"{_frame(problem, _place(problem), colours)}\n" for problem in problems)
+def _text(problems: tuple[Placed, ...], colours: bool) -> str:
+    return "".join(f"{_frame(problem, where, colours)}\n" for problem, where in problems)
 
 
 def _frame(problem: Problem, where: Place, colours: bool) -> str:
@@ -83,12 +84,14 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _json(problems: tuple[Problem, ...]) -> str:
-    return msgspec.json.format(msgspec.json.encode([_record(problem) for problem in problems])).decode() + "\n"
+def _json(problems: tuple[Placed, ...]) -> str:
+    return (
+        msgspec.json.format(msgspec.json.encode([_record(problem, where) for problem, where in problems])).decode()
+        + "\n"
+    )
 
 
-def _record(problem: Problem) -> Mapping[str, Any]:
-    where = _place(problem)
+def _record(problem: Problem, where: Place) -> Mapping[str, Any]:
     return {
         "severity": problem.severity,
         "rule": problem.rule,
@@ -100,9 +103,9 @@ def _record(problem: Problem) -> Mapping[str, Any]:
     }
 
 
-def _github(problems: tuple[Problem, ...]) -> str:
+def _github(problems: tuple[Placed, ...]) -> str:
     """Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
-    return "".join(f"{_annotation(problem, _place(problem))}\n" for problem in problems)
+    return "".join(f"{_annotation(problem, where)}\n" for problem, where in problems)
 
 
 def _annotation(problem: Problem, where: Place) -> str:
@@ -119,13 +122,25 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _place(problem: Problem) -> Place:
+def _placed(problems: Iterable[Problem]) -> tuple[Placed, ...]:
+    """Each problem with its place; each file is read once."""
+    texts: dict[str, str] = {}
+    placed: list[Placed] = []
+    for problem in problems:
+        if problem.path not in texts:
+            texts[problem.path] = _text_of(Path(problem.path))
+        placed.append((problem, place(texts[problem.path], problem.start)))
+    return tuple(placed)
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file as it was read; nothing where it cannot be."""
     try:
-        return place(read_text(Path(problem.path)), problem.start)
+        return read_text(path)
     except UnicodeDecodeError:
-        return place(Path(problem.path).read_text(encoding="utf-8-sig", errors="replace"), problem.start)
+        return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
-        return Place(1, 1, "")
+        return ""
 
 
-_STYLES: Mapping[Format, Callable[[tuple[Problem, ...]], str]] = {"json": _json, "github": _github}
+_STYLES: Mapping[Format, Callable[[tuple[Placed, ...]], str]] = {"json": _json, "github": _github}

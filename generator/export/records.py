@@ -5,7 +5,8 @@ from typing import Any
 
 from generator.model import urls
 from generator.model.dossier import Dossier, Evidence
-from generator.model.page import Actor, Document, Event, Office, Passage
+from generator.model.facts import Contact, Facts, Matrix, Tie
+from generator.model.page import Actor, Document, Event, Office, Passage, Topic
 from generator.model.plover import quad_class
 from generator.model.value import Date, Reference
 
@@ -49,12 +50,69 @@ def statements(dossier: Dossier) -> Iterator[Record]:
         }
 
 
-KINDS: Mapping[str, Callable[[Dossier], Iterator[Record]]] = {
-    "actors": actors,
-    "documents": documents,
-    "events": events,
-    "statements": statements,
+def topics(facts: Facts) -> Iterator[Record]:
+    """Every question with the positions on it, in the order of ids."""
+    return (_topic(topic, facts.matrices[topic.id]) for topic in facts.dossier.topics.values())
+
+
+def ties(facts: Facts) -> Iterator[Record]:
+    """Every tie of the network with all its contacts, the strongest first."""
+    return map(_tie, facts.network.ties)
+
+
+KINDS: Mapping[str, Callable[[Facts], Iterator[Record]]] = {
+    "actors": lambda facts: actors(facts.dossier),
+    "documents": lambda facts: documents(facts.dossier),
+    "events": lambda facts: events(facts.dossier),
+    "statements": lambda facts: statements(facts.dossier),
+    "topics": topics,
+    "ties": ties,
 }
+
+
+def _topic(topic: Topic, matrix: Matrix) -> Record:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "answers": {answer.code: answer.words for answer in topic.answers},
+        "sides": list(matrix.sides),
+        "positions": [
+            {
+                "side": position.side,
+                "date": position.date.edtf,
+                "date_words": position.date.words,
+                "answers": list(position.answers),
+                "changed": position.changed,
+                "passages": [f"{said.document}#{said.passage.id}" for said in position.statements],
+            }
+            for position in matrix.positions
+        ],
+        "page": urls.page("topic", topic.id),
+    }
+
+
+def _tie(tie: Tie) -> Record:
+    return {
+        "a": tie.a,
+        "b": tie.b,
+        "weight": tie.weight,
+        "contacts": [_contact(contact) for contact in tie.contacts],
+        "between_offices": [_contact(contact) for contact in tie.between_offices],
+    }
+
+
+def _contact(contact: Contact) -> Record:
+    return {
+        "source": contact.source,
+        "target": contact.target,
+        "directed": contact.directed,
+        "weight": contact.weight,
+        "class": contact.tone,
+        "date": contact.date.edtf,
+        "event": contact.event,
+        "document": contact.document,
+        "passage": contact.passage,
+    }
 
 
 def _document(document: Document) -> Record:

@@ -1,19 +1,21 @@
 """Bodies: the holes of one page are filled, and names in its text become mentions."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
 from generator.link.names import Found, Names
 from generator.link.registry import Registry
-from generator.model import urls
-from generator.model.dossier import LinkedBody, LinkedNote, MentionPlace, Stretch, Thing
+from generator.model.dossier import Ambiguity, LinkedBody, LinkedNote, MentionPlace, Stretch, Thing
 from generator.model.page import Body, Page
 from generator.model.pieces import (
     Block,
     Citation,
     Cite,
     Close,
+    Doubt,
     Html,
     Linked,
     LinkedBlock,
@@ -55,6 +57,7 @@ class BodyLinker:
         self._around = around
         self.problems: list[Problem] = []
         self.mentions: list[tuple[str, MentionPlace]] = []
+        self.ambiguities: list[Ambiguity] = []
         self.stretches: dict[str, Stretch] = {}
         self.cited: list[str] = []
         self._marked: set[int] = set()
@@ -87,43 +90,41 @@ class BodyLinker:
     def _run(self, pieces: Sequence[Piece], seen: set[str]) -> Iterator[Linked]:
         """`seen` are the things to which this paragraph has a link already."""
         found = self._around.names.find("".join(map(_searched, pieces)), self._date)
-        self._warn_of_ambiguous(found, pieces)
-        meant = [match for match in found if len(match.candidates) == 1 and match.candidates[0] != self._page.id]
+        others = [match for match in found if match.candidates != (self._page.id,)]
         begin = 0
         for piece in pieces:
             if isinstance(piece, Text) and piece.names:
-                yield from self._cut(piece, begin, meant, seen)
+                yield from self._cut(piece, begin, others, seen)
             else:
                 yield from self._hole(piece)
             begin += len(_searched(piece))
 
     def _cut(self, text: Text, begin: int, found: Sequence[Found], seen: set[str]) -> Iterator[Linked]:
-        """A text that stands at `begin` of its run, cut into words and mentions."""
+        """A text that stands at `begin` of its run, cut into words and names."""
         done = begin
         end = begin + len(text.text)
-        for match in found:
+        first = bisect_right(found, begin, key=lambda match: match.end)
+        for match in takewhile(lambda match: match.start < end, islice(found, first, None)):
             start, stop = max(match.start, begin), min(match.end, end)
-            if start >= stop:
-                continue
             if start > done:
                 yield Text(text.text[done - begin : start - begin], text.start + done - begin)
-            target = match.candidates[0]
-            continued = match.start < begin
-            yield Mention(
-                target=target,
-                kind="actor",
-                words=text.text[start - begin : stop - begin],
-                start=text.start + start - begin,
-                via=match.via,
-                form=match.form,
-                link=continued or target not in seen,
-                continued=continued,
-                title=self._around.things[target].title if match.via in ("metonym", "office") else "",
-            )
-            seen.add(target)
+            words = text.text[start - begin : stop - begin]
+            yield self._name(match, words, text.start + start - begin, match.start < begin, seen)
             done = stop
         if done < end:
             yield Text(text.text[done - begin :], text.start + done - begin)
+
+    def _name(self, match: Found, words: str, start: int, continued: bool, seen: set[str]) -> Linked:
+        """A name, or the part of it that stands in one piece; `continued` where it began in an earlier one."""
+        if len(match.candidates) > 1:
+            if not continued:
+                self._warn_of_doubt(match, start)
+            return Doubt(words, start, match.candidates)
+        target = match.candidates[0]
+        link = continued or target not in seen
+        seen.add(target)
+        title = self._around.things[target].title if match.via in ("metonym", "office") else ""
+        return Mention(target, "actor", words, start, match.via, match.form, link, continued, title)
 
     def _hole(self, piece: Piece) -> Iterator[Linked]:
         match piece:
@@ -146,8 +147,7 @@ class BodyLinker:
         shown = link.words or (thing.title if thing else target)
         if kind is None:
             return Text(shown, link.target.start, names=False)
-        is_link = urls.has_page(kind) and target != self._page.id
-        return Mention(target, kind, shown, link.target.start, "written", shown, is_link)
+        return Mention(target, kind, shown, link.target.start, "written", shown, target != self._page.id)
 
     def _citation(self, cite: Cite) -> Iterator[Linked]:
         target = cite.target
@@ -156,28 +156,17 @@ class BodyLinker:
             label = self._around.labels[target.document, target.passage]
             yield Citation(target.document, target.passage, label)
 
-    def _warn_of_ambiguous(self, found: Sequence[Found], pieces: Sequence[Piece]) -> None:
-        for match in found:
-            if len(match.candidates) > 1:
-                start = _offset_in_file(pieces, match.start)
-                words_ = "".join(map(_searched, pieces))[match.start : match.end]
-                names = ", ".join(f"`{candidate}`" for candidate in match.candidates)
-                message = f"`{words_}` may be {names}; it is left alone"
-                hint = f"say which, `[[{match.candidates[0]}|{words_}]]`, or nobody, `[{words_}]{{actor=none}}`"
-                self.problems.append(
-                    Problem(
-                        "name-is-unambiguous",
-                        self._page.path,
-                        start,
-                        start + len(words_),
-                        message,
-                        hint,
-                        "warning",
-                    )
-                )
+    def _warn_of_doubt(self, match: Found, start: int) -> None:
+        form = match.form
+        names = ", ".join(f"`{candidate}`" for candidate in match.candidates)
+        message = f"`{form}` may be {names}; it is left alone"
+        hint = f"say which, `[[{match.candidates[0]}|{form}]]`, or nobody, `[{form}]{{actor=none}}`"
+        path = self._page.path
+        self.problems.append(Problem("name-is-unambiguous", path, start, start + len(form), message, hint, "warning"))
 
     def _noted(self, block: LinkedBlock, anchor: str) -> LinkedBlock:
         """Notes where in the plain text of the block its mentions and passages stand."""
+        thing = self._around.things[self._page.id]
         text = "".join(map(words, block.pieces))
         mentions: list[tuple[Mention, int, int]] = []
         opened: dict[str, int] = {}
@@ -190,12 +179,14 @@ class BodyLinker:
                     mentions.append((first, start, end))
                 case Mention() if piece.target != self._page.id:
                     mentions.append((piece, offset, end))
+                case Doubt():
+                    doubt = Stretch(anchor, text, offset, end)
+                    self.ambiguities.append(Ambiguity(piece.words, piece.candidates, thing, doubt))
                 case Open(id=id):
                     opened[id] = offset
                 case Close(id=id) if id in opened:
                     self.stretches[id] = Stretch(anchor, text, opened[id], offset)
             offset = end
-        thing = self._around.things[self._page.id]
         for mention, start, end in mentions:
             place = MentionPlace(thing, Stretch(anchor, text, start, end), mention.form, mention.via)
             self.mentions.append((mention.target, place))
@@ -211,13 +202,3 @@ def _searched(piece: Piece) -> str:
             return _HIDDEN * max(len(words(piece)), 1)
         case _:
             return ""
-
-
-def _offset_in_file(pieces: Sequence[Piece], offset: int) -> int:
-    """The place in the file of an offset in a run."""
-    for piece in pieces:
-        length = len(_searched(piece))
-        if isinstance(piece, Text) and offset < length:
-            return piece.start + offset
-        offset -= length
-    raise AssertionError("a name stands in a text")

@@ -9,7 +9,7 @@ from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
 from generator.link.registry import Registry, aliases_are_single, pages
 from generator.link.statements import evidence, in_time, statements, tones
-from generator.model.dossier import Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.dossier import Ambiguity, Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
 from generator.model.settings import Settings
@@ -36,6 +36,9 @@ def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
     problems = [*aliases_are_single(actors.values())]
     for page in everything:
         check_references(page, registry)
+    for finding in settings.findings:
+        for reference in finding.passages:
+            registry.resolve_passage(settings.path, reference)
     for document in documents:
         problems.extend(check_vocabulary(document, topics, settings))
     bodies = _Bodies(everything, around)
@@ -54,6 +57,7 @@ def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
         statements=statements(documents, actors, offices),
         evidence=evidence(documents),
         mentions={id: tuple(places) for id, places in bodies.mentions.items()},
+        ambiguities=tuple(bodies.ambiguities),
         citing={id: tuple(citing) for id, citing in bodies.citing.items()},
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
@@ -67,6 +71,7 @@ class _Bodies:
         self.stretches: dict[tuple[str, str], Stretch] = {}
         self.mentions: dict[str, list[MentionPlace]] = defaultdict(list)
         self.citing: dict[str, list[str]] = defaultdict(list)
+        self.ambiguities: list[Ambiguity] = []
         self.problems: list[Problem] = []
         for page in everything:
             self._link(page, around)
@@ -75,6 +80,7 @@ class _Bodies:
         linker = BodyLinker(page, _date(page), around)
         self.linked[page.id] = linker.link(page.body)
         self.problems.extend(linker.problems)
+        self.ambiguities.extend(linker.ambiguities)
         for passage, stretch in linker.stretches.items():
             self.stretches[page.id, passage] = stretch
         for target, place in linker.mentions:

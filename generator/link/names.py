@@ -57,8 +57,9 @@ class Names:
         return tuple(_longest(_joined(run, found)))
 
     def _matches(self, run: str, date: Date | None) -> Iterator[Found]:
+        edges = [_is_edge(run, offset) for offset in range(len(run) + 1)]
         for index, start, end in self._automaton.find_matches_as_indexes(run, overlapping=True):
-            if _is_edge(run, start) and _is_edge(run, end):
+            if edges[start] and edges[end]:
                 yield self._meaning(run, self._patterns[index], start, end, date)
 
     def _meaning(self, run: str, form: str, start: int, end: int, date: Date | None) -> Found:

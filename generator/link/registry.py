@@ -25,10 +25,6 @@ class Registry:
             if isinstance(reading.page, Document):
                 self._passages[reading.id] = frozenset(passage.id for passage in reading.page.body.passages)
 
-    def kind(self, id: str) -> Kind | None:
-        """The kind of the thing with this id; None where there is none."""
-        return self._kinds.get(id)
-
     def resolve(self, path: str, reference: Reference, kind: Kind) -> bool:
         """Whether there is such a thing of that kind; what is wrong goes to `problems`."""
         found = self._kinds.get(reference.target)

@@ -50,6 +50,15 @@ class MentionPlace(Struct, frozen=True):
     via: Via
 
 
+class Ambiguity(Struct, frozen=True):
+    """A surface form that can mean several actors where it stands, and so was left alone."""
+
+    form: str
+    candidates: tuple[str, ...]
+    page: Thing
+    stretch: Stretch
+
+
 class Statement(Struct, frozen=True, kw_only=True):
     """Who says what: a passage with a speaker, its principals and its date settled.
 
@@ -92,6 +101,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     evidence: dict[str, tuple[Evidence, ...]]
     """By the id of an event (evidence for it) or of an actor (figures on it)."""
     mentions: dict[str, tuple[MentionPlace, ...]]
+    ambiguities: tuple[Ambiguity, ...]
     citing: dict[str, tuple[str, ...]]
     """By the id of a document: the pages that cite it."""
 

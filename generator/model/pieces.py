@@ -87,6 +87,14 @@ class Mention(Struct, frozen=True, tag=True):
     title: str = ""
 
 
+class Doubt(Struct, frozen=True, tag=True):
+    """A name that can mean any of `candidates`, and so is left alone."""
+
+    words: str
+    start: int
+    candidates: tuple[str, ...]
+
+
 class Citation(Struct, frozen=True, tag=True):
     """A citation that was found: the passage (or, without one, the document) and its label."""
 
@@ -96,7 +104,7 @@ class Citation(Struct, frozen=True, tag=True):
 
 
 Piece = Html | Text | Wikilink | Cite | Open | Close | NoteMark
-Linked = Html | Text | Mention | Citation | Open | Close | NoteMark
+Linked = Html | Text | Mention | Doubt | Citation | Open | Close | NoteMark
 
 
 class Block(Struct, frozen=True):
@@ -115,7 +123,7 @@ class LinkedBlock(Struct, frozen=True):
 def words(piece: Piece | Linked) -> str:
     """The words of a piece, as long as they are in the text; where a paragraph ends they are a space."""
     match piece:
-        case Text(text=text) | Mention(words=text) | Wikilink(words=text):
+        case Text(text=text) | Mention(words=text) | Doubt(words=text) | Wikilink(words=text):
             return text.replace("\n", " ")
         case Html(breaks="paragraph"):
             return " "

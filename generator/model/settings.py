@@ -1,6 +1,8 @@
-"""The settings of a dossier: what `dossier.toml` says, and where the content is."""
+"""The settings of a dossier: what `dossier.toml` says."""
 
 from msgspec import Struct
+
+from generator.model.value import PassageReference
 
 
 class Excerpts(Struct, frozen=True):
@@ -8,6 +10,23 @@ class Excerpts(Struct, frozen=True):
 
     words: int = 12
     share: float = 0.10
+
+
+class Ties(Struct, frozen=True):
+    """From how many pieces of evidence on a tie has a page of its own; None leaves it to the size of the dossier."""
+
+    min: int | None = None
+
+
+class Finding(Struct, frozen=True):
+    """Something worth knowing, for the home page: a headline, a sentence or two, and the passages behind it.
+
+    `passages` are written as `document-id#p5`, and know where in `dossier.toml`.
+    """
+
+    title: str
+    text: str
+    passages: tuple[PassageReference, ...]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -22,3 +41,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     licence: str = ""
     measures: tuple[tuple[str, str], ...] = ()
     excerpts: Excerpts = Excerpts()
+    ties: Ties = Ties()
+    findings: tuple[Finding, ...] = ()
+    path: str = ""
+    """Where `dossier.toml` is."""

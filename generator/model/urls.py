@@ -7,7 +7,15 @@ from generator.model.source import FOLDERS, Kind
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
-INDEXES: dict[Kind, str] = {"document": "documents.html", "actor": "actors.html", "event": "events.html"}
+TIMELINE = "timeline.html"
+NETWORK = "network.html"
+NAMES = "names.html"
+INDEXES: dict[Kind, str] = {
+    "document": "documents.html",
+    "actor": "actors.html",
+    "event": "events.html",
+    "topic": "topics.html",
+}
 
 _FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -26,14 +34,19 @@ def is_address(text: str) -> bool:
     return is_web_address(text) or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", text) is not None
 
 
-def has_page(kind: Kind) -> bool:
-    """Whether things of this kind have a page of their own; a topic is a question, not yet a page."""
-    return kind != "topic"
-
-
 def page(kind: Kind, id: str) -> str:
     """The address of a thing from the root of the site; pages of prose stand at the root."""
     return f"{id}.html" if kind == "page" else f"{_FOLDER_OF[kind]}/{id}.html"
+
+
+def timeline(year: str = "") -> str:
+    """The address of the timeline, or of the page that one year has where there are many events."""
+    return f"timeline/{year}.html" if year else TIMELINE
+
+
+def tie(one: str, other: str) -> str:
+    """The address of what two actors have between them; the order in which they are named does not matter."""
+    return f"ties/{min(one, other)}--{max(one, other)}.html"
 
 
 def passage(document: str, id: str) -> str:
@@ -57,7 +70,7 @@ def root_path(base_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
-GENERATED = frozenset(url.removesuffix(".html") for url in (HOME, NOT_FOUND, *INDEXES.values())) | frozenset(
-    (*FOLDERS, "assets")
-)
+GENERATED = frozenset(
+    url.removesuffix(".html") for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, *INDEXES.values())
+) | frozenset((*FOLDERS, "ties", "assets"))
 """Names at the root that a page of prose may not take."""

@@ -8,7 +8,8 @@
     year      = 4 digits, of which the last may be "X"; month and day may be "XX"
 
 This is level 1 of EDTF (https://www.loc.gov/standards/datetime/) with the seasons of level 2, less what cannot
-be said in a few words (sets, exponents, time of day). The edtf library validates and gives the bounds.
+be said in a few words (sets, exponents, time of day). The calendar is the standard
+library's; of seasons and of what is in part unknown, the edtf library validates and gives the bounds.
 """
 
 import re
@@ -25,6 +26,9 @@ from generator.model.value import Date
 OPEN = ".."
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
+SOME_DAY = Date(edtf="..", words="a day that is not known", earliest=FIRST_DAY, latest=LAST_DAY, uncertain=True)
+"""Stands for a date that could not be read."""
+
 _SIMPLE = re.compile(r"(?P<year>\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -35,6 +39,7 @@ _SEASONS = {
     "40": "first half of", "41": "second half of",
 }  # fmt: skip
 _WINTER = "24"
+_DECEMBER = 12
 _MARKS: dict[str, Callable[[str], str]] = {
     "": lambda words: words,
     "~": lambda words: f"about {words}",
@@ -64,28 +69,42 @@ def _simple(text: str) -> Date:
     parts = _SIMPLE.fullmatch(text)
     if not parts:
         raise NotADate(_why_not(text))
+    year, month, day, mark = parts["year"], parts["month"], parts["day"], parts["mark"] or ""
     try:
-        bounds = parse_edtf(text)
-        _check_day(parts["year"], parts["month"], parts["day"])
+        earliest, latest = _calendar(year, month, day) or _bounds(text, year, month)
     except (EDTFParseException, ValueError):
         raise NotADate("there is no such day, month or season") from None
-    if not _has_words(parts["year"], parts["month"], parts["day"]):
+    if not _has_words(year, month, day):
         raise NotADate("this form of EDTF cannot be said in words")
-    mark = parts["mark"] or ""
     return Date(
         edtf=text,
-        words=_MARKS[mark](_words(parts["year"], parts["month"], parts["day"])),
-        earliest=_iso(bounds.lower_strict()),
-        latest=_latest(parts["year"], parts["month"], bounds.upper_strict()),
+        words=_MARKS[mark](_words(year, month, day)),
+        earliest=earliest,
+        latest=latest,
         approximate=mark in ("~", "%"),
         uncertain=mark in ("?", "%") or "X" in text,
     )
 
 
-def _check_day(year: str, month: str | None, day: str | None) -> None:
-    """Raises ValueError where a day is not in the calendar: edtf lets every February have 29."""
-    if month and day and f"{year}{month}{day}".isdigit():
-        date(int(year), int(month), int(day))
+def _calendar(year: str, month: str | None, day: str | None) -> tuple[str, str] | None:
+    """The first and last day of a day, month or year of the calendar, which most dates are; raises ValueError.
+
+    The grammar of edtf takes 20 ms for each, and lets every February have 29 days.
+    """
+    if "X" in f"{year}{month}{day}" or int(month or 1) > _DECEMBER:
+        return None
+    first = date(int(year), int(month or 1), int(day or 1))
+    last_month = int(month or _DECEMBER)
+    last = date(first.year, last_month, int(day or monthrange(first.year, last_month)[1]))
+    return first.isoformat(), last.isoformat()
+
+
+def _bounds(text: str, year: str, month: str | None) -> tuple[str, str]:
+    """The first and last day of a season or of a date in part unknown; raises EDTFParseException."""
+    found = parse_edtf(text)
+    if month == _WINTER:  # it ends in the year after the one that names it, which edtf leaves out
+        return _iso(found.lower_strict()), f"{int(year) + 1:04}-02-{monthrange(int(year) + 1, 2)[1]}"
+    return _iso(found.lower_strict()), _iso(found.upper_strict())
 
 
 def _has_words(year: str, month: str | None, day: str | None) -> bool:
@@ -94,11 +113,6 @@ def _has_words(year: str, month: str | None, day: str | None) -> bool:
     unknown = ["X" in part for part in parts]
     season = month is not None and month.isdigit() and int(month) > 12
     return unknown == sorted(unknown) and (not season or month in _SEASONS)
-
-
-def _latest(year: str, month: str | None, bound: tuple[int, ...]) -> str:
-    """The last day; winter ends in the year after the one that names it, which edtf leaves out."""
-    return f"{int(year) + 1:04}-02-{monthrange(int(year) + 1, 2)[1]}" if month == _WINTER else _iso(bound)
 
 
 def _why_not(text: str) -> str:

@@ -15,6 +15,10 @@ from msgspec import Struct
 from generator.read.faults import Faults
 
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_DEPTH = 20
+_LENGTH = 200_000
+"""Front matter is a page of metadata: so many characters hold thousands of aliases."""
+
 _SWALLOWED = re.compile(r"^[ \t]*(?:- )?[\w-]+:[ \t]+(?P<value>#\S[^\n]*)", re.MULTILINE)
 WIKILINK_HINT = "words and ids stand bare in the front matter, without [[ ]]"
 
@@ -88,6 +92,9 @@ def _compose(text: str, offset: int, faults: Faults) -> Node | None:
     def at(mark: yaml.Mark) -> int:
         return offset + mark.index
 
+    if _is_deep(text):
+        faults.add("front-matter-is-yaml", offset, offset, "this YAML is nested too deeply")
+        return None
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         converted = _convert(node, at, seen=set()) if node else Entries((), offset, offset)
@@ -101,12 +108,20 @@ def _compose(text: str, offset: int, faults: Faults) -> Node | None:
     except _Shared as shared:
         where = at(shared.mark)
         faults.add("front-matter-is-plain", where, where + 1, "anchors and aliases are not used", "write it out")
-    except RecursionError:
-        faults.add("front-matter-is-yaml", offset, offset, "this YAML is nested too deeply")
     else:
         _check_comments(text, offset, faults)
         return converted
     return None
+
+
+def _is_deep(text: str) -> bool:
+    """Whether collections nest deeper than any key needs; libyaml follows them until its stack is full."""
+    depth = 0
+    for bracket in re.finditer(r"[\[{\]}]", text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _DEPTH:
+            return True
+    return re.search(rf"(?:[-?:][ \t]+){{{_DEPTH}}}", text) is not None or len(text) > _LENGTH
 
 
 def _check_comments(text: str, offset: int, faults: Faults) -> None:

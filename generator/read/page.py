@@ -8,8 +8,11 @@ from typing import Any, get_args
 
 from generator.model import urls
 from generator.model.page import (
+    UNKNOWN,
+    UNNAMED,
     Actor,
     ActorKind,
+    Alias,
     Answer,
     Body,
     Document,
@@ -27,14 +30,17 @@ from generator.model.page import (
 from generator.model.source import Kind, Source
 from generator.model.value import Basis, Dated
 from generator.read import fields
+from generator.read.dates import SOME_DAY
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
 from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
 from generator.read.markdown import read_body
 
+_RESERVED = frozenset((UNNAMED, UNKNOWN, "none"))
+
 
 def read_page(source: Source) -> Reading:
-    """The page of one file and every fault in it; the page is None where a fault leaves too little of it."""
+    """The page of one file and every fault in it; the page is None where the front matter cannot be read."""
     faults = Faults(source.path)
     _check_id(source, faults)
     page = _read(source, faults)
@@ -49,9 +55,25 @@ def _read(source: Source, faults: Faults) -> Page | None:
     values = read_fields(front.fields, table, faults)
     body = read_body(source.text, front.body, faults)
     _check_passages(source, body, faults)
-    if any(field.required and name not in values for name, field in table.items()):
-        return None
-    return make({**values, "id": source.id, "path": source.path, "body": body})
+    missing = {name: _stand_in(name, source) for name, field in table.items() if field.required and name not in values}
+    return make({**missing, **values, "id": source.id, "path": source.path, "body": body})
+
+
+def _stand_in(key: str, source: Source) -> object:
+    """What stands for a required key that a fault left empty, so that the other faults of the page are found too.
+
+    It is never published: a page with a fault stops the build.
+    """
+    stand_ins: dict[str, object] = {
+        "title": source.id,
+        "name": Alias(source.id, 0, 0),
+        "kind": "body",
+        "type": "CONSULT",
+        "date": SOME_DAY,
+        "date_basis": "inferred",
+        "answers": (),
+    }
+    return stand_ins[key]
 
 
 def _check_id(source: Source, faults: Faults) -> None:
@@ -65,6 +87,8 @@ def _check_id(source: Source, faults: Faults) -> None:
             0,
             f"this id has {len(source.id)} characters, at most {fields.ID_LENGTH} are allowed",
         )
+    if source.id in _RESERVED:
+        faults.add("id-fits", 0, 0, f"`{source.id}` has a meaning of its own in annotations", "choose another id")
     if source.kind == "page" and source.id in urls.GENERATED:
         faults.add("id-is-single", 0, 0, f"`{source.id}` is the name of a page that Dossier makes", "choose another")
 

@@ -19,11 +19,11 @@ from generator.model.value import Bound, Date, Figure, Reference
 from generator.read.annotations import Attribute
 from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
+from generator.read.fields import ID
 
 KEYS = frozenset(("#", "para", "by", "as", "via", "for", "to", "about", "topic", "stance", "event", "actor", "at"))
 PASSAGE_ID = re.compile(r"p[1-9][0-9]{0,5}")
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _FIGURE = re.compile(r"([0-9]{1,15})([+~-]?)")
 _BOUNDS: dict[str, Bound] = {"": "exactly", "+": "at least", "-": "at most", "~": "about"}
@@ -64,7 +64,8 @@ class Attributes:
     def references(self, key: str) -> tuple[Reference, ...]:
         """The ids that `key` lists, separated by spaces."""
         attribute = self._by_key.get(key)
-        return tuple(self._references(attribute)) if attribute else ()
+        found = {reference.target: reference for reference in self._references(attribute)} if attribute else {}
+        return tuple(found.values())
 
     def reference(self, key: str) -> Reference | None:
         """The one id that `key` gives."""
@@ -115,7 +116,7 @@ class Attributes:
         for word in re.finditer(r"\S+", attribute.value):
             start = self._place(attribute.start + word.start())
             end = self._place(attribute.start + word.end())
-            if _ID.fullmatch(word[0]):
+            if ID.fullmatch(word[0]):
                 yield Reference(word[0], start, end)
             else:
                 self._faults.add("id-fits", start, end, f"`{word[0]}` is no id", "ids are like `john-kerry`")
@@ -131,13 +132,8 @@ class Attributes:
             if found:
                 yield Figure(key, int(found[1]), _BOUNDS[found[2]], start, end)
             else:
-                self._faults.add(
-                    "attribute-is-known",
-                    start,
-                    end,
-                    f"`{key}` is no attribute",
-                    did_you_mean(key, KEYS - {"#"}),
-                )
+                hint = did_you_mean(key, KEYS - {"#"}) or "a figure is a number, `18`, `18+`, `18-` or `18~`"
+                self._faults.add("attribute-is-known", start, end, f"`{key}` is no attribute", hint)
 
 
 def read_passage(

@@ -1,20 +1,23 @@
-"""Settings: `dossier.toml`, every mistake placed."""
+"""Settings: `dossier.toml`, its mistakes placed; of values of a wrong type the first."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from generator.model import urls
 from generator.model.problem import did_you_mean
-from generator.model.settings import Excerpts, Settings
+from generator.model.settings import Excerpts, Finding, Settings, Ties
 from generator.read.faults import Faults
 from generator.read.fields import ID
+from generator.read.passages import KEYS
 
 FILE = "dossier.toml"
 
+_KEYS = tuple(key for key in Settings.__struct_fields__ if key != "path")
+_PASSAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#p[1-9][0-9]{0,5}")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _AT_KEY = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
@@ -23,15 +26,21 @@ def read_settings(text: str, faults: Faults) -> Settings | None:
     """The settings that `text` holds; None, and what is wrong, where it holds none."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         _say_not_toml(str(error), text, faults)
         return None
-    _check_keys(table, Settings.__struct_fields__, "", text, faults)
+    _check_keys(table, _KEYS, "", text, faults)
     _check_keys(table.get("excerpts", {}), Excerpts.__struct_fields__, "excerpts.", text, faults)
+    _check_keys(table.get("ties", {}), Ties.__struct_fields__, "ties.", text, faults)
+    findings = table.get("findings", [])
+    for finding in findings if isinstance(findings, list) else ():
+        _check_keys(finding, Finding.__struct_fields__, "findings.", text, faults)
     if not _check_measures(table.get("measures", {}), text, faults):
         return None
+    if not _check_findings(findings, text, faults):
+        return None
     try:
-        settings = msgspec.convert(_with_pairs(table), Settings)
+        settings = msgspec.convert(_with_places(_with_pairs(table), text), Settings)
     except msgspec.ValidationError as error:
         _say_wrong_type(str(error), text, faults)
         return None
@@ -59,10 +68,54 @@ def _check_measures(measures: object, text: str, faults: Faults) -> bool:
         faults.add("value-has-type", start, end, "measures are a table", hint)
         return False
     for name in measures:
-        if not ID.fullmatch(name):
+        if name in KEYS:
+            start, end = _key_place(name, text)
+            faults.add(
+                "id-fits", start, end, f"`{name}` is an attribute already", "choose another name for the measure"
+            )
+        elif not ID.fullmatch(name):
             start, end = _key_place(name, text)
             faults.add("id-fits", start, end, f"`{name}` is no name of a measure", "names are like `deaths`")
     return True
+
+
+def _check_findings(findings: object, text: str, faults: Faults) -> bool:
+    """Whether every passage of every finding is written as one."""
+    written = list(_passages_of(findings))
+    wrong = [passage for passage in written if not _PASSAGE.fullmatch(passage)]
+    for passage in dict.fromkeys(wrong):
+        start, end = _text_place(passage, text)
+        hint = "write the document and the passage, such as `doc-2019-05-30-roadmap#p17`"
+        faults.add("id-fits", start, end, f"`{passage}` is no passage", hint)
+    return not wrong
+
+
+def _passages_of(findings: object) -> Iterator[str]:
+    for finding in findings if isinstance(findings, list) else ():
+        passages = finding.get("passages") if isinstance(finding, dict) else None
+        yield from (passage for passage in (passages if isinstance(passages, list) else ()) if isinstance(passage, str))
+
+
+def _with_places(table: dict[str, Any], text: str) -> dict[str, Any]:
+    """Passages, which are text in TOML, become references with their place; all else is left for the types to judge."""
+    findings = table.get("findings")
+    if not isinstance(findings, list):
+        return table
+    return {**table, "findings": [_with_references(finding, text) for finding in findings]}
+
+
+def _with_references(finding: object, text: str) -> object:
+    if not isinstance(finding, dict) or not isinstance(finding.get("passages"), list):
+        return finding
+    return {**finding, "passages": [_reference(written, text) for written in finding["passages"]]}
+
+
+def _reference(written: object, text: str) -> object:
+    if not isinstance(written, str):
+        return written
+    document, _, passage = written.partition("#")
+    start, end = _text_place(written, text)
+    return {"document": document, "passage": passage, "start": start, "end": end}
 
 
 def _check_values(settings: Settings, text: str, faults: Faults) -> None:
@@ -70,6 +123,13 @@ def _check_values(settings: Settings, text: str, faults: Faults) -> None:
         start, end = _key_place("base_url", text)
         hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
         faults.add("address-is-allowed", start, end, f"`{settings.base_url}` is no web address", hint)
+    for key, value, least in (("words", settings.excerpts.words, 1), ("min", settings.ties.min, 1)):
+        if value is not None and value < least:
+            start, end = _key_place(key, text)
+            faults.add("value-is-known", start, end, f"`{key}` is {value}, and at least {least} is needed")
+    if not settings.title.strip():
+        start, end = _key_place("title", text)
+        faults.add("key-is-there", start, end, "`title` is empty", "the site needs a name")
     if not 0 < settings.excerpts.share <= 1:
         start, end = _key_place("share", text)
         faults.add("value-is-known", start, end, "`share` is a part of 1", "a tenth is `0.10`")
@@ -95,6 +155,12 @@ def _say_wrong_type(message: str, text: str, faults: Faults) -> None:
     start, end = _key_place(path[-1] if path else "", text)
     what = _AT_KEY.sub("", message)
     faults.add("value-has-type", start, end, what[0].lower() + what[1:])
+
+
+def _text_place(written: str, text: str) -> tuple[int, int]:
+    """Where a text first stands between quotation marks."""
+    found = re.search(rf"([\"']){re.escape(written)}\1", text)
+    return (found.start() + 1, found.end() - 1) if found else (0, 0)
 
 
 def _key_place(key: str, text: str) -> tuple[int, int]:

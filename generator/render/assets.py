@@ -10,6 +10,7 @@ from msgspec import Struct
 FOLDER = "assets"
 
 _URL = re.compile(rb"url\(\s*[\"']?(?P<path>[^\"')]+)[\"']?\s*\)")
+_IMPORT = re.compile(rb"@import [\"'](?P<path>[^\"']+)[\"'];\n?")
 _DIGITS = 10
 
 
@@ -21,15 +22,33 @@ class Asset(Struct, frozen=True):
 
 
 def read_assets(folder: Path) -> dict[str, Asset]:
-    """Every file below `folder` by its name there; stylesheets refer to the fingerprinted names of the others."""
+    """Every file below `folder` by its name there.
+
+    A stylesheet holds those that it imports, so that a page asks for one, and refers to the other files by their
+    fingerprinted names.
+    """
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
     assets = {name: _asset(name, data) for name, data in files.items() if not name.endswith(".css")}
-    for name, data in files.items():
+    for name in files:
         if name.endswith(".css"):
-            assets[name] = _asset(name, _with_new_urls(name, data, assets))
+            whole = _with_imports(name, files, set())
+            assets[name] = _asset(name, _with_new_urls(name, whole, assets))
     return assets
+
+
+def _with_imports(name: str, files: Mapping[str, bytes], seen: set[str]) -> bytes:
+    """A stylesheet with what it imports in its place, each once."""
+    seen.add(name)
+
+    def replace(found: re.Match[bytes]) -> bytes:
+        imported = found["path"].decode()
+        if imported not in files:
+            return found[0]
+        return b"" if imported in seen else _with_imports(imported, files, seen)
+
+    return _IMPORT.sub(replace, files[name])
 
 
 def _asset(name: str, data: bytes) -> Asset:

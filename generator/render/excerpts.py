@@ -14,11 +14,12 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-
 def excerpt(stretch: Stretch) -> Excerpt:
     """The words of a stretch with the rest of their sentence, cut at a word where it is long."""
     text = stretch.text
-    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, stretch.start)), default=0)
+    window = max(stretch.start - 2 * CONTEXT, 0)
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, window, stretch.start)), default=window)
     last = text[stretch.start : stretch.end].rstrip()[-2:]
     closed = last.rstrip("”’\"')]").endswith((".", "!", "?"))
-    after = _SENTENCE_END.search(text, max(stretch.end - 1, 0))
-    end = stretch.end if closed else after.end() if after else len(text)
+    after = _SENTENCE_END.search(text, max(stretch.end - 1, 0), stretch.end + 2 * CONTEXT)
+    end = stretch.end if closed else after.end() if after else stretch.end + 2 * CONTEXT
     return Excerpt(
         before=_shorten_left(_squeeze(text[begin : stretch.start]).lstrip()),
         words=_squeeze(text[stretch.start : stretch.end]),

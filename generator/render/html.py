@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from generator.model import urls
-from generator.model.pieces import Citation, Close, Html, Linked, LinkedBlock, Mention, NoteMark, Open, Text
+from generator.model.pieces import Citation, Close, Doubt, Html, Linked, LinkedBlock, Mention, NoteMark, Open, Text
 
 
 def block_html(block: LinkedBlock, root: str) -> Markup:
@@ -18,7 +18,7 @@ def _piece(piece: Linked, root: str) -> str:
     match piece:
         case Html(html=html):
             return html
-        case Text(text=text):
+        case Text(text=text) | Doubt(words=text):
             return escape(text)
         case Mention():
             return _mention(piece, root)

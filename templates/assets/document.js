@@ -19,9 +19,9 @@
       element.classList.add("linked");
       linked.add(element);
     }
-    const notes = target.closest("details");
-    if (!notes || notes.open) return;
-    notes.open = true;
+    const closed = [...linked].map((element) => element.closest("details")).find((notes) => notes && !notes.open);
+    if (!closed) return;
+    closed.open = true;
     target.scrollIntoView();
   }
 

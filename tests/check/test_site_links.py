@@ -38,8 +38,9 @@ def test_a_page_that_is_gone_is_found_on_every_page_that_points_to_it(scratch):
     }
     (scratch.site / gone).unlink()
     faults = scratch.faults()
-    assert {problem["path"] for problem in faults} == pointing
-    assert {problem["rule"] for problem in faults} == {"link-leads-somewhere"}
+    dead = [problem for problem in faults if problem["rule"] == "link-leads-somewhere"]
+    assert {problem["path"] for problem in dead} == pointing
+    assert [problem["path"] for problem in faults if problem not in dead] == [f"site/{gone}"]
     assert all(gone in problem["message"] for problem in faults)
     assert len(pointing) > 5
 
@@ -64,7 +65,13 @@ def test_a_paragraph_that_is_gone_is_found(scratch):
 
 def test_a_stylesheet_under_another_name_is_found_on_every_page(scratch):
     _rename(scratch, ".css")
-    assert {problem["path"] for problem in scratch.faults()} == {f"site/{page}" for page in scratch.pages()}
+    assert {problem["path"] for problem in scratch.dead_links()} == {f"site/{page}" for page in scratch.pages()}
+
+
+@pytest.mark.parametrize("gone", ["index.html", "404.html"])
+def test_a_page_that_nothing_or_everything_points_to_is_missed(scratch, gone):
+    (scratch.site / gone).unlink()
+    assert f"site/{gone}" in {problem["path"] for problem in scratch.faults() if problem["rule"] == "file-is-there"}
 
 
 def test_a_script_under_another_name_is_found(scratch):
@@ -74,7 +81,7 @@ def test_a_script_under_another_name_is_found(scratch):
 
 def test_a_font_under_another_name_is_found_in_the_stylesheet(scratch):
     _rename(scratch, ".woff2")
-    (path,) = {problem["path"] for problem in scratch.faults()}
+    (path,) = {problem["path"] for problem in scratch.dead_links()}
     assert path.endswith(".css")
 
 

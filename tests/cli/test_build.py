@@ -123,6 +123,7 @@ def test_every_fault_of_every_file_is_reported_in_one_run(dossier):
         "content/pages/one.md:3:1",
         "content/pages/one.md:4:1",
         "content/pages/one.md:6:3",
+        "content/events/two.md:1:1",
         "content/events/two.md:3:7",
         "content/events/two.md:4:13",
         "content/events/two.md:5:7",

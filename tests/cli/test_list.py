@@ -208,3 +208,51 @@ def test_content_with_an_error_is_exit_code_1_and_lists_nothing(dossier):
     done = dossier("-- pages/broken.md --\nNothing.\n").run("list", "actors", "--json")
     assert (done.code, done.out) == (1, "")
     assert "front-matter-is-there" in done.err
+
+
+def test_a_topic_has_every_field(harbour):
+    (topic,) = harbour.list_json("topics")
+    positions = topic.pop("positions")
+    assert topic == {
+        "id": "opening",
+        "title": "When will the harbour open?",
+        "answers": {"soon": "Within weeks", "late": "Not for years"},
+        "sides": ["town", "acme"],
+        "page": "topics/opening.html",
+    }
+    assert positions[0] == {
+        "side": "acme",
+        "date": "2020-03-02",
+        "date_words": "2 March 2020",
+        "answers": ["soon"],
+        "changed": False,
+        "passages": [f"{DEAL}#p2"],
+    }
+
+
+def test_a_tie_has_every_field(harbour):
+    ties = {(tie["a"], tie["b"]): tie for tie in harbour.list_json("ties")}
+    assert ties["ada", "town"] == {
+        "a": "ada",
+        "b": "town",
+        "weight": 1.0,
+        "contacts": [
+            {
+                "source": "ada",
+                "target": "town",
+                "directed": True,
+                "weight": 1.0,
+                "class": "statement",
+                "date": "2020-03-02",
+                "event": "",
+                "document": DEAL,
+                "passage": "p2",
+            }
+        ],
+        "between_offices": [],
+    }
+
+
+@pytest.mark.parametrize("kind", ["topics", "ties"])
+def test_crossings_are_listed_for_people_too(harbour, kind):
+    assert len(harbour.run("list", kind).out.splitlines()) == len(harbour.list_json(kind))

@@ -4,7 +4,10 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from generator.model.view.graph import Picture, TieItem
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row
+from generator.model.view.strip import Strip
+from generator.model.view.tie import ContactView
 
 
 class OfficeView(Struct, frozen=True, kw_only=True):
@@ -26,6 +29,15 @@ class NameView(Struct, frozen=True):
     count: int
 
 
+class ActorTie(Struct, frozen=True, kw_only=True):
+    """A tie of the actor of the page with `other`; without a page of its own its evidence stands in its row."""
+
+    anchor: str
+    other: Card
+    item: TieItem
+    contacts: tuple[ContactView, ...]
+
+
 class ActorView(Struct, frozen=True, kw_only=True):
     template: ClassVar[str] = "actor.html"
     frame: Frame
@@ -43,6 +55,9 @@ class ActorView(Struct, frozen=True, kw_only=True):
     about: tuple[PassageView, ...]
     figures: tuple[PassageView, ...]
     events: tuple[EventItem, ...]
+    strip: Strip | None
+    ties: tuple[ActorTie, ...]
+    neighbourhood: Picture | None
     mentions: tuple[MentionGroup, ...]
     mention_count: int
     wikidata: str

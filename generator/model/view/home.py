@@ -4,18 +4,38 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from generator.model.view.shared import ActorItem, Card, DocumentItem, EventItem, Frame
+from generator.model.view.graph import Picture
+from generator.model.view.shared import ActorItem, Card, DocumentItem, Frame, PassageView
+from generator.model.view.strip import Strip
+from generator.model.view.topic import TopicItem
+
+
+class FindingView(Struct, frozen=True):
+    """Something worth knowing, with the passages behind it."""
+
+    title: str
+    text: str
+    passages: tuple[PassageView, ...]
 
 
 class HomeView(Struct, frozen=True, kw_only=True):
+    """`centre` is the actor whose neighbourhood `picture` shows."""
+
     template: ClassVar[str] = "home.html"
     frame: Frame
     summary: str
     period: str
     counts: tuple[tuple[int, str, str], ...]
     """Number, what is counted, url of the list (empty where there is none)."""
+    findings: tuple[FindingView, ...]
+    topics: tuple[TopicItem, ...]
+    topic_count: int
+    strip: Strip | None
+    timeline: str
+    picture: Picture | None
+    centre: Card | None
+    network: str
     documents: tuple[DocumentItem, ...]
     actors: tuple[ActorItem, ...]
-    events: tuple[EventItem, ...]
     missing: tuple[str, ...]
     about: Card | None

@@ -5,8 +5,28 @@ from generator.model.view.document import DocumentView
 from generator.model.view.event import EventView
 from generator.model.view.home import HomeView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
+from generator.model.view.names import NamesView
+from generator.model.view.network import NetworkView
 from generator.model.view.prose import NotFoundView, ProseView
+from generator.model.view.tie import TieView
+from generator.model.view.timeline import TimelineView, YearsView
+from generator.model.view.topic import TopicsView, TopicView
 
 View = (
-    DocumentView | ActorView | EventView | DocumentsView | ActorsView | EventsView | HomeView | ProseView | NotFoundView
+    NetworkView
+    | TieView
+    | DocumentView
+    | ActorView
+    | EventView
+    | DocumentsView
+    | ActorsView
+    | EventsView
+    | HomeView
+    | TopicView
+    | TopicsView
+    | NamesView
+    | ProseView
+    | NotFoundView
+    | TimelineView
+    | YearsView
 )

@@ -1,20 +1,29 @@
 """The page of an actor: who, in which office when, in whose words, in which events, and every mention."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 
 from generator.model import urls
 from generator.model.dossier import Statement
+from generator.model.facts import Tie
 from generator.model.page import Actor, Event, Office
-from generator.model.view.actor import ActorView, NameView, OfficeView
-from generator.model.view.shared import EventItem, PassageView
+from generator.model.pieces import Tone
+from generator.model.plover import quad_class
+from generator.model.value import Date
+from generator.model.view.actor import ActorTie, ActorView, NameView, OfficeView
+from generator.model.view.shared import PassageView
+from generator.model.view.strip import Strip
+from generator.render.strip import strip
 from generator.render.views.cards import KIND_WORDS, Cards
 from generator.render.views.frame import frame, rows
+from generator.render.views.picture import neighbourhood_picture
+from generator.render.views.tie import contact_views, tie_item
+from generator.render.views.ties import row_anchor
 
 
 def actor_view(cards: Cards, actor: Actor) -> ActorView:
     """All that the page of one actor shows."""
-    dossier = cards.dossier
+    dossier, lookup = cards.dossier, cards.lookup
     id = actor.id
     places = dossier.mentions.get(id, ())
     return ActorView(
@@ -23,32 +32,43 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         kind=KIND_WORDS[actor.kind],
         role=cards.role(actor) if actor.offices else "",
         part_of=cards.cards(actor.part_of),
-        parts=cards.cards(other.id for other in dossier.actors.values() if _belongs(other, id)),
+        parts=cards.cards(part.id for part in lookup.parts_of.get(id, ())),
         offices=tuple(_office(cards, actor, office) for office in actor.offices),
-        holders=tuple(_holders(cards, id)),
+        holders=tuple(_office(cards, holder, office) for holder, office in lookup.offices_of.get(id, ())),
         names=_names(actor, Counter(place.form for place in places)),
         rows=rows(cards, id),
-        statements=_passages(cards, lambda statement: id in statement.speakers),
-        spoken_for=_passages(cards, lambda s: id in s.principals and id not in s.speakers),
-        about=_passages(cards, lambda s: any(reference.target == id for reference in s.passage.about)),
+        statements=_passages(cards, lookup.said_by.get(id, ())),
+        spoken_for=_passages(cards, lookup.said_for.get(id, ())),
+        about=_passages(cards, lookup.said_about.get(id, ())),
         figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
-        events=tuple(_events(cards, id)),
+        events=tuple(cards.event_item(event, _role(event, id)) for event in lookup.events_of.get(id, ())),
+        strip=_strip(cards, id),
+        ties=tuple(_tie(cards, id, tie) for tie in cards.ties.of(id)),
+        neighbourhood=neighbourhood_picture(cards, id),
         mentions=cards.mentions(id),
-        mention_count=sum(1 for place in places if urls.has_page(place.page.kind)),
+        mention_count=len(places),
         wikidata=actor.wikidata,
     )
 
 
-def _belongs(actor: Actor, whole: str) -> bool:
-    return any(reference.target == whole for reference in actor.part_of)
+def _strip(cards: Cards, id: str) -> Strip | None:
+    """The events in which an actor has a part, and its statements, over time."""
+    events = cards.lookup.events_of.get(id, ())
+    moments: list[tuple[Date, Tone]] = [(event.date.date, quad_class(event.type)) for event in events]
+    moments += [(said.date, "statement") for said in cards.lookup.said_by.get(id, ())]
+    return strip(moments, "events and statements") if len(moments) > 1 else None
 
 
-def _holders(cards: Cards, id: str) -> Iterator[OfficeView]:
-    """Who holds or held an office in the service of this actor."""
-    for actor in cards.dossier.actors.values():
-        for office in actor.offices:
-            if office.of.target == id and actor.id != id:
-                yield _office(cards, actor, office)
+def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:
+    """A row of the list of ties; the evidence stands in it where it has no page of its own."""
+    other = tie.b if tie.a == id else tie.a
+    contacts = () if cards.ties.has_page(tie) else (*tie.contacts, *tie.between_offices)
+    return ActorTie(
+        anchor=row_anchor(tie, id),
+        other=cards.card(other),
+        item=tie_item(cards, tie, seen_from=id),
+        contacts=contact_views(cards, contacts),
+    )
 
 
 def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
@@ -87,19 +107,8 @@ def _names(actor: Actor, counts: Counter[str]) -> tuple[NameView, ...]:
     return tuple(forms)
 
 
-def _passages(cards: Cards, wanted: Callable[[Statement], bool]) -> tuple[PassageView, ...]:
-    return tuple(
-        cards.passage(statement.document, statement.passage)
-        for statement in cards.dossier.statements
-        if wanted(statement)
-    )
-
-
-def _events(cards: Cards, id: str) -> Iterator[EventItem]:
-    for event in cards.dossier.events.values():
-        role = _role(event, id)
-        if role:
-            yield cards.event_item(event, role)
+def _passages(cards: Cards, statements: Iterable[Statement]) -> tuple[PassageView, ...]:
+    return tuple(cards.passage(statement.document, statement.passage) for statement in statements)
 
 
 def _role(event: Event, id: str) -> str:

@@ -1,9 +1,10 @@
 """Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from generator.model import urls
-from generator.model.dossier import Dossier
+from generator.model.facts import Facts
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
@@ -21,6 +22,8 @@ from generator.model.view.shared import (
 )
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
+from generator.render.views.lookup import Lookup
+from generator.render.views.ties import Ties
 
 KIND_WORDS: Mapping[ActorKind, str] = {
     "person": "person",
@@ -34,12 +37,20 @@ _LONG_AGO = "0000-00-00"
 
 
 class Cards:
-    """Looks the things of one dossier up and shows them in short."""
+    """Looks the things of one dossier up and shows them in short; `facts` is all that follows from it."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, facts: Facts) -> None:
+        dossier = facts.dossier
+        self.facts = facts
         self.dossier = dossier
+        self.lookup = Lookup(dossier)
         self._measures = dict(dossier.settings.measures)
         self._statements = {(statement.document, statement.passage.id): statement for statement in dossier.statements}
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The ties by actor, and where each is shown."""
+        return Ties(self.facts)
 
     def card(self, id: str) -> Card:
         """The card of a thing that has a page."""
@@ -92,6 +103,7 @@ class Cards:
             about=self.cards(passage.about),
             question=question,
             answer=answer,
+            topic=self.card(passage.topic.target) if question and passage.topic else None,
             events=self.cards(passage.events),
             figures=tuple(map(self._figure, passage.figures)),
             said=statement.date.words if statement else "",
@@ -151,9 +163,8 @@ class Cards:
         groups: dict[str, list[Context]] = {}
         places = self.dossier.mentions.get(id, ())
         for place in sorted(places, key=lambda place: order.index(place.page.kind)):
-            if urls.has_page(place.page.kind):
-                url = f"{urls.page(place.page.kind, place.page.id)}#{place.stretch.anchor}"
-                groups.setdefault(place.page.id, []).append(Context(url, excerpt(place.stretch)))
+            url = f"{urls.page(place.page.kind, place.page.id)}#{place.stretch.anchor}"
+            groups.setdefault(place.page.id, []).append(Context(url, excerpt(place.stretch)))
         return tuple(MentionGroup(self.card(page), tuple(contexts)) for page, contexts in groups.items())
 
 

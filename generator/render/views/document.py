@@ -57,12 +57,8 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         verbatim=sum(1 for passage in passages if passage.quotes),
         actors=_actors(cards, document),
         events=_events(cards, document),
-        cited_by=cards.cards(id for id in cards.dossier.citing.get(document.id, ()) if _is_shown(cards, id, document)),
+        cited_by=cards.cards(id for id in cards.dossier.citing.get(document.id, ()) if id != document.id),
     )
-
-
-def _is_shown(cards: Cards, id: str, document: Document) -> bool:
-    return id != document.id and urls.has_page(cards.dossier.things[id].kind)
 
 
 def _details(document: Document) -> Iterator[Detail]:

@@ -6,7 +6,6 @@ from generator.model import urls
 from generator.model.dossier import Evidence
 from generator.model.page import UNKNOWN, Event
 from generator.model.plover import quad_class, quad_words, type_words
-from generator.model.value import Reference
 from generator.model.view.event import EventView, EvidenceView, RoleView
 from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards, when
@@ -17,7 +16,6 @@ def event_view(cards: Cards, event: Event) -> EventView:
     """All that the page of one event shows."""
     quad = quad_class(event.type)
     found = cards.dossier.evidence.get(event.id, ())
-    others = cards.dossier.events.values()
     return EventView(
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
         title=event.title,
@@ -32,9 +30,9 @@ def event_view(cards: Cards, event: Event) -> EventView:
         evidence=tuple(_evidence(cards, found)),
         figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
         before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
-        after=_items(cards, (other for other in others if _names(other.follows, event.id))),
+        after=_items(cards, cards.lookup.followers_of.get(event.id, ())),
         part_of=cards.cards(event.part_of),
-        parts=_items(cards, (other for other in others if _names(other.part_of, event.id))),
+        parts=_items(cards, cards.lookup.stages_of.get(event.id, ())),
         outcome=_outcome(cards, event),
         outcome_unknown=event.outcome is not None and event.outcome.target == UNKNOWN,
         mentions=cards.mentions(event.id),
@@ -66,10 +64,6 @@ def _evidence(cards: Cards, found: Iterable[Evidence]) -> Iterator[EvidenceView]
 def _items(cards: Cards, events: Iterable[Event]) -> tuple[EventItem, ...]:
     ordered = sorted(events, key=lambda event: (event.date.date.earliest, event.id))
     return tuple(cards.event_item(event) for event in ordered)
-
-
-def _names(references: Iterable[Reference], id: str) -> bool:
-    return any(reference.target == id for reference in references)
 
 
 def _outcome(cards: Cards, event: Event) -> Card | None:

@@ -33,13 +33,16 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
 
 def _navigation(dossier: Dossier) -> tuple[Card, ...]:
     indexes = (Card(url, f"{kind.capitalize()}s", "index") for kind, url in urls.INDEXES.items())
+    crossings = (Card(urls.TIMELINE, "Timeline", "index"), Card(urls.NETWORK, "Network", "index"))
     prose = (Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values())
-    return (*indexes, *prose)
+    return (*indexes, *crossings, *prose)
 
 
 def _section(url: str) -> str:
     """The entry of the navigation to which a page belongs."""
     folder, slash, _ = url.partition("/")
+    if folder == "ties":
+        return urls.NETWORK
     return f"{folder}.html" if slash else url
 
 

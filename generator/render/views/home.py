@@ -5,31 +5,54 @@ from collections.abc import Iterator, Sequence
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.page import UNKNOWN, Document
-from generator.model.view.home import HomeView
+from generator.model.plover import quad_class
+from generator.model.settings import Finding
+from generator.model.view.home import FindingView, HomeView
+from generator.render.strip import strip
 from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
-from generator.render.views.lists import actor_item, mention_count, newest_documents
+from generator.render.views.lists import actor_item, newest_documents
+from generator.render.views.picture import neighbourhood_picture
+from generator.render.views.topic import topic_items
 
 _SHOWN = 8
+_TOPICS = 12
 
 
 def home_view(cards: Cards) -> HomeView:
     """All that the home page shows."""
     dossier = cards.dossier
-    actors = sorted(dossier.actors.values(), key=lambda actor: (-mention_count(dossier, actor.id), actor.id))
-    newest = sorted(dossier.events.values(), key=lambda event: event.date.date.earliest, reverse=True)
+    actors = sorted(dossier.actors.values(), key=lambda actor: (-len(dossier.mentions.get(actor.id, ())), actor.id))
+    topics = topic_items(cards)
+    centre = next(iter(cards.facts.network.measures), "")
+    happened = [event for event in dossier.events.values() if event.status != "planned"]
     return HomeView(
         frame=frame(cards, urls.HOME, dossier.settings.title),
         summary=dossier.settings.summary,
         period=_period(dossier),
         counts=_counts(dossier),
+        findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
+        topics=topics[:_TOPICS],
+        topic_count=len(topics),
+        strip=strip([(event.date.date, quad_class(event.type)) for event in happened]),
+        timeline=urls.TIMELINE,
+        picture=neighbourhood_picture(cards, centre) if centre else None,
+        centre=cards.card(centre) if centre else None,
+        network=urls.NETWORK,
         documents=newest_documents(cards)[:_SHOWN],
         actors=tuple(actor_item(cards, actor) for actor in actors[:_SHOWN]),
-        events=tuple(cards.event_item(event) for event in newest[:_SHOWN]),
         missing=tuple(_missing(tuple(dossier.documents.values()), dossier)),
         about=cards.card("about") if "about" in dossier.prose else None,
     )
+
+
+def _finding(cards: Cards, finding: Finding) -> FindingView:
+    passages = (
+        cards.passage(reference.document, cards.dossier.passages[reference.document, reference.passage])
+        for reference in finding.passages
+    )
+    return FindingView(finding.title, finding.text, tuple(passages))
 
 
 def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
@@ -39,6 +62,7 @@ def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
         (len(dossier.statements), "statement", ""),
         (len(dossier.actors), "actor", urls.INDEXES["actor"]),
         (len(dossier.events), "event", urls.INDEXES["event"]),
+        (len(dossier.topics), "topic", urls.INDEXES["topic"]),
     )
     return tuple((count, noun if count == 1 else f"{noun}s", url) for count, noun, url in counts)
 

@@ -4,8 +4,7 @@ from itertools import groupby
 from typing import get_args
 
 from generator.model import urls
-from generator.model.dossier import Dossier
-from generator.model.page import Actor, ActorKind, Event
+from generator.model.page import Actor, ActorKind
 from generator.model.view.lists import ActorGroup, ActorsView, DocumentsView, EventGroup, EventsView
 from generator.model.view.shared import ActorItem, DocumentItem
 from generator.render.views.cards import Cards
@@ -51,20 +50,10 @@ def actor_item(cards: Cards, actor: Actor) -> ActorItem:
     dossier = cards.dossier
     return ActorItem(
         card=cards.card(actor.id),
-        statements=sum(1 for statement in dossier.statements if actor.id in statement.speakers),
-        events=sum(1 for event in dossier.events.values() if takes_part(event, actor.id)),
-        mentions=mention_count(dossier, actor.id),
+        statements=len(cards.lookup.said_by.get(actor.id, ())),
+        events=len(cards.lookup.events_of.get(actor.id, ())),
+        mentions=len(dossier.mentions.get(actor.id, ())),
     )
-
-
-def takes_part(event: Event, id: str) -> bool:
-    """Whether an actor has any part in an event."""
-    return any(reference.target == id for reference in (*event.actor, *event.recipient, *event.participants))
-
-
-def mention_count(dossier: Dossier, id: str) -> int:
-    """How often a thing is mentioned on pages that readers see."""
-    return sum(1 for place in dossier.mentions.get(id, ()) if urls.has_page(place.page.kind))
 
 
 def events_view(cards: Cards) -> EventsView:

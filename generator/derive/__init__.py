@@ -1,0 +1,1 @@
+"""What follows from a dossier and stands on no page of it."""

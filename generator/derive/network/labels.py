@@ -1,0 +1,68 @@
+"""Labels: the lines in which a name stands below its circle, and the room that they take."""
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+LINE = 15
+"""Pixels from one line to the next, for letters of 13 px."""
+
+GAP = 3
+"""Pixels between a circle and its label."""
+
+_LETTER = 7.2
+"""The width of a letter in pixels, on the wide side for 13 px Public Sans."""
+
+_IDEOGRAPH = 13.5
+_LONG = 112.0
+"""A label is broken where a line would be wider than so many pixels …"""
+
+_LINES = 3
+"""… and cut after so many lines: the whole name stands in the title of the circle and in the list."""
+
+
+def label_lines(name: str) -> tuple[str, ...]:
+    """The lines of a label, broken at spaces, as even as they can be."""
+    words = [_cut(word) for word in name.split()]
+    if not words:
+        return ()
+    wanted = min(_LINES, max(1, -(-int(text_width(" ".join(words))) // int(_LONG))))
+    lines = _filled(words, text_width(" ".join(words)) / wanted)
+    if len(lines) > _LINES:
+        lines = _filled(words, _LONG)
+    return (*lines[: _LINES - 1], f"{lines[_LINES - 1]} …") if len(lines) > _LINES else tuple(lines)
+
+
+def text_width(text: str) -> float:
+    """The width of a line in pixels, never less than it is."""
+    return sum(_IDEOGRAPH if east_asian_width(letter) in "WF" else _LETTER for letter in text)
+
+
+def label_half(lines: Sequence[str]) -> float:
+    """Half the width of a label."""
+    return max((text_width(line) for line in lines), default=0.0) / 2 + 2
+
+
+def label_height(lines: Sequence[str]) -> int:
+    """How far a label reaches below its circle."""
+    return GAP + LINE * len(lines) if lines else 0
+
+
+def _filled(words: Sequence[str], width: float) -> list[str]:
+    """Each line takes words until it is nearer to `width` than with one more."""
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        excess = text_width(longer) - width
+        if excess <= 0 or (excess < width - text_width(lines[-1]) and text_width(longer) <= _LONG):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(word: str) -> str:
+    if text_width(word) <= _LONG:
+        return word
+    while word and text_width(f"{word}…") > _LONG:
+        word = word[:-1]
+    return f"{word}…"

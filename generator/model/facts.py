@@ -1,0 +1,129 @@
+"""Facts: what follows from a dossier and stands on no page: the network, the timeline, the positions."""
+
+from msgspec import Struct
+
+from generator.model.dossier import Dossier, Statement
+from generator.model.page import Event
+from generator.model.pieces import Tone
+from generator.model.value import Date
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """One thing that two actors have between them: an event, or what one of them said about the other.
+
+    `directed` goes from `source` to `target`; without a direction the two are in the order of their ids.
+    `weight` is 1/(n - 1) for an event with n actors and 1 for a statement. Either `event` or `document` and
+    `passage` say where it is from.
+    """
+
+    source: str
+    target: str
+    directed: bool
+    weight: float
+    tone: Tone
+    date: Date
+    event: str = ""
+    document: str = ""
+    passage: str = ""
+
+
+class Tie(Struct, frozen=True, kw_only=True):
+    """All contacts of two actors, `a` before `b` by id, in the order of time; `weight` is their sum.
+
+    `between_offices` is what office-holders of two states did with each other: listed, never counted.
+    """
+
+    a: str
+    b: str
+    weight: float
+    contacts: tuple[Contact, ...]
+    between_offices: tuple[Contact, ...] = ()
+
+
+class Measures(Struct, frozen=True, kw_only=True):
+    """Where an actor stands in the network.
+
+    `strength` is the sum of the weights of its ties, `betweenness` the share of shortest paths (distance
+    1/weight, normalised to 0..1) that lead through it, `pagerank` its share of attention along directed weight,
+    `community` the number of its Louvain community, counted from 0 by size.
+    """
+
+    actor: str
+    ties: int
+    strength: float
+    betweenness: float
+    pagerank: float
+    community: int
+
+
+class Spot(Struct, frozen=True):
+    """The place of an actor in a drawing, in whole pixels, and the radius of its circle."""
+
+    x: int
+    y: int
+    radius: int
+
+
+class Drawing(Struct, frozen=True, kw_only=True):
+    """A picture of a network: its size in pixels, the place of each actor, and the lines of each label drawn."""
+
+    width: int
+    height: int
+    spots: dict[str, Spot]
+    labels: dict[str, tuple[str, ...]]
+
+
+class Network(Struct, frozen=True, kw_only=True):
+    """Who deals with whom. Ties are from the strongest to the weakest, measures by strength."""
+
+    ties: tuple[Tie, ...]
+    measures: dict[str, Measures]
+    communities: tuple[tuple[str, ...], ...]
+    sampled: int
+    """From how many of the actors betweenness was estimated; 0 where it is exact."""
+    structure: tuple[tuple[str, str], ...]
+    """Offices and `part_of`, from the holder or the part to the whole: drawn, never counted."""
+    wide: Drawing
+    tall: Drawing
+    neighbourhoods: dict[str, Drawing]
+    """By actor: itself in the middle of its strongest neighbours."""
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What a side held at a date: its statements then, the codes of its answers, and whether they are new.
+
+    `changed` says that none of the answers is among those of the side's position before.
+    """
+
+    side: str
+    """An actor's id, or the words for an unnamed speaker who spoke for nobody that is known."""
+    date: Date
+    statements: tuple[Statement, ...]
+    answers: tuple[str, ...]
+    changed: bool
+
+
+class Matrix(Struct, frozen=True, kw_only=True):
+    """The positions on one question; `sides` by the number of their statements, `dates` in the order of time."""
+
+    topic: str
+    sides: tuple[str, ...]
+    dates: tuple[Date, ...]
+    positions: tuple[Position, ...]
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """An event on the timeline, with the questions on which its passages take positions."""
+
+    event: Event
+    topics: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """A dossier and all that follows from it."""
+
+    dossier: Dossier
+    network: Network
+    matrices: dict[str, Matrix]
+    timeline: tuple[Moment, ...]

@@ -1,0 +1,68 @@
+"""Pictures of the network: whole pixels, circles that are links, lines in bundles."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from generator.model.pieces import Tone
+from generator.model.view.shared import Card
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """An actor as a circle; `lines` is its label below, maybe empty; `title` says who it is in full."""
+
+    url: str
+    title: str
+    x: int
+    y: int
+    radius: int
+    lines: tuple[str, ...]
+    main: bool = False
+
+
+class Lines(Struct, frozen=True, kw_only=True):
+    """All lines of one look: `path` is their path in SVG, `width` in tenths of a pixel."""
+
+    tone: Tone | Literal["structure"]
+    width: int
+    path: str
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A drawing; `label` says in a sentence what there is to see."""
+
+    width: int
+    height: int
+    label: str
+    lines: tuple[Lines, ...]
+    nodes: tuple[Node, ...]
+
+
+class Explorer(Struct, frozen=True, kw_only=True):
+    """What the interactive network needs: the address of its library, and its data, plain values for JSON."""
+
+    library: str
+    data: dict[str, Any]
+    years: tuple[int, int]
+
+
+class ToneCount(Struct, frozen=True):
+    """How many pieces of evidence are of one tone."""
+
+    tone: Tone
+    count: int
+
+
+class TieItem(Struct, frozen=True, kw_only=True):
+    """A tie in a list: `url` leads to its page, or to its row on the page of an actor; `period` in words."""
+
+    a: Card
+    b: Card
+    url: str
+    weight: str
+    tone: Tone
+    counts: tuple[ToneCount, ...]
+    pieces: int
+    period: str
+    since: str
+    """The earliest day that the first piece of evidence can mean, for sorting."""

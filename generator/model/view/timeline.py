@@ -1,0 +1,95 @@
+"""The timeline: all events on one page, or a page that leads to one for each year."""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from generator.model.pieces import Tone
+from generator.model.view.shared import Card, EventItem, Frame
+from generator.model.view.strip import Strip
+
+
+class Drawn(Struct, frozen=True):
+    """When in its year an event was: whole pixels on a line on which a month is 12 long.
+
+    `look`: a day; a span from day to day; some time within a month, season, year or longer; or a date that is
+    approximate, uncertain or both. What ends beyond the line goes on in another year. `before` and `after`: that end
+    is open or unknown.
+    """
+
+    begins: int
+    ends: int
+    look: Literal["day", "span", "within", "approximate", "uncertain", "both"]
+    before: bool
+    after: bool
+
+
+class MomentView(Struct, frozen=True, kw_only=True):
+    """An event on the timeline, with what the filters ask of it: ids, and the first and last day as ISO dates."""
+
+    item: EventItem
+    drawn: Drawn
+    actors: tuple[str, ...]
+    topics: tuple[str, ...]
+    earliest: str
+    latest: str
+    outcome: Card | None
+    outcome_unknown: bool
+
+
+class MomentGroup(Struct, frozen=True):
+    """The events of one year, or the planned ones; `id` is the anchor."""
+
+    id: str
+    title: str
+    moments: tuple[MomentView, ...]
+
+
+class Choice(Struct, frozen=True):
+    """A choice of a filter: its value in the address, and the words for it."""
+
+    value: str
+    words: str
+
+
+class Filters(Struct, frozen=True, kw_only=True):
+    """What can be chosen; a filter with one choice is no filter and is left out."""
+
+    actors: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    classes: tuple[Tone, ...]
+    periods: tuple[Choice, ...]
+
+
+class TimelineView(Struct, frozen=True, kw_only=True):
+    """Events with their filters; `year` is empty on the page that has them all, `previous` and `next` are years."""
+
+    template: ClassVar[str] = "timeline.html"
+    frame: Frame
+    year: str
+    strip: Strip | None
+    filters: Filters
+    groups: tuple[MomentGroup, ...]
+    planned: MomentGroup | None
+    count: int
+    previous: Card | None
+    next: Card | None
+
+
+class YearItem(Struct, frozen=True):
+    """A year that has a page of its own, maybe with the strip of its months."""
+
+    card: Card
+    events: int
+    planned: int
+    strip: Strip | None
+
+
+class YearsView(Struct, frozen=True, kw_only=True):
+    """The timeline of a dossier with too many events for one page."""
+
+    template: ClassVar[str] = "timeline-years.html"
+    frame: Frame
+    strip: Strip | None
+    years: tuple[YearItem, ...]
+    count: int

@@ -1,0 +1,113 @@
+"""The page of a question, and the index of questions."""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from generator.model.view.shared import Card, Frame, PassageView, Row
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """Somebody with a position: an actor, or an unnamed speaker as described. `anchor` is where its words stand."""
+
+    title: str
+    card: Card | None
+    statements: int
+    anchor: str
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """The words behind an answer, in short; `speaker` is empty where the side speaks itself."""
+
+    speaker: str
+    words: str
+    kind: Literal["verbatim", "paraphrase"]
+    url: str
+    place: str
+
+
+class Given(Struct, frozen=True):
+    """An answer that was given, some of the words behind it, and how many passages more there are."""
+
+    answer: str
+    words: tuple[Words, ...]
+    more: int
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What a side answered at a date. `before`: its other answers before, with their date; empty without a change."""
+
+    side: Side
+    answers: tuple[Given, ...]
+    before: tuple[str, ...] = ()
+    before_when: str = ""
+
+
+class Line(Struct, frozen=True):
+    """A date, or a year, and what each side answered; None where it said nothing."""
+
+    when: str
+    cells: tuple[Cell | None, ...]
+
+
+class MatrixView(Struct, frozen=True):
+    """Sides over time; `by_year` where the dates are too many for a line each."""
+
+    sides: tuple[Side, ...]
+    lines: tuple[Line, ...]
+    by_year: bool
+
+
+class Spoken(Struct, frozen=True):
+    """Every statement of a side on the question, in the order of time."""
+
+    side: Side
+    passages: tuple[PassageView, ...]
+
+
+class AnswerView(Struct, frozen=True):
+    """A possible answer, and those who gave it at some time."""
+
+    words: str
+    sides: tuple[Side, ...]
+    more: int = 0
+
+
+class TopicView(Struct, frozen=True, kw_only=True):
+    """`silent_powers` are those of the two main sides of the dossier that say nothing here, `silent` some others.
+
+    `in_full`: whether statements are few enough to be shown with their whole sentence.
+    """
+
+    template: ClassVar[str] = "topic.html"
+    frame: Frame
+    title: str
+    period: str
+    statements: int
+    sides: int
+    rows: tuple[Row, ...]
+    answers: tuple[AnswerView, ...]
+    matrix: MatrixView | None
+    others: tuple[Side, ...]
+    silent_powers: tuple[Card, ...]
+    silent: tuple[Card, ...]
+    silent_more: int
+    in_full: bool
+    spoken: tuple[Spoken, ...]
+    left_out: int
+
+
+class TopicItem(Struct, frozen=True, kw_only=True):
+    """A question in a list, with the answers that were given."""
+
+    card: Card
+    statements: int
+    sides: int
+    period: str
+    answers: tuple[str, ...]
+
+
+class TopicsView(Struct, frozen=True, kw_only=True):
+    template: ClassVar[str] = "topics.html"
+    frame: Frame
+    topics: tuple[TopicItem, ...]

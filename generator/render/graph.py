@@ -1,0 +1,104 @@
+"""The interactive network: nodes, edges and options by pyvis, and the vis-network that comes with it.
+
+pyvis would write a page of its own that asks others for Bootstrap and vis-network; only its data are used here.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from generator.render.assets import FOLDER, Asset
+
+_LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
+_LICENCE = """\
+vis-network 9.1.2, https://visjs.github.io/vis-network/
+
+Copyright (c) 2011-2017 Almende B.V, http://almende.com
+Copyright (c) 2017-2019 visjs contributors, https://github.com/visjs
+
+vis-network is dual licensed under the Apache 2.0 License (http://www.apache.org/licenses/LICENSE-2.0) and the MIT
+License (http://opensource.org/licenses/MIT). It is distributed here under the MIT License:
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "interaction": {"dragNodes": False, "hover": True, "selectConnectedEdges": False, "zoomSpeed": 0.6},
+    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 3, "shape": "dot"},
+}
+"""Places are ours, so that the interactive network begins as the picture that it replaces."""
+
+
+class GraphNode(Struct, frozen=True, kw_only=True):
+    """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one."""
+
+    id: str
+    label: str
+    title: str
+    x: int
+    y: int
+    tx: int
+    ty: int
+    size: int
+
+
+class GraphEdge(Struct, frozen=True, kw_only=True):
+    """A tie or, without evidence, a structural line; `evidence` holds numbers of pieces with their direction."""
+
+    source: str
+    target: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+def network_data(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> dict[str, Any]:
+    """Nodes, edges and options as vis-network takes them. Colours and widths are the script's, from the theme."""
+    from pyvis.network import Network  # type: ignore[import-untyped]  # noqa: PLC0415  # slow, and wanted for one page only
+
+    network = Network(directed=True)  # undirected networks look through all edges before each new one
+    for node in nodes:
+        places = {"x": node.x, "y": node.y, "tx": node.tx, "ty": node.ty}
+        network.add_node(node.id, label=node.label, name=node.title, size=node.size, **places)
+    for edge in edges:
+        network.add_edge(edge.source, edge.target, of=edge.evidence)
+    network.set_options(json.dumps(_OPTIONS))
+    found_nodes, found_edges, _, _, _, options = network.get_network_data()
+    return {
+        "nodes": [_without(node, "color", "shape") for node in found_nodes],
+        "edges": [_without(edge, "arrows") for edge in found_edges],
+        "options": json.loads(options),
+    }
+
+
+def _without(values: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in names}
+
+
+@cache
+def library() -> tuple[Asset, Asset]:
+    """vis-network as it comes with pyvis, under a name that changes with its content, and its licence."""
+    spec = find_spec("pyvis")
+    assert spec is not None, "pyvis is a dependency"
+    assert spec.origin is not None, "pyvis is a package with files"
+    data = (Path(spec.origin).parent / _LIBRARY).read_bytes()
+    return (
+        Asset(f"{FOLDER}/vis-network.{sha256(data).hexdigest()[:10]}.js", data),
+        Asset(f"{FOLDER}/vis-network.LICENSE.txt", _LICENCE.encode()),
+    )

@@ -1,0 +1,158 @@
+"""Density strips: dates with their tones become stacked bars, one stack for each month, or year, or longer.
+
+    up to 12 years        a bin a month
+    up to 150 years       a year
+    up to 1500 years      a decade
+    above                 a century
+
+A bin is named by the beginning of the ISO dates in it, `2015-12`, `2015`, `201` or `20`. A date is counted where it
+begins, however long it lasts; where its beginning is open or unknown, where it ends. So open ends never stretch the
+axis, which runs over the whole years from the first bin to the last.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from generator.model.pieces import Tone
+from generator.model.plover import QUAD_CLASSES
+from generator.model.value import Date
+from generator.model.view.strip import Bar, Peak, Strip, Tick
+
+_TONES: tuple[Tone, ...] = (*QUAD_CLASSES, "statement", "plain")
+_MONTHS = "January February March April May June July August September October November December".split()
+_OPEN = "0000-00-00"
+_BELOW, _ABOVE = 22, 16
+"""Pixels for the labels under the axis, and for the number over the highest stack."""
+_THICKEST = 12
+"""Pixels of one thing in a stack at most, so that a stack of one does not look like a crowd."""
+_NARROW, _WIDE = 9, 18
+"""Labels for which there is room on a telephone, and elsewhere."""
+
+
+class _Scale(Struct, frozen=True):
+    """The bins from the first to the last, as the beginnings of ISO dates, and what one is called."""
+
+    unit: str
+    bins: tuple[str, ...]
+
+    def span(self) -> str:
+        first, last = self.bins[0], self.bins[-1]
+        years = (first.ljust(4, "0")[:4], last.ljust(4, "9")[:4])
+        return _number(years[0]) if years[0] == years[1] else f"{_number(years[0])} to {_number(years[1])}"
+
+
+def strip(
+    moments: Sequence[tuple[Date, Tone]], what: str = "events", width: int = 1000, height: int = 96
+) -> Strip | None:
+    """The strip of some dates, or None where there are none; `what` is the word for several of them."""
+    if not moments:
+        return None
+    counted = [(counted_from(date), tone) for date, tone in moments]
+    scale = _scale(min(day for day, _ in counted), max(day for day, _ in counted))
+    counts = Counter((day[: len(scale.bins[0])], tone) for day, tone in counted)
+    sums = Counter(day[: len(scale.bins[0])] for day, _ in counted)
+    busiest = min(sums, key=lambda name: (-sums[name], name))
+    base = height - _BELOW
+    bars = tuple(_bars(scale, counts, sums[busiest], width, base))
+    return Strip(
+        width=width,
+        height=height,
+        base=base,
+        bars=bars,
+        ticks=tuple(_ticks(scale, width)),
+        peak=_peak(busiest, sums[busiest], bars),
+        label=_label(scale, what, busiest, sums[busiest]),
+    )
+
+
+def counted_from(date: Date) -> str:
+    """The day at which a date is counted."""
+    return date.latest if date.earliest == _OPEN else date.earliest
+
+
+def _scale(first: str, last: str) -> _Scale:
+    begin, end = int(first[:4]), int(last[:4])
+    years = end - begin + 1
+    if years <= 12:
+        months = (f"{year:04}-{month:02}" for year in range(begin, end + 1) for month in range(1, 13))
+        return _Scale("month", tuple(months))
+    if years <= 150:
+        return _Scale("year", tuple(f"{year:04}" for year in range(begin, end + 1)))
+    if years <= 1500:
+        return _Scale("decade", tuple(f"{decade:03}" for decade in range(begin // 10, end // 10 + 1)))
+    return _Scale("century", tuple(f"{century:02}" for century in range(begin // 100, end // 100 + 1)))
+
+
+def _bars(scale: _Scale, counts: Counter[tuple[str, Tone]], most: int, width: int, base: int) -> Iterator[Bar]:
+    """The stacks from left to right, each from the axis upwards; a tone that is there is at least a pixel high."""
+    room = min(base - _ABOVE, _THICKEST * most)
+    for index, name in enumerate(scale.bins):
+        left, right = _edge(scale, index, width), _edge(scale, index + 1, width)
+        below, foot = 0, base
+        for tone in _TONES:
+            count = counts[name, tone]
+            if count:
+                below += count
+                head = min(base - round(below * room / most), foot - 1)
+                gap = 1 if foot - head > 3 else 0
+                yield Bar(left, head, max(right - left - 1, 2), foot - head - gap, tone, name)
+                foot = head
+
+
+def _edge(scale: _Scale, index: int, width: int) -> int:
+    return index * width // len(scale.bins)
+
+
+def _ticks(scale: _Scale, width: int) -> Iterator[Tick]:
+    """The beginnings of years, or of the months where there is one year only, with as many labels as have room."""
+    marks = [(_edge(scale, index, width), name) for index, name in enumerate(scale.bins)]
+    if scale.unit == "month" and len(scale.bins) == 12:
+        year = scale.bins[0][:4]
+        for index, (x, _) in enumerate(marks):
+            month = _MONTHS[index][:3]
+            yield Tick(x, month if index else f"{month} {_number(year)}", minor=index % 3 != 0)
+        return
+    firsts = [next(group) for _, group in groupby(marks, key=lambda mark: mark[1][:4])]
+    wide, narrow = _step(len(firsts), _WIDE), _step(len(firsts), _NARROW)
+    for index, (x, name) in enumerate(firsts):
+        number = int(name[:4])
+        if _has_label(index, number, wide):
+            yield Tick(x, _number(name[:4].ljust(4, "0")), minor=not _has_label(index, number, narrow))
+
+
+def _step(marks: int, room: int) -> int:
+    """Every how many marks get a label; each step divides the next."""
+    return next(step for step in (1, 2, 10, 20, 100, 200, 1000) if marks <= step * room or step == 1000)
+
+
+def _has_label(index: int, number: int, step: int) -> bool:
+    """Short steps count from the first, long ones fall on round numbers."""
+    return (index if step < 10 else number) % step == 0
+
+
+def _peak(name: str, count: int, bars: Sequence[Bar]) -> Peak:
+    stack = [bar for bar in bars if bar.bin == name]
+    return Peak(stack[0].x + stack[0].width // 2, min(bar.y for bar in stack) - 4, f"{count:,}")
+
+
+def _label(scale: _Scale, what: str, busiest: str, count: int) -> str:
+    """`Events per month, 2011 to 2019; the busiest month, December 2015, has 9`."""
+    opening = f"{what[0].upper()}{what[1:]} per {scale.unit}, {scale.span()}"
+    return f"{opening}; the busiest {scale.unit}, {_words(busiest)}, has {count:,}"
+
+
+def _words(name: str) -> str:
+    year, _, month = name.partition("-")
+    if month:
+        return f"{_MONTHS[int(month) - 1]} {_number(year)}"
+    if len(year) == 4:
+        return _number(year)
+    return f"the {_number(year.ljust(4, '0'))}s"
+
+
+def _number(year: str) -> str:
+    """A year as it is said: `0800` is 800."""
+    return str(int(year))

@@ -1,0 +1,155 @@
+"""The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.model import urls
+from generator.model.facts import Contact, Tie
+from generator.model.plover import QUAD_CLASSES
+from generator.model.view.graph import Explorer
+from generator.model.view.network import ActorRow, Community, NetworkView
+from generator.model.view.shared import Frame
+from generator.render.excerpts import opening
+from generator.render.graph import GraphEdge, GraphNode, library, network_data
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame
+from generator.render.views.picture import drawn_ties, network_picture
+from generator.render.views.tie import tie_item
+from generator.render.views.ties import pieces
+
+_ROWS = 100
+"""How many rows the table of ties has at most …"""
+
+_ACTORS = 100
+"""… and that of actors …"""
+
+_WORDED = 200
+"""… and for how many pieces of evidence the words are sent along; the rest is on the pages of the ties."""
+
+_LEADERS = 3
+_OTHERS = 12
+_TONES = (*QUAD_CLASSES, "statement")
+
+
+def network_view(cards: Cards) -> NetworkView:
+    """All that the page of the network shows."""
+    network = cards.facts.network
+    weighted = [tie for tie in network.ties if tie.contacts]
+    events, statements = pieces([contact for tie in weighted for contact in tie.contacts])
+    there = bool(weighted)
+    return NetworkView(
+        frame=_frame(cards),
+        wide=network_picture(cards, network.wide) if there else None,
+        tall=network_picture(cards, network.tall) if there else None,
+        explorer=_explorer(cards) if there else None,
+        communities=tuple(_communities(cards)),
+        actors=tuple(_actors(cards)),
+        all_actors=len(network.measures),
+        sampled=network.sampled,
+        ties=tuple(tie_item(cards, tie) for tie in weighted[:_ROWS]),
+        all_ties=len(weighted),
+        events=events,
+        statements=statements,
+    )
+
+
+def _frame(cards: Cards) -> Frame:
+    words = "Who deals with whom in these sources: a picture, its actors and ties, each with its evidence."
+    return frame(cards, urls.NETWORK, "Network", words)
+
+
+def _actors(cards: Cards) -> Iterator[ActorRow]:
+    for measure in list(cards.facts.network.measures.values())[:_ACTORS]:
+        yield ActorRow(
+            card=cards.card(measure.actor),
+            strength=f"{measure.strength:.1f}",
+            ties=measure.ties,
+            betweenness=f"{measure.betweenness:.3f}",
+            pagerank=f"{measure.pagerank:.3f}",
+            community=measure.community + 1,
+        )
+
+
+def _communities(cards: Cards) -> Iterator[Community]:
+    measures = cards.facts.network.measures
+    for number, members in enumerate(cards.facts.network.communities, start=1):
+        ordered = sorted(members, key=lambda actor: (-measures[actor].strength, actor))
+        yield Community(
+            number, cards.cards(ordered[:_LEADERS]), tuple(_titles(cards, ordered[_LEADERS:])), len(members)
+        )
+
+
+def _titles(cards: Cards, actors: Sequence[str]) -> Iterator[str]:
+    """The names of the others in a community, as long as they can be read."""
+    return (cards.dossier.things[actor].title for actor in actors[:_OTHERS])
+
+
+def _explorer(cards: Cards) -> Explorer:
+    """Nodes, edges and options by pyvis; and every piece of evidence once, to which the edges refer by number."""
+    network = cards.facts.network
+    shown = drawn_ties(cards, network.wide)
+    pieces_of = {_key(contact): contact for tie in shown for contact in tie.contacts}
+    numbers = {key: number for number, key in enumerate(pieces_of)}
+    edges = [_edge(tie, numbers) for tie in shown]
+    structure = (pair for pair in network.structure if set(pair) <= network.wide.spots.keys())
+    edges += [GraphEdge(source=part, target=whole, evidence=()) for part, whole in structure]
+    evidence = [_piece(cards, contact, number < _WORDED) for number, contact in enumerate(pieces_of.values())]
+    data = network_data(_nodes(cards), edges)
+    rows = [[tie.a, tie.b] for tie in shown if not cards.ties.has_page(tie)]
+    return Explorer(
+        library=library()[0].url,
+        data={**data, "evidence": evidence, "rows": rows},
+        years=_years([contact for tie in shown for contact in tie.contacts]),
+    )
+
+
+def _nodes(cards: Cards) -> list[GraphNode]:
+    wide, tall = cards.facts.network.wide.spots, cards.facts.network.tall.spots
+    labels = cards.facts.network.wide.labels
+    return [
+        GraphNode(
+            id=actor,
+            label="\n".join(labels.get(actor, ())),
+            title=cards.dossier.things[actor].title,
+            x=spot.x,
+            y=spot.y,
+            tx=tall[actor].x,
+            ty=tall[actor].y,
+            size=spot.radius,
+        )
+        for actor, spot in wide.items()
+    ]
+
+
+def _edge(tie: Tie, numbers: dict[tuple[str, ...], int]) -> GraphEdge:
+    """The direction of a piece of evidence: 1 from `a` to `b`, 2 from `b` to `a`, 0 for both."""
+    evidence = tuple(
+        (numbers[_key(contact)], (1 if contact.source == tie.a else 2) if contact.directed else 0)
+        for contact in tie.contacts
+    )
+    return GraphEdge(source=tie.a, target=tie.b, evidence=evidence)
+
+
+def _key(contact: Contact) -> tuple[str, ...]:
+    return contact.event, contact.document, contact.passage
+
+
+def _piece(cards: Cards, contact: Contact, worded: bool) -> list[Any]:
+    """Class, weight, first and last year; then, where they are sent along, the date, the words and their address."""
+    lean = [_TONES.index(contact.tone), round(contact.weight, 4), *_span(contact)]
+    if not worded:
+        return lean
+    if contact.event:
+        return [*lean, contact.date.words, cards.dossier.things[contact.event].title, urls.page("event", contact.event)]
+    passage = cards.passage(contact.document, cards.dossier.passages[contact.document, contact.passage])
+    return [*lean, contact.date.words, opening(passage.excerpt.words, 140), passage.url, passage.place]
+
+
+def _span(contact: Contact) -> tuple[int, int]:
+    first, last = int(contact.date.earliest[:4]), int(contact.date.latest[:4])
+    return first or last, first if last == 9999 else last
+
+
+def _years(contacts: Sequence[Contact]) -> tuple[int, int]:
+    spans = [_span(contact) for contact in contacts]
+    return min(first for first, _ in spans), max(last for _, last in spans)

@@ -1,0 +1,94 @@
+"""Pictures of the network, from drawings in whole pixels to circles and bundles of lines."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import sqrt
+from typing import Literal
+
+from generator.model.facts import Drawing, Spot, Tie
+from generator.model.pieces import Tone
+from generator.model.view.graph import Lines, Node, Picture
+from generator.render.theme import plural
+from generator.render.views.cards import Cards
+from generator.render.views.ties import dominant
+
+Look = tuple[Tone | Literal["structure"], int]
+
+
+LINES = 300
+"""How many ties a picture draws, from the strongest on: with more it is neither read nor light."""
+
+
+def network_picture(cards: Cards, drawn: Drawing) -> Picture:
+    """The whole network, or of a large one its strongest actors."""
+    network = cards.facts.network
+    ties = drawn_ties(cards, drawn)
+    shown = plural(len(drawn.spots), "actor")
+    of = "" if len(drawn.spots) == len(network.measures) else f" of {len(network.measures):,}"
+    return _picture(
+        drawn,
+        label=f"The network: {shown}{of} and {plural(len(ties), 'tie')}. The tables below hold the same in words.",
+        lines=_bundles(drawn.spots, ties, network.structure),
+        nodes=tuple(_node(cards, drawn, actor) for actor in drawn.spots),
+    )
+
+
+def drawn_ties(cards: Cards, drawn: Drawing) -> list[Tie]:
+    """The ties with a weight between the actors of a drawing, the strongest first."""
+    ties = cards.facts.network.ties
+    return [tie for tie in ties if tie.contacts and tie.a in drawn.spots and tie.b in drawn.spots][:LINES]
+
+
+def neighbourhood_picture(cards: Cards, actor: str) -> Picture | None:
+    """An actor among its strongest neighbours; none where it has no tie with a weight."""
+    drawn = cards.facts.network.neighbourhoods.get(actor)
+    if drawn is None:
+        return None
+    ties = [tie for tie in cards.ties.of(actor) if tie.contacts and {tie.a, tie.b} <= drawn.spots.keys()]
+    names = [cards.dossier.things[tie.b if tie.a == actor else tie.a].title for tie in ties]
+    return _picture(
+        drawn,
+        label=f"{cards.dossier.things[actor].title} and the strongest ties: {', '.join(names)}",
+        lines=_bundles(drawn.spots, ties, ()),
+        nodes=tuple(_node(cards, drawn, each, main=each == actor) for each in drawn.spots),
+    )
+
+
+def _picture(drawn: Drawing, label: str, lines: Iterable[Lines], nodes: tuple[Node, ...]) -> Picture:
+    return Picture(width=drawn.width, height=drawn.height, label=label, lines=tuple(lines), nodes=nodes)
+
+
+def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
+    spot = drawn.spots[actor]
+    card = cards.card(actor)
+    measure = cards.facts.network.measures[actor]
+    return Node(
+        url=card.url,
+        title=f"{card.title}: {plural(measure.ties, 'tie')}, strength {measure.strength:.1f}",
+        x=spot.x,
+        y=spot.y,
+        radius=spot.radius,
+        lines=drawn.labels.get(actor, ()),
+        main=main,
+    )
+
+
+def _bundles(spots: Mapping[str, Spot], ties: Sequence[Tie], structure: Iterable[tuple[str, str]]) -> Iterator[Lines]:
+    """Lines of one look in one path: structure below, then the weakest ties, the strongest last."""
+    bundles: dict[Look, list[str]] = defaultdict(list)
+    for part, whole in structure:
+        if part in spots and whole in spots and part != whole:
+            bundles["structure", 10].append(_line(spots[part], spots[whole]))
+    for tie in reversed(ties):
+        bundles[dominant(tie.contacts), line_width(tie.weight)].append(_line(spots[tie.a], spots[tie.b]))
+    for (tone, width), lines in sorted(bundles.items(), key=lambda item: (item[0][0] != "structure", item[0][1])):
+        yield Lines(tone=tone, width=width, path="".join(lines))
+
+
+def line_width(weight: float) -> int:
+    """Tenths of a pixel, in steps, so that few looks are needed."""
+    return 10 + 5 * min(round(2 * sqrt(weight)), 8)
+
+
+def _line(one: Spot, other: Spot) -> str:
+    return f"M{one.x} {one.y}L{other.x} {other.y}"

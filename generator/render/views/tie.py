@@ -1,0 +1,101 @@
+"""The page of a tie: everything that two actors have between them, in the order of time."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import urls
+from generator.model.facts import Contact, Tie
+from generator.model.value import Date
+from generator.model.view.graph import TieItem
+from generator.model.view.shared import When
+from generator.model.view.tie import ContactView, TieView
+from generator.render.strip import strip
+from generator.render.views.cards import Cards, when
+from generator.render.views.frame import frame
+from generator.render.views.ties import dominant, period, pieces, tone_counts
+
+
+def tie_views(cards: Cards) -> Iterator[TieView]:
+    """The page of every tie that has one, the strongest first."""
+    return (tie_view(cards, tie) for tie in cards.facts.network.ties if cards.ties.has_page(tie))
+
+
+def tie_view(cards: Cards, tie: Tie) -> TieView:
+    """All that the page of one tie shows."""
+    a, b = cards.card(tie.a), cards.card(tie.b)
+    events, statements = pieces(tie.contacts)
+    return TieView(
+        frame=frame(
+            cards,
+            urls.tie(tie.a, tie.b),
+            f"{a.title} and {b.title}",
+            f"How {a.title} and {b.title} dealt with each other: every event and statement, with its source.",
+        ),
+        a=a,
+        b=b,
+        weight=weight_words(tie.weight),
+        period=period(tie.contacts),
+        events=events,
+        statements=statements,
+        counts=tone_counts(tie.contacts),
+        strip=strip([(contact.date, contact.tone) for contact in tie.contacts], "events and statements"),
+        contacts=contact_views(cards, tie.contacts),
+        between_offices=contact_views(cards, tie.between_offices),
+    )
+
+
+def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
+    """A tie in a list."""
+    return TieItem(
+        a=cards.card(tie.a),
+        b=cards.card(tie.b),
+        url=cards.ties.address(tie, seen_from),
+        weight=weight_words(tie.weight),
+        tone=dominant(tie.contacts),
+        counts=tone_counts(tie.contacts),
+        pieces=len(tie.contacts),
+        period=period(tie.contacts),
+        since=tie.contacts[0].date.earliest if tie.contacts else "",
+    )
+
+
+def weight_words(weight: float) -> str:
+    """A weight as it is printed: two digits after the point at most."""
+    return f"{weight:.2f}".rstrip("0").rstrip(".")
+
+
+def contact_views(cards: Cards, contacts: Sequence[Contact]) -> tuple[ContactView, ...]:
+    """Pieces of evidence; those of one source and one event, or one statement, stand together."""
+    groups = groupby(contacts, key=lambda contact: (contact.source, contact.event, contact.document, contact.passage))
+    return tuple(_contact(cards, list(group)) for _, group in groups)
+
+
+def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
+    first = contacts[0]
+    targets = cards.cards(contact.target for contact in contacts)
+    if first.event:
+        event = cards.dossier.events[first.event]
+        reports = cards.dossier.evidence.get(first.event, ())
+        return ContactView(
+            when=when(event.date),
+            tone=first.tone,
+            source=cards.card(first.source),
+            verb="towards" if first.directed else "and",
+            targets=targets,
+            event=cards.event_item(event),
+            passages=tuple(cards.passage(report.document, report.passage) for report in reports),
+        )
+    passage = cards.dossier.passages[first.document, first.passage]
+    return ContactView(
+        when=_said(first.date),
+        tone=first.tone,
+        source=cards.card(first.source),
+        verb="about",
+        targets=targets,
+        event=None,
+        passages=(cards.passage(first.document, passage),),
+    )
+
+
+def _said(date: Date) -> When:
+    return When(date.edtf, date.words, "stated", "", date.approximate, date.uncertain)

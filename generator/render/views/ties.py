@@ -1,0 +1,80 @@
+"""Ties by actor, and the one place that knows where a tie is shown: on a page of its own or in a row."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from generator.model import urls
+from generator.model.facts import Contact, Facts, Tie
+from generator.model.pieces import Tone
+from generator.model.plover import QUAD_CLASSES
+from generator.model.view.graph import ToneCount
+
+MANY = 5_000
+"""Above so many ties one needs more than one piece of evidence for a page of its own, if the settings are silent."""
+
+_ENOUGH = 5
+_TONES: tuple[Tone, ...] = (*QUAD_CLASSES, "statement")
+
+
+class Ties:
+    """The ties of a dossier, and their addresses."""
+
+    def __init__(self, facts: Facts) -> None:
+        ties = facts.network.ties
+        least = facts.dossier.settings.ties.min
+        self._least = (_ENOUGH if len(ties) > MANY else 1) if least is None else least
+        self._of: dict[str, list[Tie]] = defaultdict(list)
+        for tie in ties:
+            self._of[tie.a].append(tie)
+            self._of[tie.b].append(tie)
+
+    def of(self, actor: str) -> Sequence[Tie]:
+        """The ties of an actor, the strongest first."""
+        return self._of.get(actor, ())
+
+    def has_page(self, tie: Tie) -> bool:
+        """Whether there is enough evidence on a tie for a page of its own."""
+        return len(tie.contacts) + len(tie.between_offices) >= self._least
+
+    def address(self, tie: Tie, seen_from: str = "") -> str:
+        """Where a tie is shown with its evidence; `seen_from` is the actor on whose page the link stands."""
+        if self.has_page(tie):
+            return urls.tie(tie.a, tie.b)
+        actor = seen_from or tie.a
+        return f"{urls.page('actor', actor)}#{row_anchor(tie, actor)}"
+
+
+def row_anchor(tie: Tie, actor: str) -> str:
+    """The anchor of a tie on the page of one of its two actors."""
+    return f"tie-{tie.b if actor == tie.a else tie.a}"
+
+
+def tone_counts(contacts: Iterable[Contact]) -> tuple[ToneCount, ...]:
+    """Pieces of evidence by class, in the order of the classes; statements last."""
+    counts = Counter(contact.tone for contact in contacts)
+    return tuple(ToneCount(tone, counts[tone]) for tone in _TONES if counts[tone])
+
+
+def dominant(contacts: Iterable[Contact]) -> Tone:
+    """The class of events that weighs most; `statement` where there are statements only."""
+    weights: dict[Tone, float] = defaultdict(float)
+    for contact in contacts:
+        if contact.tone != "statement":
+            weights[contact.tone] += contact.weight
+    return max(QUAD_CLASSES, key=lambda tone: weights.get(tone, 0.0)) if weights else "statement"
+
+
+def period(contacts: Sequence[Contact]) -> str:
+    """From the first to the last date, in words."""
+    if not contacts:
+        return ""
+    first = contacts[0].date
+    last = max((contact.date for contact in contacts), key=lambda date: (date.latest, date.earliest))
+    return first.words if first.words == last.words else f"{first.words} – {last.words}"
+
+
+def pieces(contacts: Sequence[Contact]) -> tuple[int, int]:
+    """How many different events and statements."""
+    events = {contact.event for contact in contacts if contact.event}
+    statements = {(contact.document, contact.passage) for contact in contacts if not contact.event}
+    return len(events), len(statements)

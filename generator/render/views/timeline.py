@@ -1,0 +1,194 @@
+"""The timeline: every event in the order of time, the planned ones apart; with many events a page for each year."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+from msgspec import structs
+
+from generator.model import urls
+from generator.model.facts import Moment
+from generator.model.page import UNKNOWN
+from generator.model.plover import QUAD_CLASSES, quad_class
+from generator.model.value import Date
+from generator.model.view.shared import Card
+from generator.model.view.strip import Strip
+from generator.model.view.timeline import (
+    Choice,
+    Drawn,
+    Filters,
+    MomentGroup,
+    MomentView,
+    TimelineView,
+    YearItem,
+    YearsView,
+)
+from generator.render.strip import strip
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame
+
+MOST = 200
+"""Events on one page: with more it would have over 3,000 nodes."""
+_FEW = 24
+"""Years that are shown each with a strip of its own."""
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = 12
+"""Pixels of a month on the line of a year."""
+_LINE = 12 * _MONTH
+_ARROW = 7
+_NARROWEST = 9
+"""Pixels of a bar at least, so that its pattern can be seen; a tenth of a month does not matter there."""
+
+
+def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
+    """The pages of the timeline."""
+    moments = cards.facts.timeline
+    if len(moments) <= MOST:
+        yield _timeline(cards, moments)
+        return
+    by_year = {year: tuple(those) for year, those in groupby(sorted(moments, key=_year), key=_year)}
+    years = tuple(_year_item(year, those, len(by_year) <= _FEW) for year, those in by_year.items())
+    yield YearsView(
+        frame=frame(cards, urls.TIMELINE, "Timeline", _description(by_year)),
+        strip=_strip(moments),
+        years=years,
+        count=len(moments),
+    )
+    for index, (year, those) in enumerate(by_year.items()):
+        previous = years[index - 1].card if index else None
+        following = years[index + 1].card if index + 1 < len(years) else None
+        yield _timeline(cards, those, year, previous, following)
+
+
+def _timeline(
+    cards: Cards, moments: Sequence[Moment], year: str = "", previous: Card | None = None, following: Card | None = None
+) -> TimelineView:
+    by_year = groupby(sorted((moment for moment in moments if not _is_plan(moment)), key=_year), key=_year)
+    title = f"Timeline of {int(year)}" if year else "Timeline"
+    return TimelineView(
+        frame=frame(cards, urls.timeline(year), title, _description(sorted({_year(moment) for moment in moments}))),
+        year=year,
+        strip=_strip(moments),
+        filters=_filters(cards, moments, year),
+        groups=tuple(_group(cards, f"year-{year}", str(int(year)), those) for year, those in by_year),
+        planned=_planned(cards, moments),
+        count=len(moments),
+        previous=previous,
+        next=following,
+    )
+
+
+def _description(years: Iterable[str]) -> str:
+    numbers = [str(int(year)) for year in years]
+    if not numbers:
+        return ""
+    period = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+    return f"What happened, {period}, in the order of time, with dates as exact as the sources make them."
+
+
+def _year_item(year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
+    planned = sum(map(_is_plan, moments))
+    card = Card(urls.timeline(year), str(int(year)), "index")
+    return YearItem(card, len(moments) - planned, planned, _strip(moments) if with_strip else None)
+
+
+def _year(moment: Moment) -> str:
+    return moment.event.date.date.year
+
+
+def _is_plan(moment: Moment) -> bool:
+    return moment.event.status == "planned"
+
+
+def _strip(moments: Iterable[Moment]) -> Strip | None:
+    """Plans are not counted: nobody says that they came about."""
+    return strip(
+        [(moment.event.date.date, quad_class(moment.event.type)) for moment in moments if not _is_plan(moment)]
+    )
+
+
+def _planned(cards: Cards, moments: Iterable[Moment]) -> MomentGroup | None:
+    plans = tuple(filter(_is_plan, moments))
+    return _group(cards, "planned", "Announced and planned", plans) if plans else None
+
+
+def _group(cards: Cards, id: str, title: str, moments: Iterable[Moment]) -> MomentGroup:
+    return MomentGroup(id, title, tuple(_moment(cards, moment) for moment in moments))
+
+
+def _moment(cards: Cards, moment: Moment) -> MomentView:
+    event = moment.event
+    outcome = event.outcome.target if event.outcome else ""
+    return MomentView(
+        item=structs.replace(cards.event_item(event), actors=cards.cards(moment.actors)),
+        drawn=drawn(event.date.date),
+        actors=moment.actors,
+        topics=moment.topics,
+        earliest=event.date.date.earliest,
+        latest=event.date.date.latest,
+        outcome=cards.card(outcome) if outcome not in ("", UNKNOWN) else None,
+        outcome_unknown=outcome == UNKNOWN,
+    )
+
+
+def drawn(date: Date) -> Drawn:
+    """Where a date lies on the line of its year; beyond its end where it goes on in the next."""
+    before, after = date.earliest.startswith("0000"), date.latest.startswith("9999")
+    begins = _ARROW if before else _place(date.earliest)
+    goes_on = date.latest[:4] != date.year
+    ends = _LINE - _ARROW if after else _LINE + 4 if goes_on else _place(date.latest, 1)
+    look = _look(date)
+    if look != "day" and ends - begins < _NARROWEST:
+        middle = (begins + ends) // 2
+        begins = min(max(middle - _NARROWEST // 2, _ARROW if before else 0), max(ends, _LINE) - _NARROWEST)
+        ends = begins + _NARROWEST
+    return Drawn(begins, ends, look, before, after)
+
+
+def _look(date: Date) -> Literal["day", "span", "within", "approximate", "uncertain", "both"]:
+    if date.approximate and date.uncertain:
+        return "both"
+    if date.approximate or date.uncertain:
+        return "approximate" if date.approximate else "uncertain"
+    if date.earliest == date.latest:
+        return "day"
+    return "span" if "/" in date.edtf else "within"
+
+
+def _place(day: str, days: int = 0) -> int:
+    """The pixel at which a day of the year begins; with `days` that many later."""
+    year, month, number = (int(part) for part in day.split("-"))
+    return (month - 1) * _MONTH + (number - 1 + days) * _MONTH // monthrange(year, month)[1]
+
+
+def _filters(cards: Cards, moments: Sequence[Moment], year: str) -> Filters:
+    """The filters of a page, each with what occurs on it; months on the page of a year, else years."""
+    dossier = cards.dossier
+    actors = {id: dossier.actors[id].name.text for moment in moments for id in moment.actors if id in dossier.actors}
+    topics = {id: dossier.topics[id].title for moment in moments for id in moment.topics if id in dossier.topics}
+    classes = {quad_class(moment.event.type) for moment in moments}
+    return Filters(
+        actors=_choices(actors),
+        topics=_choices(topics),
+        classes=tuple(quad for quad in QUAD_CLASSES if quad in classes) if len(classes) > 1 else (),
+        periods=tuple(_months(year) if year else _years(sorted({_year(moment) for moment in moments}))),
+    )
+
+
+def _choices(words: dict[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(id, words[id]) for id in sorted(words, key=lambda id: (words[id].casefold(), id)))
+
+
+def _months(year: str) -> Iterator[Choice]:
+    return (Choice(f"{year}-{number:02}", month) for number, month in enumerate(_MONTHS, 1))
+
+
+def _years(years: Sequence[str]) -> Iterator[Choice]:
+    """Every year from the first to the last; of more than sixty, those in which something was."""
+    if not years or len(years) == 1:
+        return iter(())
+    first, last = int(years[0]), int(years[-1])
+    every = [f"{year:04}" for year in range(first, last + 1)] if last - first < 60 else years
+    return (Choice(year, str(int(year))) for year in every)

@@ -1,0 +1,232 @@
+"""The page of a question: who held what, when it changed, and the words. And the index of questions."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import structs
+
+from generator.derive.positions import sides_of, silent
+from generator.model import urls
+from generator.model.dossier import Statement
+from generator.model.facts import Matrix, Position
+from generator.model.page import Topic
+from generator.model.view.shared import PassageView
+from generator.model.view.topic import (
+    AnswerView,
+    Cell,
+    Given,
+    Line,
+    MatrixView,
+    Side,
+    Spoken,
+    TopicItem,
+    TopicsView,
+    TopicView,
+    Words,
+)
+from generator.render.excerpts import opening
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame, rows
+
+_COLUMNS = 8
+"""Sides in the table; the others are listed below it."""
+_LINES = 30
+"""Dates with a line each; more of them are gathered by year."""
+_IN_FULL = 50
+"""Statements shown with their whole sentence; more of them take a line each."""
+_SPOKEN = 360
+"""Statements shown at all; the others stand on the pages of their speakers."""
+_WORDS = 2
+"""Passages shown behind one answer in one cell."""
+_POWERS = 2
+_OTHERS = "others"
+_NAMED = 8
+"""How many are named where all would be too many."""
+
+
+def topics_view(cards: Cards) -> TopicsView:
+    """The index of questions."""
+    return TopicsView(frame=frame(cards, urls.INDEXES["topic"], "Topics"), topics=topic_items(cards))
+
+
+def topic_items(cards: Cards) -> tuple[TopicItem, ...]:
+    """Every question, the one with the most statements first."""
+    items = (topic_item(cards, topic) for topic in cards.dossier.topics.values())
+    return tuple(sorted(items, key=lambda item: (-item.statements, item.card.title)))
+
+
+def topic_item(cards: Cards, topic: Topic) -> TopicItem:
+    """A question in a list."""
+    matrix = cards.facts.matrices[topic.id]
+    given = {code for position in matrix.positions for code in position.answers}
+    return TopicItem(
+        card=cards.card(topic.id),
+        statements=len(_statements(matrix)),
+        sides=len(matrix.sides),
+        period=_period(matrix),
+        answers=tuple(answer.words for answer in topic.answers if answer.code in given),
+    )
+
+
+def topic_view(cards: Cards, topic: Topic) -> TopicView:
+    """All that the page of one question shows."""
+    matrix = cards.facts.matrices[topic.id]
+    statements = _statements(matrix)
+    in_full = len(statements) <= _IN_FULL
+    sides = _sides(cards, matrix, together=not in_full)
+    quiet = [side for side in silent(cards.facts.matrices, topic.id) if side in cards.dossier.actors]
+    powers = [side for side in quiet if side in _powers(cards)]
+    others = [side for side in quiet if side not in powers]
+    return TopicView(
+        frame=frame(cards, urls.page("topic", topic.id), topic.title, cards.summary(topic.id)),
+        title=topic.title,
+        period=_period(matrix),
+        statements=len(statements),
+        sides=len(sides),
+        rows=rows(cards, topic.id),
+        answers=tuple(_answers(topic, matrix, sides)),
+        matrix=_matrix_view(cards, topic, matrix, sides) if statements else None,
+        others=tuple(sides[side] for side in matrix.sides[_COLUMNS:][:_NAMED]),
+        silent_powers=cards.cards(powers),
+        silent=cards.cards(others[:_NAMED]),
+        silent_more=max(len(others) - _NAMED, 0),
+        in_full=in_full,
+        spoken=tuple(_spoken(cards, statements[:_SPOKEN], sides)),
+        left_out=max(len(statements) - _SPOKEN, 0),
+    )
+
+
+def _powers(cards: Cards) -> tuple[str, ...]:
+    """The actors with the most statements on all questions together."""
+    counts: dict[str, int] = defaultdict(int)
+    for matrix in cards.facts.matrices.values():
+        for position in matrix.positions:
+            counts[position.side] += len(position.statements)
+    named = (side for side in sorted(counts, key=lambda side: (-counts[side], side)) if side in cards.dossier.actors)
+    return tuple(named)[:_POWERS]
+
+
+def _statements(matrix: Matrix) -> tuple[Statement, ...]:
+    """Every statement once, in the order of time."""
+    found = (statement for position in matrix.positions for statement in position.statements)
+    return tuple({(statement.document, statement.passage.id): statement for statement in found}.values())
+
+
+def _sides(cards: Cards, matrix: Matrix, together: bool) -> Mapping[str, Side]:
+    """`together`: the words of those without a column stand in one list."""
+    counts: dict[str, int] = defaultdict(int)
+    for position in matrix.positions:
+        counts[position.side] += len(position.statements)
+    found = {side: _side(cards, side, number, counts[side]) for number, side in enumerate(matrix.sides, 1)}
+    for side in matrix.sides[_COLUMNS:] if together else ():
+        found[side] = structs.replace(found[side], anchor=_OTHERS)
+    return found
+
+
+def _side(cards: Cards, side: str, number: int, statements: int) -> Side:
+    card = cards.card(side) if side in cards.dossier.actors else None
+    title = card.title if card else side[:1].upper() + side[1:]
+    anchor = f"side-{side}" if card else f"side-{number}"
+    return Side(title=title, card=card, statements=statements, anchor=anchor)
+
+
+def _period(matrix: Matrix) -> str:
+    """From the year of the first statement to that of the last."""
+    years = sorted(date.year for date in matrix.dates)
+    if not years:
+        return ""
+    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def _answers(topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> Iterator[AnswerView]:
+    for answer in topic.answers:
+        gave = {position.side for position in matrix.positions if answer.code in position.answers}
+        ordered = [sides[side] for side in matrix.sides if side in gave]
+        yield AnswerView(answer.words, tuple(ordered[:_NAMED]), max(len(ordered) - _NAMED, 0))
+
+
+def _matrix_view(cards: Cards, topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> MatrixView:
+    shown = matrix.sides[:_COLUMNS]
+    by_year = len(matrix.dates) > _LINES
+    builder = _Cells(cards, topic, sides, 1 if by_year else _WORDS)
+    seen = [position for position in matrix.positions if position.side in shown]
+    lines = groupby(
+        sorted(seen, key=lambda position: position.date.year) if by_year else seen,
+        key=lambda position: position.date.year if by_year else position.date.words,
+    )
+    return MatrixView(
+        sides=tuple(sides[side] for side in shown),
+        lines=tuple(Line(when, builder.cells(tuple(positions), shown)) for when, positions in lines),
+        by_year=by_year,
+    )
+
+
+class _Cells:
+    """Makes the cells of a table line by line; remembers what each side answered last."""
+
+    def __init__(self, cards: Cards, topic: Topic, sides: Mapping[str, Side], most: int) -> None:
+        self._cards = cards
+        self._most = most
+        self._words = {answer.code: answer.words for answer in topic.answers}
+        self._sides = sides
+        self._last: dict[str, Position] = {}
+
+    def cells(self, positions: Sequence[Position], sides: Sequence[str]) -> tuple[Cell | None, ...]:
+        """One line: `positions` are those of its date or year, in the order of time."""
+        by_side: dict[str, list[Position]] = defaultdict(list)
+        for position in positions:
+            by_side[position.side].append(position)
+        return tuple(self._cell(side, by_side[side]) if side in by_side else None for side in sides)
+
+    def _cell(self, side: str, positions: Sequence[Position]) -> Cell:
+        before: Position | None = None
+        for position in positions:
+            if position.changed and before is None:
+                before = self._last[side]
+            if position.answers:
+                self._last[side] = position
+        return Cell(
+            side=self._sides[side],
+            answers=tuple(self._given(side, positions)),
+            before=tuple(self._words[code] for code in before.answers) if before else (),
+            before_when=before.date.words if before else "",
+        )
+
+    def _given(self, side: str, positions: Sequence[Position]) -> Iterator[Given]:
+        by_code: dict[str, list[Statement]] = defaultdict(list)
+        for statement in (statement for position in positions for statement in position.statements):
+            stance = statement.passage.stance
+            by_code[stance.target if stance else ""].append(statement)
+        for code, statements in by_code.items():
+            words = tuple(self._said(side, statement) for statement in statements[: self._most])
+            yield Given(self._words.get(code, ""), words, max(len(statements) - self._most, 0))
+
+    def _said(self, side: str, statement: Statement) -> Words:
+        passage = statement.passage
+        view = self._cards.passage(statement.document, passage)
+        quotes = " … ".join(f"“{quote.text}”" for quote in passage.quotes)
+        speakers = (*(card.title for card in self._cards.cards(statement.speakers)), statement.described)
+        own = (side,) == (statement.speakers or (statement.described,))
+        return Words(
+            speaker="" if own else ", ".join(filter(None, speakers)),
+            words=quotes or opening(view.excerpt.words, 120),
+            kind=view.kind,
+            url=view.url,
+            place=view.place,
+        )
+
+
+def _spoken(cards: Cards, statements: Sequence[Statement], sides: Mapping[str, Side]) -> Iterator[Spoken]:
+    """Every statement under its sides, which stand in the order of the table."""
+    by_anchor: dict[str, dict[str, PassageView]] = {side.anchor: {} for side in sides.values()}
+    for statement in statements:
+        # The question is that of the page: only the answer is said again.
+        view = structs.replace(cards.passage(statement.document, statement.passage), question="", topic=None)
+        for side in sides_of(statement, cards.dossier.actors):
+            by_anchor[sides[side].anchor][view.url] = view
+    heads = {side.anchor: side for side in reversed(tuple(sides.values()))}
+    for anchor, passages in by_anchor.items():
+        if passages:
+            head = heads[anchor] if anchor != _OTHERS else structs.replace(heads[anchor], title="Other sides")
+            yield Spoken(head, tuple(passages.values()))

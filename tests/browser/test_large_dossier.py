@@ -1,0 +1,72 @@
+"""The pages on which everything comes together, in a dossier of 600 actors and 2,000 events."""
+
+import pytest
+
+from tests.browser.test_every_kind import both_widths
+from tests.browser.visits import Condition
+
+NODES = 3_000
+PAGES = (
+    "index.html",
+    "timeline.html",
+    "network.html",
+    "names.html",
+    "topics/topic-0.html",
+    "events.html",
+    "actors.html",
+)
+# Where a list is too long for one page its parts stand in a folder: the one with the most to show.
+PARTS = ("timeline", "names", "ties", "topics")
+
+# Whole lists, an item for each thing that there is.
+LISTS = ("events.html", "actors.html")
+EVERY_PAGE = [*PAGES, *(f"{folder}/*" for folder in PARTS)]
+
+every_page = pytest.mark.parametrize("name", EVERY_PAGE)
+
+
+@pytest.fixture
+def visit(large_place, name, width):
+    return large_place.visit(heaviest(large_place, name), Condition(width=width), fresh=True)
+
+
+def heaviest(place, name: str) -> str:
+    """The page itself, or of a whole folder the page with the most bytes."""
+    if not name.endswith("*"):
+        return name
+    pages = place.folder.glob(f"{name}.html")
+    return max(pages, key=lambda path: path.stat().st_size).relative_to(place.folder).as_posix()
+
+
+@every_page
+@both_widths
+def test_nothing_goes_wrong(visit):
+    assert (visit.console, visit.errors, visit.failed, visit.violations) == ([], [], [], [])
+
+
+@every_page
+@both_widths
+def test_nothing_runs_off_sideways(visit):
+    assert visit.overflow == ""
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY_PAGE if name not in LISTS])
+@both_widths
+def test_a_page_has_few_elements(visit):
+    assert visit.nodes <= NODES
+
+
+def test_a_few_actors_are_in_most_of_the_events(large):
+    involved = [event["actor"] + event["recipient"] for event in large.list_json("events")]
+    counts = sorted((sum(actor["id"] in ids for ids in involved) for actor in large.list_json("actors")), reverse=True)
+    assert sum(counts[:60]) > sum(counts) / 2
+
+
+def test_it_has_what_was_asked_for(large):
+    counts = {kind: len(large.list_json(kind)) for kind in ("actors", "events", "documents", "statements")}
+    assert counts == {"actors": 600, "events": 2000, "documents": 100, "statements": 2000}
+
+
+def test_check_finds_nothing(large):
+    done = large.check("--strict")
+    assert (done.code, done.out) == (0, "")

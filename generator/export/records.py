@@ -1,7 +1,10 @@
 """Records: the things of a dossier as plain tables with every field, for `list` and for other programs."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from msgspec import structs
 
 from generator.model import urls
 from generator.model.dossier import Dossier, Evidence
@@ -18,9 +21,16 @@ def documents(dossier: Dossier) -> Iterator[Record]:
     return (_document(document) for document in dossier.documents.values())
 
 
-def actors(dossier: Dossier) -> Iterator[Record]:
-    """Every actor, in the order of ids."""
-    return (_actor(dossier, actor) for actor in dossier.actors.values())
+def actors(facts: Facts) -> Iterator[Record]:
+    """Every actor with its measures in the network, in the order of ids."""
+    said = Counter(speaker for statement in facts.dossier.statements for speaker in statement.speakers)
+    for actor in facts.dossier.actors.values():
+        measures = facts.network.measures.get(actor.id)
+        yield {
+            **_actor(facts.dossier, actor),
+            "statements": said[actor.id],
+            "network": structs.asdict(measures) if measures else None,
+        }
 
 
 def events(dossier: Dossier) -> Iterator[Record]:
@@ -61,7 +71,7 @@ def ties(facts: Facts) -> Iterator[Record]:
 
 
 KINDS: Mapping[str, Callable[[Facts], Iterator[Record]]] = {
-    "actors": lambda facts: actors(facts.dossier),
+    "actors": actors,
     "documents": lambda facts: documents(facts.dossier),
     "events": lambda facts: events(facts.dossier),
     "statements": lambda facts: statements(facts.dossier),
@@ -153,7 +163,6 @@ def _actor(dossier: Dossier, actor: Actor) -> Record:
         "offices": [_office(office) for office in actor.offices],
         "wikidata": actor.wikidata,
         "mentions": len(dossier.mentions.get(actor.id, ())),
-        "statements": sum(1 for statement in dossier.statements if actor.id in statement.speakers),
         "evidence": [_evidence(dossier, evidence) for evidence in dossier.evidence.get(actor.id, ())],
         "page": urls.page("actor", actor.id),
     }

@@ -18,9 +18,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser import EDTFParseException
-
 from generator.model.value import Date
 
 OPEN = ".."
@@ -72,7 +69,7 @@ def _simple(text: str) -> Date:
     year, month, day, mark = parts["year"], parts["month"], parts["day"], parts["mark"] or ""
     try:
         earliest, latest = _calendar(year, month, day) or _bounds(text, year, month)
-    except (EDTFParseException, ValueError):
+    except ValueError:
         raise NotADate("there is no such day, month or season") from None
     if not _has_words(year, month, day):
         raise NotADate("this form of EDTF cannot be said in words")
@@ -100,8 +97,14 @@ def _calendar(year: str, month: str | None, day: str | None) -> tuple[str, str] 
 
 
 def _bounds(text: str, year: str, month: str | None) -> tuple[str, str]:
-    """The first and last day of a season or of a date in part unknown; raises EDTFParseException."""
-    found = parse_edtf(text)
+    """The first and last day of a season or of a date in part unknown; raises ValueError."""
+    from edtf import parse_edtf  # noqa: PLC0415  # its grammar takes a fifth of a second to build, and few dates need it
+    from edtf.parser import EDTFParseException  # noqa: PLC0415
+
+    try:
+        found = parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(text) from error
     if month == _WINTER:  # it ends in the year after the one that names it, which edtf leaves out
         return _iso(found.lower_strict()), f"{int(year) + 1:04}-02-{monthrange(int(year) + 1, 2)[1]}"
     return _iso(found.lower_strict()), _iso(found.upper_strict())

@@ -18,7 +18,6 @@ KINDS = {
     "timeline": "timeline.html",
     "network": "network.html",
     "names": "names.html",
-    "names of a letter": "names/s.html",
     "documents": "documents.html",
     "actors": "actors.html",
     "events": "events.html",

@@ -10,17 +10,20 @@ from generator.model.view.shared import Card, EventItem, Frame, PassageView, Whe
 from generator.model.view.strip import Strip
 
 
-class ContactView(Struct, frozen=True, kw_only=True):
-    """One piece of evidence: `source` and `target` with the word between them that says the direction.
+class Way(Struct, frozen=True):
+    """Who with whom, with the word between them that says the direction."""
 
-    Of an event: the event, and the passages that report it; of a statement: its passage alone.
-    """
-
-    when: When
-    tone: Tone
     source: Card
     verb: str
     targets: tuple[Card, ...]
+
+
+class ContactView(Struct, frozen=True, kw_only=True):
+    """An event, with all whom it connects here and the passages that report it; or a statement with its passage."""
+
+    when: When
+    tone: Tone
+    ways: tuple[Way, ...]
     event: EventItem | None
     passages: tuple[PassageView, ...]
 

@@ -1,14 +1,14 @@
 """The page of a tie: everything that two actors have between them, in the order of time."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.model import urls
 from generator.model.facts import Contact, Tie
 from generator.model.value import Date
 from generator.model.view.graph import TieItem
 from generator.model.view.shared import When
-from generator.model.view.tie import ContactView, TieView
+from generator.model.view.tie import ContactView, TieView, Way
 from generator.render.strip import strip
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame
@@ -65,23 +65,22 @@ def weight_words(weight: float) -> str:
 
 
 def contact_views(cards: Cards, contacts: Sequence[Contact]) -> tuple[ContactView, ...]:
-    """Pieces of evidence; those of one source and one event, or one statement, stand together."""
-    groups = groupby(contacts, key=lambda contact: (contact.source, contact.event, contact.document, contact.passage))
-    return tuple(_contact(cards, list(group)) for _, group in groups)
+    """Pieces of evidence in the order of time; those of one event, or of one statement, stand together."""
+    groups: dict[tuple[str, str, str], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        groups[contact.event, contact.document, contact.passage].append(contact)
+    return tuple(_contact(cards, group) for group in groups.values())
 
 
 def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
     first = contacts[0]
-    targets = cards.cards(contact.target for contact in contacts)
     if first.event:
         event = cards.dossier.events[first.event]
         reports = cards.dossier.evidence.get(first.event, ())
         return ContactView(
             when=when(event.date),
             tone=first.tone,
-            source=cards.card(first.source),
-            verb="towards" if first.directed else "and",
-            targets=targets,
+            ways=_ways(cards, contacts, "towards" if first.directed else "and"),
             event=cards.event_item(event),
             passages=tuple(cards.passage(report.document, report.passage) for report in reports),
         )
@@ -89,12 +88,17 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
     return ContactView(
         when=_said(first.date),
         tone=first.tone,
-        source=cards.card(first.source),
-        verb="about",
-        targets=targets,
+        ways=_ways(cards, contacts, "about"),
         event=None,
         passages=(cards.passage(first.document, passage),),
     )
+
+
+def _ways(cards: Cards, contacts: Sequence[Contact], verb: str) -> tuple[Way, ...]:
+    targets: dict[str, list[str]] = defaultdict(list)
+    for contact in contacts:
+        targets[contact.source].append(contact.target)
+    return tuple(Way(cards.card(source), verb, cards.cards(others)) for source, others in targets.items())
 
 
 def _said(date: Date) -> When:

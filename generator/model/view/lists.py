@@ -28,11 +28,13 @@ class ActorsView(Struct, frozen=True, kw_only=True):
 
 
 class EventGroup(Struct, frozen=True):
-    """The events of one year; `id` is the anchor."""
+    """The events of one year; `id` is the anchor. Where there are too many for one page, `url` leads to them."""
 
     id: str
     title: str
+    count: int
     events: tuple[EventItem, ...]
+    url: str = ""
 
 
 class EventsView(Struct, frozen=True, kw_only=True):

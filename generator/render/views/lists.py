@@ -1,14 +1,16 @@
 """The indexes: every document, every actor by kind, every event by year."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import get_args
 
 from generator.model import urls
-from generator.model.page import Actor, ActorKind
+from generator.model.page import Actor, ActorKind, Event
 from generator.model.view.lists import ActorGroup, ActorsView, DocumentsView, EventGroup, EventsView
 from generator.model.view.shared import ActorItem, DocumentItem
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.render.views.timeline import MOST
 
 _PLURALS = {
     "person": "People",
@@ -57,10 +59,19 @@ def actor_item(cards: Cards, actor: Actor) -> ActorItem:
 
 
 def events_view(cards: Cards) -> EventsView:
-    """The index of events."""
+    """The index of events; above MOST of them, the years, whose events stand on pages of the timeline."""
     events = sorted(cards.dossier.events.values(), key=lambda event: event.date.date.year)
+    whole = len(events) <= MOST
     years = groupby(events, key=lambda event: event.date.date.year)
-    groups = (
-        EventGroup(f"year-{year}", year, tuple(cards.event_item(event) for event in those)) for year, those in years
-    )
+    groups = (_event_group(cards, year, tuple(those), whole) for year, those in years)
     return EventsView(frame=frame(cards, urls.INDEXES["event"], "Events"), groups=tuple(groups))
+
+
+def _event_group(cards: Cards, year: str, events: Sequence[Event], whole: bool) -> EventGroup:
+    return EventGroup(
+        id=f"year-{year}",
+        title=year,
+        count=len(events),
+        events=tuple(map(cards.event_item, events)) if whole else (),
+        url="" if whole else urls.timeline(year),
+    )

@@ -4,9 +4,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
@@ -72,44 +73,50 @@ def _scan(path: Path) -> Scan:
 def _check_link(
     site: Path, name: str, link: str, root: str, files: frozenset[str], scans: Mapping[str, Scan]
 ) -> Iterator[Problem]:
-    address = _split(link)
-    if address and (address.scheme in _EXTERNAL or (address.netloc and not address.scheme)):
+    meant = _meant(posixpath.dirname(name), link, root)
+    if meant is None:
         return
-    if address is None or address.scheme:
+    if not meant.allowed:
         yield _problem("address-is-allowed", site / name, _written(link), f"`{link}` is no address to link to")
         return
-    target = _target(name, unquote(address.path), root)
+    target = meant.file or name
     if target not in files:
-        yield _problem(
-            "link-leads-somewhere",
-            site / name,
-            _written(link),
-            f"`{link}` leads nowhere: there is no `{target}`",
-        )
-        return
-    fragment = unquote(address.fragment)
-    if fragment and target in scans and fragment not in scans[target].anchors:
-        message = f"`{link}` leads nowhere: `{target}` has no `#{fragment}`"
+        message = f"`{link}` leads nowhere: there is no `{target}`"
+        yield _problem("link-leads-somewhere", site / name, _written(link), message)
+    elif meant.fragment and target in scans and meant.fragment not in scans[target].anchors:
+        message = f"`{link}` leads nowhere: `{target}` has no `#{meant.fragment}`"
         yield _problem("anchor-is-there", site / name, _written(link), message)
 
 
-def _split(link: str) -> SplitResult | None:
+class _Meant(Struct, frozen=True):
+    """What a link means: a file of the site (empty: the page itself) and an anchor in it."""
+
+    file: str
+    fragment: str
+    allowed: bool = True
+
+
+@lru_cache(maxsize=200_000)
+def _meant(folder: str, link: str, root: str) -> _Meant | None:
+    """What a link on a page in `folder` means, None where it leads elsewhere; pages of a folder share most links."""
     try:
-        return urlsplit(link)
+        address = urlsplit(link)
     except ValueError:
+        return _Meant("", "", allowed=False)
+    if address.scheme in _EXTERNAL or (address.netloc and not address.scheme):
         return None
+    if address.scheme:
+        return _Meant("", "", allowed=False)
+    path = unquote(address.path)
+    return _Meant(_target(folder, path, unquote(root)) if path else "", unquote(address.fragment))
 
 
-def _target(name: str, path: str, root: str) -> str:
-    """The file that a link in the file `name` means."""
-    if not path:
-        return name
-    root = unquote(root)
+def _target(folder: str, path: str, root: str) -> str:
+    """The file that a path on a page in `folder` means."""
     if path.startswith("/"):
-        inside = path.startswith(root)
-        path = path.removeprefix(root) if inside else path
+        path = path.removeprefix(root) if path.startswith(root) else path
     else:
-        path = posixpath.join(posixpath.dirname(name), path)
+        path = posixpath.join(folder, path)
     if path.endswith("/") or path in ("", "."):
         path = posixpath.join(path, _INDEX)
     return posixpath.normpath(path)

@@ -25,14 +25,14 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     """Every file below `folder` by its name there.
 
     A stylesheet holds those that it imports, so that a page asks for one, and refers to the other files by their
-    fingerprinted names.
+    fingerprinted names. What begins with `_` is a part of others and not published by itself.
     """
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
     assets = {name: _asset(name, data) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
-        if name.endswith(".css"):
+        if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
             whole = _with_imports(name, files, set())
             assets[name] = _asset(name, _with_new_urls(name, whole, assets))
     return assets

@@ -40,6 +40,7 @@ class Frame(Struct, frozen=True):
     navigation: tuple[Card, ...]
     section: str
     editors: str
+    contact: str
     licence: str
     documents: int
 

@@ -26,6 +26,7 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
         navigation=_navigation(dossier),
         section=_section(url),
         editors=", ".join(settings.editors),
+        contact=settings.contact,
         licence=settings.licence,
         documents=len(dossier.documents),
     )

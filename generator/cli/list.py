@@ -10,7 +10,7 @@ from generator.build import gather
 from generator.cli.content import CONTENT, ENGINE, PROBLEMS, Content, load_settings
 from generator.cli.report import print_problems, say, summary
 from generator.derive.facts import derive
-from generator.export.records import KINDS, Record
+from generator.export.records import DERIVED, WRITTEN, Record
 
 Kind = Annotated[
     Literal["actors", "documents", "events", "statements", "topics", "ties"],
@@ -38,7 +38,8 @@ def list_(
         print_problems(gathered.problems, "text", to_stderr=True)
         say(summary(gathered.problems))
         raise typer.Exit(PROBLEMS)
-    records = list(KINDS[kind](derive(gathered.dossier)))
+    dossier = gathered.dossier
+    records = list(WRITTEN[kind](dossier) if kind in WRITTEN else DERIVED[kind](derive(dossier)))
     if as_json:
         print(msgspec.json.format(msgspec.json.encode(records)).decode())
         return

@@ -32,14 +32,26 @@ def sides_of(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ..
     return tuple(dict.fromkeys(_state_of(actor, actors) or actor for actor in named))
 
 
-def silent(matrices: Mapping[str, Matrix], topic: str) -> tuple[str, ...]:
-    """The sides that answer other questions and not this one, those with the most statements first."""
+def all_sides(matrices: Mapping[str, Matrix]) -> tuple[str, ...]:
+    """The sides on all questions together, those with the most statements first."""
     counts = Counter[str]()
     for matrix in matrices.values():
-        for position in matrix.positions:
-            counts[position.side] += len(position.statements)
+        counts.update(statements_by_side(matrix))
+    return tuple(sorted(counts, key=lambda side: (-counts[side], side)))
+
+
+def silent(matrices: Mapping[str, Matrix], topic: str) -> tuple[str, ...]:
+    """The sides that answer other questions and not this one, those with the most statements first."""
     here = frozenset(matrices[topic].sides)
-    return tuple(sorted((side for side in counts if side not in here), key=lambda side: (-counts[side], side)))
+    return tuple(side for side in all_sides(matrices) if side not in here)
+
+
+def statements_by_side(matrix: Matrix) -> Counter[str]:
+    """How many statements each side made on a question."""
+    counts = Counter[str]()
+    for position in matrix.positions:
+        counts[position.side] += len(position.statements)
+    return counts
 
 
 def _state_of(actor: str, actors: Mapping[str, Actor]) -> str:

@@ -70,14 +70,19 @@ def ties(facts: Facts) -> Iterator[Record]:
     return map(_tie, facts.network.ties)
 
 
-KINDS: Mapping[str, Callable[[Facts], Iterator[Record]]] = {
+WRITTEN: Mapping[str, Callable[[Dossier], Iterator[Record]]] = {
+    "documents": documents,
+    "events": events,
+    "statements": statements,
+}
+"""What stands on the pages of a dossier."""
+
+DERIVED: Mapping[str, Callable[[Facts], Iterator[Record]]] = {
     "actors": actors,
-    "documents": lambda facts: documents(facts.dossier),
-    "events": lambda facts: events(facts.dossier),
-    "statements": lambda facts: statements(facts.dossier),
     "topics": topics,
     "ties": ties,
 }
+"""What needs all that follows from it: measures, positions, ties."""
 
 
 def _topic(topic: Topic, matrix: Matrix) -> Record:

@@ -1,13 +1,14 @@
 """Bodies: the holes of one page are filled, and names in its text become mentions."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from msgspec import Struct
 
 from generator.link.names import Found, Names
 from generator.link.registry import Registry
+from generator.model import urls
 from generator.model.dossier import Ambiguity, LinkedBody, LinkedNote, MentionPlace, Stretch, Thing
 from generator.model.page import Body, Page
 from generator.model.pieces import (
@@ -64,13 +65,13 @@ class BodyLinker:
 
     def link(self, body: Body) -> LinkedBody:
         """The body with its holes filled."""
-        blocks = self._blocks(body.blocks, "paragraph-{number}")
-        notes = (LinkedNote(note.number, self._blocks(note.blocks, f"note-{note.number}")) for note in body.notes)
+        blocks = self._blocks(body.blocks, urls.paragraph_anchor)
+        notes = (LinkedNote(note.number, self._blocks(note.blocks, _same_for_all(note.number))) for note in body.notes)
         return LinkedBody(blocks, tuple(notes))
 
-    def _blocks(self, blocks: Sequence[Block], anchor: str) -> tuple[LinkedBlock, ...]:
+    def _blocks(self, blocks: Sequence[Block], anchor: Callable[[int], str]) -> tuple[LinkedBlock, ...]:
         linked = (LinkedBlock(number, tuple(self._block(block))) for number, block in enumerate(blocks, 1))
-        return tuple(self._noted(block, anchor.format(number=block.number)) for block in linked)
+        return tuple(self._noted(block, anchor(block.number)) for block in linked)
 
     def _block(self, block: Block) -> Iterator[Linked]:
         """Splits a block into the runs in which names are looked for together."""
@@ -191,6 +192,11 @@ class BodyLinker:
             place = MentionPlace(thing, Stretch(anchor, text, start, end), mention.form, mention.via)
             self.mentions.append((mention.target, place))
         return block
+
+
+def _same_for_all(note: int) -> Callable[[int], str]:
+    """The blocks of a note have no anchors of their own."""
+    return lambda _: urls.note_anchor(note)
 
 
 def _searched(piece: Piece) -> str:

@@ -54,9 +54,14 @@ def passage(document: str, id: str) -> str:
     return f"{page('document', document)}#{id}" if id else page("document", document)
 
 
-def paragraph(url: str, number: int) -> str:
-    """The address of a paragraph of a page."""
-    return f"{url}#paragraph-{number}"
+def paragraph_anchor(number: int) -> str:
+    """The anchor of a paragraph on its page."""
+    return f"paragraph-{number}"
+
+
+def note_anchor(number: int) -> str:
+    """The anchor of an editor's note on its page."""
+    return f"note-{number}"
 
 
 def root_from(url: str) -> str:

@@ -30,11 +30,11 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
-    assets = {name: _asset(name, data) for name, data in files.items() if not name.endswith(".css")}
+    assets = {name: fingerprinted(name, data) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
         if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
             whole = _with_imports(name, files, set())
-            assets[name] = _asset(name, _with_new_urls(name, whole, assets))
+            assets[name] = fingerprinted(name, _with_new_urls(name, whole, assets))
     return assets
 
 
@@ -51,8 +51,8 @@ def _with_imports(name: str, files: Mapping[str, bytes], seen: set[str]) -> byte
     return _IMPORT.sub(replace, files[name])
 
 
-def _asset(name: str, data: bytes) -> Asset:
-    """Licences keep their names: people look for them."""
+def fingerprinted(name: str, data: bytes) -> Asset:
+    """A file under a name that holds the digest of its bytes; licences keep theirs, since people look for them."""
     path = PurePosixPath(name)
     if path.suffix in ("", ".txt", ".md"):
         return Asset(f"{FOLDER}/{name}", data)

@@ -6,14 +6,13 @@ pyvis would write a page of its own that asks others for Bootstrap and vis-netwo
 import json
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from generator.render.assets import FOLDER, Asset
+from generator.render.assets import Asset, fingerprinted
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _LICENCE = """\
@@ -99,6 +98,6 @@ def library() -> tuple[Asset, Asset]:
     assert spec.origin is not None, "pyvis is a package with files"
     data = (Path(spec.origin).parent / _LIBRARY).read_bytes()
     return (
-        Asset(f"{FOLDER}/vis-network.{sha256(data).hexdigest()[:10]}.js", data),
-        Asset(f"{FOLDER}/vis-network.LICENSE.txt", _LICENCE.encode()),
+        fingerprinted("vis-network.js", data),
+        fingerprinted("vis-network.LICENSE.txt", _LICENCE.encode()),
     )

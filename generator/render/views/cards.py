@@ -8,7 +8,7 @@ from generator.model.facts import Facts
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
-from generator.model.value import Dated, Figure, Reference
+from generator.model.value import Date, Dated, Figure, Reference
 from generator.model.view.shared import (
     Card,
     Context,
@@ -172,3 +172,11 @@ def when(dated: Dated) -> When:
     """A date for readers."""
     date = dated.date
     return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)
+
+
+def years(dates: Iterable[Date]) -> str:
+    """From the first to the last year of some dates: `2015–2019`, or `2015`; empty where there are none."""
+    found = sorted(date.year for date in dates)
+    if not found:
+        return ""
+    return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"

@@ -10,7 +10,7 @@ from generator.model.settings import Finding
 from generator.model.view.home import FindingView, HomeView
 from generator.render.strip import strip
 from generator.render.theme import plural
-from generator.render.views.cards import Cards
+from generator.render.views.cards import Cards, years
 from generator.render.views.frame import frame
 from generator.render.views.lists import actor_item, newest_documents
 from generator.render.views.picture import neighbourhood_picture
@@ -30,7 +30,7 @@ def home_view(cards: Cards) -> HomeView:
     return HomeView(
         frame=frame(cards, urls.HOME, dossier.settings.title),
         summary=dossier.settings.summary,
-        period=_period(dossier),
+        period=years(document.date.date for document in dossier.documents.values()),
         counts=_counts(dossier),
         findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
         topics=topics[:_TOPICS],
@@ -65,14 +65,6 @@ def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
         (len(dossier.topics), "topic", urls.INDEXES["topic"]),
     )
     return tuple((count, noun if count == 1 else f"{noun}s", url) for count, noun, url in counts)
-
-
-def _period(dossier: Dossier) -> str:
-    """From the first to the last year of the documents."""
-    years = sorted(document.date.date.year for document in dossier.documents.values())
-    if not years:
-        return ""
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
 def _missing(documents: Sequence[Document], dossier: Dossier) -> Iterator[str]:

@@ -275,8 +275,8 @@ def _left_alone(dossier: Dossier, forms: dict[str, str]) -> dict[str, list[_Plac
 
 def _blocks(body: LinkedBody) -> Iterator[tuple[LinkedBlock, str]]:
     """Every block with the anchor at which it can be reached."""
-    yield from ((block, f"paragraph-{block.number}") for block in body.blocks)
-    yield from ((block, f"note-{note.number}") for note in body.notes for block in note.blocks)
+    yield from ((block, urls.paragraph_anchor(block.number)) for block in body.blocks)
+    yield from ((block, urls.note_anchor(note.number)) for note in body.notes for block in note.blocks)
 
 
 def _weak(cards: Cards) -> Iterator[WeakView]:

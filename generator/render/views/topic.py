@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import structs
 
-from generator.derive.positions import sides_of, silent
+from generator.derive.positions import all_sides, sides_of, silent, statements_by_side
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Matrix, Position
@@ -26,7 +26,7 @@ from generator.model.view.topic import (
     Words,
 )
 from generator.render.excerpts import opening
-from generator.render.views.cards import Cards
+from generator.render.views.cards import Cards, years
 from generator.render.views.frame import frame, rows
 
 _COLUMNS = 8
@@ -64,7 +64,7 @@ def topic_item(cards: Cards, topic: Topic) -> TopicItem:
         card=cards.card(topic.id),
         statements=len(_statements(matrix)),
         sides=len(matrix.sides),
-        period=_period(matrix),
+        period=years(matrix.dates),
         answers=tuple(answer.words for answer in topic.answers if answer.code in given),
     )
 
@@ -76,12 +76,13 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
     in_full = len(statements) <= _IN_FULL
     sides = _sides(cards, matrix, together=not in_full)
     quiet = [side for side in silent(cards.facts.matrices, topic.id) if side in cards.dossier.actors]
-    powers = [side for side in quiet if side in _powers(cards)]
+    strongest = _powers(cards)
+    powers = [side for side in quiet if side in strongest]
     others = [side for side in quiet if side not in powers]
     return TopicView(
         frame=frame(cards, urls.page("topic", topic.id), topic.title, cards.summary(topic.id)),
         title=topic.title,
-        period=_period(matrix),
+        period=years(matrix.dates),
         statements=len(statements),
         sides=len(sides),
         rows=rows(cards, topic.id),
@@ -99,11 +100,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
 
 def _powers(cards: Cards) -> tuple[str, ...]:
     """The actors with the most statements on all questions together."""
-    counts: dict[str, int] = defaultdict(int)
-    for matrix in cards.facts.matrices.values():
-        for position in matrix.positions:
-            counts[position.side] += len(position.statements)
-    named = (side for side in sorted(counts, key=lambda side: (-counts[side], side)) if side in cards.dossier.actors)
+    named = (side for side in all_sides(cards.facts.matrices) if side in cards.dossier.actors)
     return tuple(named)[:_POWERS]
 
 
@@ -115,9 +112,7 @@ def _statements(matrix: Matrix) -> tuple[Statement, ...]:
 
 def _sides(cards: Cards, matrix: Matrix, together: bool) -> Mapping[str, Side]:
     """`together`: the words of those without a column stand in one list."""
-    counts: dict[str, int] = defaultdict(int)
-    for position in matrix.positions:
-        counts[position.side] += len(position.statements)
+    counts = statements_by_side(matrix)
     found = {side: _side(cards, side, number, counts[side]) for number, side in enumerate(matrix.sides, 1)}
     for side in matrix.sides[_COLUMNS:] if together else ():
         found[side] = structs.replace(found[side], anchor=_OTHERS)
@@ -129,14 +124,6 @@ def _side(cards: Cards, side: str, number: int, statements: int) -> Side:
     title = card.title if card else side[:1].upper() + side[1:]
     anchor = f"side-{side}" if card else f"side-{number}"
     return Side(title=title, card=card, statements=statements, anchor=anchor)
-
-
-def _period(matrix: Matrix) -> str:
-    """From the year of the first statement to that of the last."""
-    years = sorted(date.year for date in matrix.dates)
-    if not years:
-        return ""
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
 def _answers(topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> Iterator[AnswerView]:

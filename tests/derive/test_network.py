@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
@@ -258,8 +258,13 @@ def test_no_label_touches_a_label_or_a_circle_and_nothing_leaves_the_picture(mad
         assert not any(overlap(labels[id], box) for id in labels for other, box in circles.items() if id != other)
 
 
+# A chain that stands in one row of the narrow picture, and is wider than it.
+ROW = {f"a{number}": "a" for number in range(11)} | {"a8": "aaaaa国国", "a9": "aaaa国"}
+
+
 @settings(deadline=None, max_examples=20)
 @given(networks())
+@example((ROW, list(pairwise(ROW))))
 def test_every_label_has_room_in_a_picture_of_up_to_sixty(made):
     names, pairs = made
     for drawn in drawings(names, pairs):

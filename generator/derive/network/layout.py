@@ -181,9 +181,13 @@ def _squared(u: Numbers, v: Numbers) -> Numbers:
 
 
 def _settle(boxes: _Boxes, width: int, height: int, fixed: int = 0) -> int:
-    """Pushes boxes apart; while they lack room the picture grows. Gives its height; `fixed` boxes stay."""
-    for _ in range(_GROWTHS):
-        if _push_apart(boxes, width, height, fixed):
+    """Pushes boxes apart; while they lack room the picture grows. Gives its height; `fixed` boxes stay.
+
+    The picture grows in height alone, so a row that is pressed between its sides must give way up and down: each time
+    that more room did not help, going sideways is made twice as costly.
+    """
+    for growth in range(_GROWTHS):
+        if _push_apart(boxes, width, height, fixed, sideways_cost=2.0**growth):
             return height
         taller = round(height * 1.12)
         boxes.y = boxes.y * (taller / height)
@@ -191,8 +195,8 @@ def _settle(boxes: _Boxes, width: int, height: int, fixed: int = 0) -> int:
     return height
 
 
-def _push_apart(boxes: _Boxes, width: int, height: int, fixed: int) -> bool:
-    """Moves overlapping boxes apart, each pair along its shorter way; says whether none overlaps any more."""
+def _push_apart(boxes: _Boxes, width: int, height: int, fixed: int, sideways_cost: float) -> bool:
+    """Moves overlapping boxes apart, each pair along its cheaper way; says whether none overlaps any more."""
     middle = (boxes.down - boxes.up) / 2
     tall = (boxes.down + boxes.up) / 2
     order = np.sign(np.subtract.outer(np.arange(len(middle)), np.arange(len(middle))))
@@ -205,7 +209,7 @@ def _push_apart(boxes: _Boxes, width: int, height: int, fixed: int) -> bool:
         np.fill_diagonal(over, val=False)
         if not over.any():
             return True
-        sideways = over & (over_x < over_y)
+        sideways = over & (sideways_cost * over_x < over_y)
         away_x = np.where(np.abs(across) > 0.01, np.sign(across), order)
         away_y = np.where(np.abs(upward) > 0.01, np.sign(upward), order)
         step_x = (away_x * (over_x / 2 + 0.25) * sideways).sum(axis=1)

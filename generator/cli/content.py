@@ -11,7 +11,8 @@ from generator.engine.executor import Inline
 from generator.model import urls
 from generator.model.settings import Settings
 from generator.read.faults import Faults
-from generator.read.files import read_text
+from generator.read.files import Refused, read_text
+from generator.read.limits import FRONT_MATTER
 from generator.read.settings import FILE, read_settings
 
 PROBLEMS = 1
@@ -29,13 +30,14 @@ SITE = Path("site")
 def load_settings(content: Path, base_url: str | None = None) -> Settings:
     """The settings of a dossier; where there are none to be had, says why and ends with exit code 2."""
     path = content / FILE
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         refuse(f"there is no `{path}`; name the folder of a dossier with `--content DIR`")
-    faults = Faults(str(path))
     try:
-        text = read_text(path)
-    except UnicodeDecodeError:
-        refuse(f"`{path}` is not UTF-8")
+        text = read_text(path, FRONT_MATTER)
+    except Refused as refused:
+        print_problems((refused.problem(str(path)),), "text", to_stderr=True)
+        raise typer.Exit(USAGE) from None
+    faults = Faults(str(path))
     settings = read_settings(text, faults)
     if settings is None or faults.found():
         print_problems(faults.found(), "text", to_stderr=True)

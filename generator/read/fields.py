@@ -21,8 +21,7 @@ from generator.read.limits import NAME, VALUE
 
 Reader = Callable[[Node, Faults], Any]
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_LENGTH = 80
+ID = urls.ID
 
 _PASSAGE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<passage>p[1-9][0-9]{0,5}))?")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")

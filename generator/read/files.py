@@ -24,6 +24,9 @@ _SUFFIX = ".md"
 _MARKED = re.compile(f"[\u0300-\U0010ffff]{{{COMBINING + 1},}}")
 """Where so many marks over one letter may stand."""
 
+_SHOWN = 100_000_000
+"""Bytes of a file of which lines are shown."""
+
 _NO_LINK = "put the file itself here; what a link leads to is not read"
 
 
@@ -55,11 +58,11 @@ def read_text(path: Path, most: int = FILE) -> str:
 
 
 def read_for_report(path: Path) -> str:
-    """The text in which a problem is shown: as it was read, or as much of it as can be."""
+    """The text in which a problem is shown: as it was read, or as much of it as can be; of pages of the site too."""
     try:
-        return read_text(path)
+        return read_text(path, _SHOWN)
     except Refused as refused:
-        return "" if refused.end == 0 else _with_plain_ends(_read_bytes(path, FILE).decode("utf-8-sig", "replace"))
+        return _with_plain_ends(_read_bytes(path, _SHOWN).decode("utf-8-sig", "replace")) if refused.end else ""
 
 
 def _read_bytes(path: Path, most: int) -> bytes:

@@ -9,6 +9,7 @@ composed, none of them can make a small file mean a large one. Only this module 
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from msgspec import Struct
@@ -190,9 +191,8 @@ class _Composer:
         start = self._at(event.start_mark)
         self._faults.add(rule, start, start + 1, message, hint)
 
-    def _at(self, mark: yaml.Mark | None) -> int:
-        assert mark is not None, "libyaml marks every event"
-        return self._offset + mark.index
+    def _at(self, mark: Any) -> int:  # noqa: ANN401  # libyaml's own class, which the stubs do not tell from None
+        return self._offset + int(mark.index)
 
 
 class _TooDeep(Exception):

@@ -19,10 +19,10 @@ NAME = 200
 """Characters of a name of an actor or the title of an office."""
 
 ITEMS = 500
-"""Entries of one list or mapping."""
+"""Entries of one list or mapping, and ids in one attribute of a passage."""
 
-IDS = 50
-"""Ids in one attribute of a passage."""
+BRACES = 5_000
+"""Characters between the braces of one span."""
 
 PAIRS = 20_000
 """Pairs of a speaker and whom the words are about, in all passages of a document."""

@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(
 _WIKILINK = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*))?\]\]")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
 _ADDRESS = re.compile(r"\]\((?:https?|mailto):[^\s)]{0,200}")
-_BRACES = re.compile(r"\{(?:[^\"}]|\"[^\"]*\")*\}")
+_BRACES = re.compile(r"\{[^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+\}")
 _LAST = -1
 """Where the parser's cache of positions, which are never negative, keeps the last `]` of an inline text."""
 _CITATION = re.compile(r"\[@(?P<document>[^\[\]#\s]*)(?:#(?P<passage>[^\[\]\s]*))?\]")

@@ -9,6 +9,9 @@ FILE = 1_000_000
 MARKS = 200_000
 """Characters of one file that may begin or end something in Markdown; each of them is work."""
 
+BRACKETS = 50_000
+"""Characters `[` of one file: each may begin much."""
+
 FRONT_MATTER = 200_000
 """Characters of the front matter, which is a page of metadata; and of `dossier.toml`."""
 
@@ -32,6 +35,9 @@ PARTICIPANTS = 100
 
 NAMESAKES = 50
 """Actors that share one name."""
+
+ENDINGS = 20
+"""Names with which another may end, as `the United States` ends with `United States` and `States`."""
 
 DEPTH = 20
 """How deep collections may nest in front matter, and notes in notes."""

@@ -20,7 +20,7 @@ from generator.model.pieces import Block, Html, Piece, Text
 from generator.read.annotations import annotations_plugin
 from generator.read.faults import Faults
 from generator.read.inline import InlineReader
-from generator.read.limits import MARKS, NESTING
+from generator.read.limits import BRACKETS, MARKS, NESTING
 from generator.read.notes import Definition, check_notes
 from generator.read.positions import Positions
 
@@ -69,10 +69,11 @@ def _leave_to_us(url: str) -> bool:  # noqa: ARG001  # the parser's signature
 def read_body(text: str, start: int, faults: Faults) -> Body:
     """The body of a file that begins at offset `start` of its `text`."""
     marks = sum(1 for _ in _MARK.finditer(text, start))
-    if marks > MARKS:
-        message = f"this text has {marks:,} marks and lines, at most {MARKS:,} are read"
-        faults.add("marks-are-few", start, start, message, "divide it into several files")
-        return Body()
+    for number, most, what in ((marks, MARKS, "marks and lines"), (text.count("[", start), BRACKETS, "brackets `[`")):
+        if number > most:
+            message = f"this text has {number:,} {what}, at most {most:,} are read"
+            faults.add("marks-are-few", start, start, message, "divide it into several files")
+            return Body()
     env: dict[str, Any] = {_REFERENCES: _Links()}
     tokens = parser().parse(text[start:], env)
     return _BodyReader(text, start, faults).read(tokens, env)

@@ -20,6 +20,9 @@ from generator.read.files import Refused, read_text
 
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})
 _EDITORIAL = re.compile(r"\\\[(?P<inside>.*?)\\\]")
+_COMPARED = 2_000
+"""In a paragraph of so many words the nearest are looked for; to compare takes long."""
+
 _INSERTED = 80
 """An editor's insertion stands for at most so many characters of the source."""
 
@@ -48,15 +51,15 @@ def _source(document: Document, sources: Path) -> tuple[str | None, Sequence[Pro
     if not document.source:
         hint = "name the file of the text as received, `source: article.txt`"
         return None, (_problem(document, "document-has-source", "this document names no source", hint),)
-    path = sources / document.source
-    if Path(document.source).name != document.source or not path.exists():
-        message = f"there is no source `{document.source}` in `{sources}`"
-        return None, (_problem(document, "document-has-source", message, "`source` is the name of a file there"),)
+    hint = "`source` is the name of a file there"
+    if Path(document.source).name != document.source:
+        message = f"`{document.source}` is no name of a file in `{sources}`"
+        return None, (_problem(document, "document-has-source", message, hint),)
     try:
-        return read_text(path), ()
+        return read_text(sources / document.source), ()
     except Refused as refused:
-        message = f"the source `{document.source}`: {refused.message}"
-        return None, (_problem(document, "document-has-source", message, refused.hint),)
+        message = f"the source `{document.source}` in `{sources}`: {refused.message}"
+        return None, (_problem(document, "document-has-source", message, refused.hint or hint),)
 
 
 def _problem(document: Document, rule: str, message: str, hint: str) -> Problem:
@@ -96,6 +99,8 @@ def _what_is_there(quote: Quote, where: str, paragraphs: Sequence[str]) -> str:
         return f"they stand in paragraph {' and '.join(elsewhere)}"
     words = where.split()
     length = len(quote.text.split())
+    if len(words) > _COMPARED:
+        return ""
     windows = [" ".join(words[i : i + length]) for i in range(max(len(words) - length, 0) + 1)]
     nearest = max(windows, key=lambda window: SequenceMatcher(None, window, quote.text).ratio())
     return f"the nearest words there are: {nearest}"

@@ -84,8 +84,6 @@ class _BodyReader:
     """Walks the tokens of one body from first to last and keeps what they mean."""
 
     def __init__(self, text: str, start: int, faults: Faults) -> None:
-        self._text = text
-        self._start = start
         self._faults = faults
         self._positions = Positions(text, start)
         self._passages: list[Passage] = []

@@ -7,7 +7,6 @@ import msgspec
 import typer
 
 from generator.cli.report import print_problems, say
-from generator.engine.executor import Inline
 from generator.model import urls
 from generator.model.settings import Settings
 from generator.read.faults import Faults
@@ -16,8 +15,6 @@ from generator.read.settings import FILE, read_settings
 
 PROBLEMS = 1
 USAGE = 2
-
-ENGINE = Inline()
 
 Content = Annotated[Path, typer.Option("--content", "-c", help="The folder with the dossier.", metavar="DIR")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]

@@ -10,6 +10,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.content import USAGE
 from generator.cli.list import list_
+from generator.cli.serve import serve
 from generator.cli.version import version
 
 BUG = 70
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(build)
 app.command()(check)
 app.command("list")(list_)
+app.command()(serve)
 
 
 @app.callback()

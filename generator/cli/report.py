@@ -3,17 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any, Literal, TextIO
 
 import msgspec
 import typer
 
-from generator.model.problem import Place, Problem, place
-from generator.read.files import read_text
+from generator.model.problem import Place, Problem
+from generator.read.places import Placed, placed
 
 Format = Literal["text", "json", "github"]
-Placed = tuple[Problem, Place]
 
 _WIDTH = 110
 _BEFORE = 50
@@ -34,7 +32,7 @@ def summary(problems: Iterable[Problem]) -> str:
 def print_problems(problems: Iterable[Problem], style: Format, to_stderr: bool = False) -> None:
     """Prints every problem in one of the formats."""
     stream = sys.stderr if to_stderr else sys.stdout
-    found = _placed(problems)
+    found = placed(problems)
     text = _text(found, _colours(stream)) if style == "text" else _STYLES[style](found)
     print(text, end="", file=stream)
 
@@ -120,27 +118,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _placed(problems: Iterable[Problem]) -> tuple[Placed, ...]:
-    """Each problem with its place; each file is read once."""
-    texts: dict[str, str] = {}
-    placed: list[Placed] = []
-    for problem in problems:
-        if problem.path not in texts:
-            texts[problem.path] = _text_of(Path(problem.path))
-        placed.append((problem, place(texts[problem.path], problem.start)))
-    return tuple(placed)
-
-
-def _text_of(path: Path) -> str:
-    """The text of a file as it was read; nothing where it cannot be."""
-    try:
-        return read_text(path)
-    except UnicodeDecodeError:
-        return path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
 
 
 _STYLES: Mapping[Format, Callable[[tuple[Placed, ...]], str]] = {"json": _json, "github": _github}

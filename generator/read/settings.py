@@ -3,15 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from generator.model import urls
-from generator.model.problem import did_you_mean
+from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Excerpts, Finding, Settings, Ties
 from generator.read.faults import Faults
 from generator.read.fields import ID
+from generator.read.files import read_text
 from generator.read.passages import KEYS
 
 FILE = "dossier.toml"
@@ -20,6 +22,22 @@ _KEYS = tuple(key for key in Settings.__struct_fields__ if key != "path")
 _PASSAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#p[1-9][0-9]{0,5}")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _AT_KEY = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+
+
+def find_settings(content: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings of the dossier in a folder; None, and what is wrong, where there are none to be had."""
+    path = content / FILE
+    faults = Faults(str(path))
+    try:
+        settings = read_settings(read_text(path), faults)
+    except UnicodeDecodeError:
+        return None, (Problem("file-is-utf-8", str(path), 0, 0, "the file is not UTF-8", "save it as UTF-8"),)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, (Problem("file-is-readable", str(path), 0, 0, message),)
+    if settings is None or faults.found():
+        return None, faults.found()
+    return msgspec.structs.replace(settings, path=str(path)), ()
 
 
 def read_settings(text: str, faults: Faults) -> Settings | None:

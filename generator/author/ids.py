@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from slugify import slugify
-
 from generator.author.forms import NAMED_BY
 from generator.model.problem import Problem
 from generator.model.source import FOLDERS, Kind, Source
@@ -78,6 +76,8 @@ def _numbered(id: str, number: int) -> str:
 
 def _slug(text: str, length: int) -> str:
     """Apostrophes part no word, and what looks like an HTML entity is none."""
+    from slugify import slugify  # noqa: PLC0415  # only a new file needs it, and every command would wait for it
+
     return slugify(
         text,
         entities=False,

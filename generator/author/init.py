@@ -17,7 +17,6 @@ import generator
 STARTER = Path(generator.__file__).parent / "author/starter"
 
 _FRAME = "frame"
-_CONTENTS = ("example", "bare")
 _TITLE = "TITLE"
 _SETTINGS = "dossier.toml"
 _REPOSITORY = ".git"
@@ -62,7 +61,7 @@ def write_dossier(folder: Path, files: tuple[File, ...]) -> None:
     if folder.exists():
         _fill(folder, files)
     else:
-        _make(folder, files)
+        _make(folder.resolve(), files)
 
 
 def _files(root: Path, title: str) -> Iterator[File]:
@@ -80,9 +79,9 @@ def _titled(name: str, title: str) -> tuple[str, str]:
 
 
 def _make(folder: Path, files: tuple[File, ...]) -> None:
-    made = _make_parents(folder.absolute().parent)
+    made = _make_parents(folder.parent)
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.absolute().parent) as beside:
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             _write(Path(beside) / "dossier", files)
             (Path(beside) / "dossier").rename(folder)
     except BaseException:
@@ -93,7 +92,8 @@ def _make(folder: Path, files: tuple[File, ...]) -> None:
 def _make_parents(folder: Path) -> tuple[Path, ...]:
     """Makes a folder and those above it, and says which were not there, the innermost first."""
     missing = tuple(path for path in (folder, *folder.parents) if not path.exists())
-    folder.mkdir(parents=True, exist_ok=True)
+    for path in reversed(missing):
+        path.mkdir()
     return missing
 
 

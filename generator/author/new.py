@@ -7,6 +7,7 @@ a file with that key alone.
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.author import frontmatter
@@ -51,13 +52,26 @@ def page_text(kind: Kind, values: Mapping[str, Value]) -> str:
 
 def write_new(path: Path, text: str) -> None:
     """Writes a file that is not there yet, whole or not at all; raises FileExistsError, or OSError."""
-    path.parent.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        path.parent.mkdir()
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_text(text, encoding="utf-8")
-        path.hardlink_to(unfinished)
+        _place(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _place(unfinished: Path, path: Path) -> None:
+    """A link never takes the place of a file; a file system without links leaves us a look before the rename."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(path) from None
+        unfinished.rename(path)
 
 
 def _read(kind: Kind, lines: str) -> tuple[Problem, ...]:

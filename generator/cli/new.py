@@ -65,6 +65,8 @@ def new(
         write_new(path, page_text(kind, values))
     except FileExistsError:
         refuse(_taken(path, id))
+    except OSError as error:
+        refuse(f"`{path}` cannot be written: {error.strerror}")
     say(f"made {path}; next, {_NEXT[kind].replace('%s', id)}")
     print(path)
 

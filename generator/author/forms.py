@@ -72,7 +72,7 @@ FORMS: dict[Kind, tuple[Key, ...]] = {
         Key("url", "offered", question="Address on the web (empty: not known)"),
         Key("url_note"),
         Key("archived", comment="the address of a copy in a web archive"),
-        Key("language", comment="en"),
+        Key("language", comment="such as en"),
         Key("rights", comment=_words(Rights)),
         Key("publish", comment=f"{_words(Publish)}; excerpts where it is empty"),
         Key("source", comment="the name of the text as received, in sources/"),

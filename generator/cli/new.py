@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -13,8 +13,10 @@ from generator.author.ids import holder, id_faults, page_path, propose_id
 from generator.author.new import Value, faults, page_text, tidy, why_not_a_line, write_new
 from generator.cli.content import CONTENT, Content, load_settings, refuse
 from generator.cli.report import say
+from generator.model.page import ActorKind, EventType
 from generator.model.problem import Problem
 from generator.model.source import Kind
+from generator.model.value import Basis
 
 NewKind = Annotated[Kind, typer.Argument(help="What to make.", show_default=False)]
 
@@ -27,21 +29,33 @@ _NEXT: Mapping[Kind, str] = {
 }
 
 
+def _choices(literal: object) -> str:
+    return ", ".join(get_args(literal))
+
+
 def new(
     kind: NewKind,
     content: Content = CONTENT,
-    title: Annotated[str | None, typer.Option("--title", "--name", help="What it is called.")] = None,
-    date: Annotated[str | None, typer.Option(help="When, in EDTF.", metavar="DATE")] = None,
-    date_basis: Annotated[str | None, typer.Option(help="Whether the date is `stated` or `inferred`.")] = None,
-    actor_kind: Annotated[str | None, typer.Option("--kind", help="The kind of an actor.")] = None,
-    event_type: Annotated[str | None, typer.Option("--type", help="The type of an event, such as CONSULT.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published a document.")] = None,
+    title: Annotated[str | None, typer.Option("--title", "--name", help="What it is called.", metavar="TEXT")] = None,
+    date: Annotated[str | None, typer.Option("--date", help="When, in EDTF.", metavar="DATE")] = None,
+    date_basis: Annotated[
+        str | None, typer.Option("--date-basis", help=f"Basis of the date: {_choices(Basis)}.", metavar="BASIS")
+    ] = None,
+    actor_kind: Annotated[
+        str | None, typer.Option("--kind", help=f"Kind of an actor: {_choices(ActorKind)}.", metavar="KIND")
+    ] = None,
+    event_type: Annotated[
+        str | None, typer.Option("--type", help=f"Type of an event: {_choices(EventType)}.", metavar="TYPE")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published a document.", metavar="TEXT")] = None,
     url: Annotated[str | None, typer.Option(help="Where a document stands on the web.", metavar="URL")] = None,
     answers: Annotated[
         list[str] | None,
         typer.Option("--answers", help="An answer to a topic, as `code: words`; once for each.", metavar="ANSWER"),
     ] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="The id, which is also the name of the file.")] = None,
+    given_id: Annotated[
+        str | None, typer.Option("--id", help="The id; by default it is made of the title.", metavar="ID")
+    ] = None,
 ) -> None:
     """Make a document, actor, event, topic or page. At a terminal it asks for what is missing."""
     load_settings(content)
@@ -56,10 +70,15 @@ def new(
         "answers": tuple(answers or ()),
     }
     given = _given(kind, flags)
+    if given_id is not None:
+        _refuse_id(content, kind, given_id)
     asks = any(_missing(kind, given)) and _at_terminal()
     values = {**given, **_asked(kind, given)} if asks else given
     _refuse_missing(kind, values)
-    id = _id(content, kind, values, id_, asks)
+    _make(content, kind, given_id or _proposed(content, kind, values, asks), values)
+
+
+def _make(content: Path, kind: Kind, id: str, values: Mapping[str, Value]) -> None:
     path = page_path(content, kind, id)
     try:
         write_new(path, page_text(kind, values))
@@ -75,20 +94,20 @@ def new(
 
 
 def _given(kind: Kind, flags: Mapping[str, Value | None]) -> dict[str, Value]:
-    """The values of the flags; the first that cannot be kept ends with exit code 2."""
+    """The values of the flags; where some cannot be kept, says why of each and ends with exit code 2."""
     keys = {key.name: key for key in FORMS[kind]}
-    given: dict[str, Value] = {}
-    for name, value in flags.items():
-        if not value:
-            continue
-        if name not in keys:
-            refuse(f"`--{name.replace('_', '-')}` means nothing for a new {kind}")
-        tidied, why = _judged(kind, keys[name], value)
-        if why:
-            refuse(f"`{keys[name].flag}`: {why}")
-        if tidied:
-            given[name] = tidied
-    return given
+    written = {name: value for name, value in flags.items() if value}
+    strangers = [f"`{Key(name).flag}` means nothing for a new {kind}" for name in written if name not in keys]
+    judged = {name: _judged(kind, keys[name], value) for name, value in written.items() if name in keys}
+    _refuse_all((*strangers, *(f"`{keys[name].flag}`: {why}" for name, (_, why) in judged.items() if why)))
+    return {name: value for name, (value, _) in judged.items() if value}
+
+
+def _refuse_all(whys: Sequence[str]) -> None:
+    for why in whys[:-1]:
+        say(f"dossier: {why}")
+    if whys:
+        refuse(whys[-1])
 
 
 def _judged(kind: Kind, key: Key, value: Value) -> tuple[Value, str]:
@@ -182,29 +201,35 @@ def _ask(question: str, judge: Callable[[str], str], default: str = "") -> str:
 # --- the id ----------------------------------------------------------------------------------------------
 
 
-def _id(content: Path, kind: Kind, values: Mapping[str, Value], given: str | None, asks: bool) -> str:
-    def judge(written: str) -> str:
-        id = written.strip()
-        why = _why_not_id(content, kind, id)
-        if why:
-            raise typer.BadParameter(why)
-        return id
+def _proposed(content: Path, kind: Kind, values: Mapping[str, Value], asks: bool) -> str:
+    """The id that the rule gives, at a terminal for a person to keep or change."""
+    id = propose_id(content, kind, {name: value for name, value in values.items() if isinstance(value, str)})
+    if asks:
+        return _ask("Id, which stays for ever", lambda written: _id(content, kind, written), id)
+    _refuse_id(content, kind, id)
+    return id
 
-    proposed = propose_id(content, kind, {name: value for name, value in values.items() if isinstance(value, str)})
-    if given is None and asks:
-        return _ask("Id, which stays for ever", judge, proposed)
-    id = proposed if given is None else given
+
+def _id(content: Path, kind: Kind, written: str) -> str:
+    id = written.strip()
+    why = _why_not_id(content, kind, id)
+    if why:
+        raise typer.BadParameter(why)
+    return id
+
+
+def _refuse_id(content: Path, kind: Kind, id: str) -> None:
     why = _why_not_id(content, kind, id)
     if why:
         refuse(why)
-    return id
 
 
 def _why_not_id(content: Path, kind: Kind, id: str) -> str:
     if not id:
         return "the title has no letter or digit of which an id could be made; name one with `--id`"
-    path = holder(content, id) if not id_faults(kind, id) else None
-    return _taken(path, id) if path else _said(id_faults(kind, id))
+    why = _said(id_faults(kind, id))
+    path = None if why else holder(content, id)
+    return _taken(path, id) if path else why
 
 
 def _taken(path: Path, id: str) -> str:

@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+import tomllib
 
 import pytest
+import yaml
 
 from generator.author.forms import FORMS
 from generator.author.init import STARTER
@@ -186,6 +188,15 @@ def test_its_ci_and_netlify_install_from_the_index_and_refuse_warnings(started):
         assert "pip install dossier-site" in text
         assert "dossier build --strict" in text
         assert "make " not in text
+
+
+def test_its_settings_for_netlify_and_ci_can_be_read(started):
+    settings = tomllib.loads(started.read("netlify.toml"))
+    assert settings["build"]["publish"] == "site"
+    assert settings["context"]["production"]["command"].endswith('--base-url "$URL"')
+    (job,) = yaml.safe_load(started.read(".github/workflows/ci.yml"))["jobs"].values()
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert commands == ["pip install dossier-site", "dossier build --strict", "dossier check --strict"]
 
 
 # --- without the example ---------------------------------------------------------------------------------

@@ -131,6 +131,11 @@ def test_a_value_that_is_wrong_is_refused_in_the_words_of_the_reader(made, words
     assert made.names() == ["content"]
 
 
+def test_every_value_that_is_wrong_is_named_in_one_run(made):
+    done = made.run("new", "event", "--date", "2015-02-30", "--type", "CONSULTED", "--kind", "person")
+    assert [line.split("`")[1] for line in done.err.splitlines()] == ["--kind", "--date", "--type"]
+
+
 def test_the_reader_says_the_same(made):
     made.write("-- documents/doc-x.md --\n---\ntitle: X\ndate: 2015-02-30\ndate_basis: stated\n---\n")
     (problem,) = made.faults("--links", "none")
@@ -255,6 +260,19 @@ def test_answers_are_asked_for_until_one_is_empty(made):
     terminal.answer("[who-pays]: ", "")
     assert terminal.ended() == (0, "content/topics/who-pays.md\n")
     assert "answers:\n  half: Each half\n  no: Nobody\n" in made.read("content/topics/who-pays.md")
+
+
+def test_an_id_that_is_given_is_judged_before_anything_is_asked(made):
+    terminal = Terminal(made.folder, "new", "actor", "--id", "Ada")
+    assert terminal.ended() == (2, "")
+    assert "dossier: `Ada` is no id; " in terminal.shown
+    assert "Name: " not in terminal.shown
+
+
+def test_an_id_that_is_given_is_not_asked_for(made):
+    terminal = Terminal(made.folder, "new", "page", "--id", "method")
+    terminal.answer("Title: ", "How we work")
+    assert terminal.ended() == (0, "content/pages/method.md\n")
 
 
 def test_where_nothing_is_missing_it_does_not_ask(made):

@@ -41,6 +41,4 @@ def init(folder: Folder, title: Title = None, bare: Bare = False) -> None:
 
 def _next(folder: Path, bare: bool) -> tuple[str, ...]:
     enter = () if folder.resolve() == Path.cwd() else (f"cd {shlex.quote(str(folder))}",)
-    first = "dossier new document" if bare else "dossier build"
-    then = "dossier build" if bare else "dossier check --sources content/sources"
-    return (*enter, first, then)
+    return (*enter, "dossier new document", "dossier serve") if bare else (*enter, "dossier build", "dossier serve")

@@ -24,7 +24,10 @@ SITE = Path("site")
 def load_settings(content: Path, base_url: str | None = None) -> Settings:
     """The settings of a dossier; where there are none to be had, says why and ends with exit code 2."""
     if not (content / FILE).exists():
-        refuse(f"there is no `{content / FILE}`; name the folder of a dossier with `--content DIR`")
+        refuse(
+            f"there is no `{content / FILE}`; name the folder of a dossier with `--content DIR`, "
+            "or make one: `dossier init DIR`"
+        )
     settings, problems = find_settings(content)
     if settings is None:
         print_problems(problems, "text", to_stderr=True)

@@ -70,7 +70,8 @@ def test_where_there_is_no_dossier_nothing_is_made(made):
     done = made.run(*ADA, "-c", "nowhere")
     assert done.code == 2
     assert done.err == (
-        "dossier: there is no `nowhere/dossier.toml`; name the folder of a dossier with `--content DIR`\n"
+        "dossier: there is no `nowhere/dossier.toml`; name the folder of a dossier with `--content DIR`, "
+        "or make one: `dossier init DIR`\n"
     )
 
 

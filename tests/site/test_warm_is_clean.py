@@ -1,0 +1,77 @@
+"""The law of the engine: after any edits a warm site equals a clean build, byte for byte."""
+
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.engine import executor
+from generator.render.theme import default_templates
+from tests.conftest import HARBOUR, SETTINGS, Dossier
+from tests.site import edits
+
+ANY_EDIT = st.sampled_from((*edits.CONTENT, *edits.CONTENT, *edits.THEME, *edits.BESIDE))
+FLAGS = st.sampled_from(
+    ((), (), ("--jobs", "1"), ("--jobs", "2"), ("--executor", "inline"), ("--clean",), ("--strict",))
+    + (("--base-url", "https://c.example/d/"),)
+)
+EDITS = st.lists(st.tuples(ANY_EDIT, st.integers(0, 2**20)), min_size=1, max_size=3)
+ROUNDS = st.lists(st.tuples(EDITS, FLAGS), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=60, derandomize=True)
+@given(ROUNDS)
+def test_after_any_edits_the_site_is_that_of_a_clean_build(rounds):
+    check(rounds)
+
+
+def check(rounds) -> int:
+    """Edits, builds and compares, round after round; gives how many of the builds were published."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as patches:
+        warm = new_dossier(Path(folder) / "warm")
+        theme = shutil.copytree(default_templates(), warm.folder / "templates", ignore=shutil.ignore_patterns("fonts"))
+        patches.enter_context(patch("generator.build.default_templates", lambda: theme))
+        patches.enter_context(patch.object(executor, "MANY", 5))
+        warm.built()
+        return sum(same_as_clean(warm, *each, Path(folder) / "clean") for each in rounds)
+
+
+def same_as_clean(warm: Dossier, changes, flags, folder: Path) -> bool:
+    for change, number in changes:
+        change(warm, Random(number))
+    before = shape(warm.site)
+    clean = Dossier(folder)
+    shutil.copytree(warm.content, clean.content)
+    there, here = clean.build(*flags), warm.build(*flags)
+    assert (here.code, said(here)) == (there.code, said(there))
+    assert shape(warm.site) == (before if there.code else shape(clean.site))
+    shutil.rmtree(folder)
+    return not there.code
+
+
+def new_dossier(folder: Path) -> Dossier:
+    made = Dossier(folder)
+    made.content.mkdir(parents=True)
+    made.write(f"-- dossier.toml --\n{SETTINGS}{HARBOUR}")
+    return made
+
+
+def said(done) -> list[str]:
+    """All but the line that says what was not done again, and what could not be remembered."""
+    return [line for line in done.err.splitlines() if " sources read, " not in line and "be remembered" not in line]
+
+
+def shape(site: Path) -> dict[str, object]:
+    """Every file with its bytes, every link with its target, every folder."""
+    return {path.relative_to(site).as_posix(): thing(path) for path in sorted(site.rglob("*"))}
+
+
+def thing(path: Path) -> object:
+    if path.is_symlink():
+        return path.readlink()
+    return path.read_bytes() if path.is_file() else "folder"

@@ -17,7 +17,7 @@ from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html
 
-_ANY_ASSET = re.compile(r"\basset\(")
+_ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
 
 
@@ -54,6 +54,7 @@ class Theme:
     def __init__(self, templates: Path) -> None:
         self.assets: dict[str, Asset] = read_assets(templates / FOLDER)
         self._closures: dict[str, bytes] = {}
+        self._sources: dict[str, tuple[str, list[str]]] = {}
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -95,11 +96,19 @@ class Theme:
         while names:
             each = names.pop()
             if each not in sources:
-                assert self._environment.loader is not None, "templates come from a folder"
-                sources[each], _, _ = self._environment.loader.get_source(self._environment, each)
-                found = meta.find_referenced_templates(self._environment.parse(sources[each]))
-                names.extend(other for other in found if other)
+                sources[each], named = self._parsed(each)
+                names.extend(named)
         return sources
+
+    def _parsed(self, name: str) -> tuple[str, list[str]]:
+        """The source of a template, and the templates that it names: all, where one is named by an expression."""
+        if name not in self._sources:
+            assert self._environment.loader is not None, "templates come from a folder"
+            source, _, _ = self._environment.loader.get_source(self._environment, name)
+            named = list(meta.find_referenced_templates(self._environment.parse(source)))
+            every = self._environment.list_templates(extensions=["html"]) if None in named else ()
+            self._sources[name] = source, [*filter(None, named), *every]
+        return self._sources[name]
 
     def render(self, view: View) -> str:
         """The page of a view."""

@@ -50,6 +50,8 @@ class Pool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._refused = False
+        """Whether the system has no room for processes; then all is done here."""
         self._workers: ProcessPoolExecutor | None = None
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -78,9 +80,15 @@ class Pool:
             yield from self._results(function, *waiting.popleft())
 
     def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[list[Result]] | None:
+        if self._refused:
+            return None
         try:
             return self._started().submit(_each, function, chunk)
         except BrokenProcessPool:
+            return None
+        except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
+            self._refused = True
+            self._end_children()
             return None
 
     def _results(
@@ -92,6 +100,13 @@ class Pool:
         except BrokenProcessPool:
             pass
         return _each(function, chunk)
+
+    def _end_children(self) -> None:
+        """Of a pool that could not begin all of its processes, those that it has begun."""
+        self._workers = None
+        for process in multiprocessing.active_children():
+            process.terminate()
+            process.join()
 
     def _started(self) -> ProcessPoolExecutor:
         if self._workers is None:

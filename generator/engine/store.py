@@ -25,12 +25,12 @@ _CIRCUMSTANCES = frozenset(
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
     )
 )
 """Errors that say nothing about the file itself; after any other it counts as damaged."""
 
 _TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+_MAKE = _TABLE.replace("TABLE", "TABLE IF NOT EXISTS")  # another build may just have made it
 _MOST = 64 * 1024 * 1024
 _STEPS = 100_000_000
 """What no sound file needs to answer a question: a damaged one must not keep the build busy for ever."""
@@ -130,8 +130,9 @@ class Disk:
 
     def forget(self) -> None:
         """Removes all that was remembered, whatever was wrong with it."""
-        self.trouble = ""
-        self._attempt(self._remove)
+        if not self._folder.is_symlink():
+            self.trouble = ""
+            self._attempt(self._remove)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         """Does what may fail; a damaged file is removed, any other trouble is for the user to know."""
@@ -139,7 +140,7 @@ class Disk:
             return
         try:
             work()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # a message may hold words of a damaged file
             self._close()
             if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _CIRCUMSTANCES:
                 self.trouble = str(error)
@@ -150,15 +151,22 @@ class Disk:
             self.trouble = error.strerror or str(error)
 
     def _open(self) -> None:
-        path = self._folder / FILE
-        if not os.path.lexists(path):
+        if not os.path.lexists(self._folder / FILE):
             return
-        if self._folder.is_symlink() or path.is_symlink() or not path.is_file():
-            self.trouble = f"`{path}` is not a file of ours"
-            return
-        self._connection = _connect(path)
+        self._check_places()
+        self._connection = _connect(self._folder / FILE)
         if not self._is_ours(self._connection):
             self._remove()
+
+    def _check_places(self) -> None:
+        """Nothing else may stand where our files do: SQLite would wait for a pipe for ever, and follow a link."""
+        for place in (self._folder, *self._files()):
+            if place.is_symlink() or (place != self._folder and place.exists() and not place.is_file()):
+                raise OSError(errno.EEXIST, f"`{place}` is not a file of ours")
+
+    def _files(self) -> tuple[Path, ...]:
+        """The file, and what SQLite writes beside it."""
+        return tuple(self._folder / f"{FILE}{suffix}" for suffix in ("", "-journal", "-wal", "-shm"))
 
     def _rows(self, key: bytes) -> tuple[object, ...]:
         if self._connection is None:
@@ -173,8 +181,7 @@ class Disk:
         if self._connection is None:
             self._make_folder()
             self._connection = _connect(self._folder / FILE)
-            if not self._is_ours(self._connection):
-                self._connection.execute(_TABLE)
+            self._connection.execute(_MAKE)
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
         if self._size() > self._limit:
@@ -182,8 +189,7 @@ class Disk:
 
     def _make_folder(self) -> None:
         """The folder says of itself that it need not be kept (https://bford.info/cachedir/)."""
-        if self._folder.is_symlink():
-            raise OSError(errno.ELOOP, "a symbolic link", str(self._folder))
+        self._check_places()
         self._folder.mkdir(parents=True, exist_ok=True)
         tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
         for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", tag)):
@@ -211,8 +217,8 @@ class Disk:
     def _remove(self) -> None:
         """Another file is begun when something is saved."""
         self._close()
-        for suffix in ("", "-journal", "-wal", "-shm"):
-            (self._folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+        for path in self._files():
+            path.unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

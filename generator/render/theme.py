@@ -1,12 +1,14 @@
 """The theme: templates and assets. A template sees one view and nothing else."""
 
+import errno
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import DictLoader, Environment, StrictUndefined, meta
 from msgspec import Struct
 
 import generator
@@ -38,7 +40,8 @@ class Templates(Struct, frozen=True):
 def found_in(folder: Path) -> Templates:
     """The theme in a folder as it is now."""
     files = ((path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
-    return Templates(folder, digest(*chain.from_iterable((path.name.encode(), data) for path, data in files)))
+    named = ((bytes(path.relative_to(folder)), data) for path, data in files)
+    return Templates(folder, digest(*chain.from_iterable(named)))
 
 
 class Sheet(Struct, frozen=True):
@@ -56,7 +59,7 @@ class Theme:
         self._closures: dict[str, bytes] = {}
         self._sources: dict[str, tuple[str, list[str]]] = {}
         self._environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=DictLoader(dict(_sources(templates))),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -106,7 +109,7 @@ class Theme:
             assert self._environment.loader is not None, "templates come from a folder"
             source, _, _ = self._environment.loader.get_source(self._environment, name)
             named = list(meta.find_referenced_templates(self._environment.parse(source)))
-            every = self._environment.list_templates(extensions=["html"]) if None in named else ()
+            every = self._environment.list_templates() if None in named else ()
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]
 
@@ -119,8 +122,22 @@ class Theme:
 
 @lru_cache(maxsize=2)
 def theme(templates: Templates) -> Theme:
-    """The theme in a folder, read once by each process as long as no file of it changes."""
-    return Theme(templates.folder)
+    """The theme in a folder, read once by each process as long as no file of it changes.
+
+    Raises OSError where a file of it has changed since it was found: its digest would be that of another theme.
+    """
+    read = Theme(templates.folder)
+    if found_in(templates.folder) != templates:
+        raise OSError(
+            errno.ESTALE, "the theme was changed while the site was built; build again", str(templates.folder)
+        )
+    return read
+
+
+def _sources(folder: Path) -> Iterator[tuple[str, str]]:
+    """The text of each template by its name."""
+    for path in folder.rglob("*.html"):
+        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
 def plural(count: int, noun: str) -> str:

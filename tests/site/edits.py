@@ -15,7 +15,16 @@ Edit = Callable[[Dossier, Random], None]
 
 IDS = ("ada", "zoe", "quay", "deal", "opening", "pier-2", "acme-2020-03-02-deal")
 NAMES = ("Ada", "Zoe Pike", "the Mayor", "the company", "harbour", "The Gazette", "Monday", "“sand” & <b>", "Ω 船")
-DATES = ("2020-03-02", "2020-03-04", "2020-03", "2020", "2019-12-31", "2020-04-01", "2016-01-01/2020-03-03", "2020-03-05~")
+DATES = (
+    "2020-03-02",
+    "2020-03-04",
+    "2020-03",
+    "2020",
+    "2019-12-31",
+    "2020-04-01",
+    "2016-01-01/2020-03-03",
+    "2020-03-05~",
+)
 WORDS = (
     "Ada Stone met the Mayor.",
     "Zoe Pike was there, says The Gazette.",
@@ -60,7 +69,12 @@ TABLES = (
 
 def add_page(made: Dossier, rng: Random) -> None:
     folder = rng.choice(sorted(ADDED))
-    values = {"name": rng.choice(NAMES), "kind": rng.choice(KINDS), "date": rng.choice(DATES), "words": rng.choice(WORDS)}
+    values = {
+        "name": rng.choice(NAMES),
+        "kind": rng.choice(KINDS),
+        "date": rng.choice(DATES),
+        "words": rng.choice(WORDS),
+    }
     path = made.content / folder / f"{rng.choice(IDS)}.md"
     path.parent.mkdir(exist_ok=True)
     path.write_text(ADDED[folder].format_map(values), encoding="utf-8")
@@ -108,7 +122,11 @@ def remove_line(made: Dossier, rng: Random) -> None:
 def change_dates(made: Dossier, rng: Random) -> None:
     """Of documents and events, and of offices."""
     for path in some(made, rng):
-        change(path, r"(date|from|to|at)([:=] ?)\d{4}-\d\d(-\d\d)?", lambda found: f"{found[1]}{found[2]}{rng.choice(DATES)}")
+        change(
+            path,
+            r"(date|from|to|at)([:=] ?)\d{4}-\d\d(-\d\d)?",
+            lambda found: f"{found[1]}{found[2]}{rng.choice(DATES)}",
+        )
 
 
 def change_passage(made: Dossier, rng: Random) -> None:
@@ -137,7 +155,9 @@ def swap_pages(made: Dossier, rng: Random) -> None:
 
 
 def change_settings(made: Dossier, rng: Random) -> None:
-    keys = {line.split(" = ")[0]: line for line in ('title = "The harbour"', rng.choice(SETTINGS), rng.choice(SETTINGS))}
+    keys = {
+        line.split(" = ")[0]: line for line in ('title = "The harbour"', rng.choice(SETTINGS), rng.choice(SETTINGS))
+    }
     tables = ['[measures]\nboats = "boats"', *rng.sample(TABLES[2:], rng.randrange(3)), rng.choice(TABLES[:2])]
     named = {table.splitlines()[0] + table.splitlines()[1] * table.startswith("[["): table for table in tables}
     (made.content / "dossier.toml").write_text("\n".join([*keys.values(), *named.values(), ""]), encoding="utf-8")

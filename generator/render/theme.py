@@ -128,9 +128,7 @@ def theme(templates: Templates) -> Theme:
     """
     read = Theme(templates.folder)
     if found_in(templates.folder) != templates:
-        raise OSError(
-            errno.ESTALE, "the theme was changed while the site was built; build again", str(templates.folder)
-        )
+        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folder))
     return read
 
 

@@ -1,4 +1,4 @@
-"""Edits of a dossier, of its theme, its site and its cache: each is told by a number which file and which words it takes.
+"""Edits of a dossier, of its theme, its site and its cache; a number says which file and which words an edit takes.
 
 An edit may leave the content unsound, as people do; what a build then owes is said by the test.
 """
@@ -35,8 +35,8 @@ WORDS = (
 )
 ADDED = {
     "actors": "---\nname: {name}\nkind: {kind}\n---\n{words}\n",
-    "events": "---\ntitle: {name}\ndate: {date}\ndate_basis: stated\ntype: CONSULT\nactor: [acme]\nrecipient: [town]\n---\n"
-    "{words} [@acme-2020-03-02-deal#p1]\n",
+    "events": "---\ntitle: {name}\ndate: {date}\ndate_basis: stated\ntype: CONSULT\n"
+    "actor: [acme]\nrecipient: [town]\n---\n{words} [@acme-2020-03-02-deal#p1]\n",
     "topics": "---\ntitle: {name}\nanswers:\n  soon: {name}\n---\n",
     "pages": "---\ntitle: {name}\n---\n{words}\n",
     "documents": "---\ntitle: {name}\npublisher: The Gazette\ndate: {date}\ndate_basis: stated\nurl: https://a.example/\n"

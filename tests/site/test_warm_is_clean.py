@@ -32,7 +32,7 @@ ROUNDS = st.lists(st.tuples(EDITS, FLAGS), min_size=1, max_size=6)
 
 @pytest.fixture(scope="module")
 def theme(tmp_path_factory):
-    """A folder for a theme that may be edited; it has one place, since a theme is read once as long as it is the same."""
+    """A place for a theme that may be edited: one, since a theme that has not changed is not read again."""
     return tmp_path_factory.mktemp("theme") / "templates"
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.model.dossier import Dossier
 from generator.model.page import Document, Passage, Quote
 from generator.model.problem import Problem
-from generator.read.files import read_text
+from generator.read.files import Refused, read_text
 
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})
 _EDITORIAL = re.compile(r"\\\[(?P<inside>.*?)\\\]")
@@ -49,14 +49,14 @@ def _source(document: Document, sources: Path) -> tuple[str | None, Sequence[Pro
         hint = "name the file of the text as received, `source: article.txt`"
         return None, (_problem(document, "document-has-source", "this document names no source", hint),)
     path = sources / document.source
-    if Path(document.source).name != document.source or not path.is_file():
+    if Path(document.source).name != document.source or not path.exists():
         message = f"there is no source `{document.source}` in `{sources}`"
         return None, (_problem(document, "document-has-source", message, "`source` is the name of a file there"),)
     try:
         return read_text(path), ()
-    except UnicodeDecodeError:
-        message = f"the source `{document.source}` is not UTF-8"
-        return None, (_problem(document, "document-has-source", message, "convert it to UTF-8"),)
+    except Refused as refused:
+        message = f"the source `{document.source}`: {refused.message}"
+        return None, (_problem(document, "document-has-source", message, refused.hint),)
 
 
 def _problem(document: Document, rule: str, message: str, hint: str) -> Problem:

@@ -23,11 +23,11 @@ class Engine:
     ) -> None:
         self.store = store or Nothing()
         self.progress = progress or Progress()
-        self._executor = executor or Inline()
+        self.executor = executor or Inline()
 
     def run(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order, as they come; nothing of them is kept."""
-        return self._executor.map(function, items)
+        return self.executor.map(function, items)
 
     def remember(self, function: Callable[[Item], Result], items: Sequence[Item], stage: Stage) -> tuple[Result, ...]:
         """The results of `function` for each of `items`, in order; what was done before is not done again.
@@ -54,7 +54,7 @@ class Engine:
 
     def close(self) -> None:
         """Ends the processes that were begun."""
-        self._executor.close()
+        self.executor.close()
 
 
 def key(function: Callable[[Item], Result], item: Item) -> bytes:

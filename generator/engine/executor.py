@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MANY = 200
+MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
 
 _CHUNK = 16

@@ -65,27 +65,29 @@ class Nothing:
 
 
 class Memory:
-    """Remembers as long as the process lives: what the last two rounds used."""
+    """Remembers as long as the process lives: what the last two rounds used. The first round leans on another store."""
 
-    trouble = ""
-
-    def __init__(self) -> None:
+    def __init__(self, first: Store) -> None:
+        self.trouble = first.trouble
+        self._first = first
         self._now: dict[bytes, bytes] = {}
         self._before: dict[bytes, bytes] = {}
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, which counts as used."""
-        value = self._now.get(key)
-        if value is None and (value := self._before.get(key)) is not None:
+        value = self._now.get(key) or self._before.get(key) or self._first.get(key)
+        if value is not None:
             self._now[key] = value
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps a value."""
         self._now[key] = value
+        self._first.put(key, value)
 
     def turn(self) -> None:
         """A round ends: what neither it nor the one before has used is forgotten."""
+        self._first = Nothing()
         self._before, self._now = self._now, {}
 
 

@@ -32,6 +32,9 @@ _CIRCUMSTANCES = frozenset(
 _TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 _MAKE = _TABLE.replace("TABLE", "TABLE IF NOT EXISTS")  # another build may just have made it
 _MOST = 64 * 1024 * 1024
+_WAIT = 5.0
+"""Seconds for which another build may hold the file."""
+
 _STEPS = 100_000_000
 """What no sound file needs to answer a question: a damaged one must not keep the build busy for ever."""
 
@@ -75,10 +78,11 @@ class Memory:
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, which counts as used."""
-        value = self._now.get(key) or self._before.get(key) or self._first.get(key)
-        if value is not None:
-            self._now[key] = value
-        return value
+        for known in (self._now, self._before, self._first):
+            if (value := known.get(key)) is not None:
+                self._now[key] = value
+                return value
+        return None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps a value."""
@@ -225,7 +229,7 @@ class Disk:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Whoever else writes at this moment is waited for a little. A crash of the machine may cost the file, no more."""
-    connection = sqlite3.connect(path, timeout=5)
+    connection = sqlite3.connect(path, timeout=_WAIT)
     connection.set_progress_handler(lambda: 1, _STEPS)
     connection.executescript("PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
     return connection

@@ -47,12 +47,10 @@ def check_output(output: Path, *sources: Path) -> None:
 
 def _place(output: Path) -> Path:
     """Where a path leads; raises OutputRefused where no folder can be."""
-    try:
-        place = output.resolve()
-    except (OSError, RuntimeError):  # links that lead to each other
-        place = None
-    if place is None or (output.is_symlink() and not output.exists()):
-        raise OutputRefused(f"`{output}` is a link that leads nowhere")
+    for path in (output, *output.parents):
+        if path.is_symlink() and not path.exists():
+            raise OutputRefused(f"`{path}` is a link that leads nowhere")
+    place = output.resolve()
     above = next(folder for folder in place.parents if folder.exists()) if place.name else place
     if not above.is_dir():
         raise OutputRefused(f"`{above}` is a file, not a folder")

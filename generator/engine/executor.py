@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Protocol, TypeVar
 
@@ -16,6 +17,8 @@ Result = TypeVar("Result")
 
 MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
+
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
 _CHUNK = 16
 _AHEAD = 3
@@ -83,7 +86,8 @@ class Pool:
         if self._refused:
             return None
         try:
-            return self._started().submit(_each, function, chunk)
+            with _undisturbed():
+                return self._started().submit(_each, function, chunk)
         except BrokenProcessPool:
             return None
         except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
@@ -127,10 +131,21 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
     return [function(item) for item in items]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """An interrupt waits a moment: in the midst of beginning processes it would leave some that nobody ends."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """A worker leaves an interrupt at the terminal to the process that began it, and ends when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -169,6 +169,24 @@ pipeline.read_page = read
 """
 
 
+BEGINS = """
+import multiprocessing, os, signal
+begin = multiprocessing.process.BaseProcess.start
+def begins(process):
+    begin(process)
+    os.kill(os.getpid(), signal.SIGTERM)
+multiprocessing.process.BaseProcess.start = begins
+"""
+
+
+def test_an_interrupt_while_workers_begin_ends_them(edited):
+    with start(edited, "--clean", "--jobs", "3", patch=BEGINS) as process:
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (143, "")
+    assert members(process.pid) == []
+    check_whole(edited)
+
+
 def wait_for(path):
     ended = time.monotonic() + 20
     while not path.exists():

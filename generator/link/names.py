@@ -89,11 +89,11 @@ class Names:
 
     def _matches(self, run: str) -> Iterator[tuple[int, int, str]]:
         """Window by window, since all matches of one come at once; each reaches as far as a form that begins in it."""
+        edges = _Edges(run)
         for begin in range(0, len(run), _WINDOW):
             window = run[begin : begin + _WINDOW + self._longest]
-            edges = [_is_edge(run, offset) for offset in range(begin, begin + len(window) + 1)]
             for index, start, end in self._automaton.find_matches_as_indexes(window, overlapping=True):
-                if start < _WINDOW and edges[start] and edges[end]:
+                if start < _WINDOW and edges[begin + start] and edges[begin + end]:
                     yield begin + start, begin + end, self._patterns[index]
 
     def _meaning(self, run: str, form: str, start: int, end: int, date: Date | None) -> Found:
@@ -114,6 +114,18 @@ def _forms(actors: Iterable[Actor]) -> Iterator[tuple[str, str, Via]]:
             yield alias.text, actor.id, "alias"
         for metonym in actor.metonyms:
             yield metonym.text, actor.id, "metonym"
+
+
+class _Edges(dict[int, bool]):
+    """Whether a name may begin or end at an offset of a run; each offset is looked at once, and few are asked for."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__()
+        self._run = run
+
+    def __missing__(self, offset: int) -> bool:
+        edge = self[offset] = _is_edge(self._run, offset)
+        return edge
 
 
 def _is_edge(text: str, offset: int) -> bool:

@@ -9,19 +9,20 @@ from msgspec import Struct
 
 from generator.check.rules import check_rules
 from generator.derive.facts import derive
-from generator.engine.executor import Engine
-from generator.engine.output import File, check_output, write_site
+from generator.engine.engine import Engine
+from generator.engine.output import File, Published, Target
+from generator.engine.progress import Stage
 from generator.link.dossier import link_pages
 from generator.model import urls
 from generator.model.dossier import Dossier
+from generator.model.facts import Facts
 from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
-from generator.model.view.page import View
 from generator.read.files import find_sources
 from generator.read.page import read_page
 from generator.render import graph
-from generator.render.theme import Theme, default_templates, theme
+from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
 from generator.render.views.site import views
 
 
@@ -31,51 +32,68 @@ class Gathered(Struct, frozen=True):
     dossier: Dossier
     problems: tuple[Problem, ...]
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether the dossier can be published."""
-        return not any(problem.severity == "error" for problem in self.problems)
+    def is_sound(self, strict: bool = False) -> bool:
+        """Whether the dossier can be published: it has no error, if `strict` no problem at all."""
+        return not any(strict or problem.severity == "error" for problem in self.problems)
 
 
 class Result(Struct, frozen=True):
-    """What a build found, and how many files it wrote: none where a problem was an error."""
+    """What a build found in the content, and what became of the site: None where a problem was in its way."""
 
     problems: tuple[Problem, ...]
-    files: int
     documents: int
     actors: int
     events: int
+    published: Published | None = None
 
 
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     sources, unreadable = find_sources(content)
-    readings = tuple(engine.run(read_page, sources))
-    linked = link_pages(readings, settings)
+    with engine.progress.stage("read", len(sources)) as stage:
+        readings = engine.remember(read_page, sources, stage)
+    with engine.progress.stage("link", len(readings)) as stage:
+        linked = link_pages(readings, settings)
+        stage.done = stage.total
     found = (*unreadable, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))
 
 
-def build(content: Path, output: Path, settings: Settings, engine: Engine, strict: bool = False) -> Result:
-    """Builds the site into `output`; with an error (`strict`: a warning) it writes nothing."""
-    check_output(output, content)
+def build(content: Path, settings: Settings, engine: Engine, target: Target, strict: bool = False) -> Result:
+    """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published."""
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
-    files = 0
-    if gathered.is_sound and not (strict and gathered.problems):
-        templates = default_templates()
-        pages = engine.run(partial(render, templates), views(derive(dossier)))
-        files = write_site(output, chain(pages, _assets(theme(templates))), urls.root_path(settings.base_url))
-    return Result(gathered.problems, files, len(dossier.documents), len(dossier.actors), len(dossier.events))
+    published = None
+    if gathered.is_sound(strict):
+        published = publish(derive(dossier, engine), found_in(default_templates()), engine, target)
+    return Result(gathered.problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
 
 
-def render(templates: Path, view: View) -> File:
+def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> Published:
+    """Renders what is not yet there as it should be, and lets the whole take the place of the old site."""
+    pages = views(facts)
+    look = theme(templates)
+    with engine.progress.stage("pages", len(pages)) as stage:
+        sheets = (look.sheet(make()) for make in pages)
+        changed = (sheet for sheet in sheets if not _is_kept(sheet, target, stage))
+        for file in engine.run(partial(render, templates), changed):
+            target.add(file)
+            stage.step()
+    for asset in chain(look.assets.values(), graph.library()):
+        target.add(File(asset.url, asset.data))
+    return target.publish(urls.root_path(facts.dossier.settings.base_url))
+
+
+def render(templates: Templates, sheet: Sheet) -> File:
     """One page, from its view and the theme alone."""
-    return File(view.frame.url, theme(templates).render(view).encode())
+    return File(sheet.view.frame.url, theme(templates).render(sheet.view).encode(), sheet.key)
 
 
-def _assets(look: Theme) -> Iterator[File]:
-    return (File(asset.url, asset.data) for asset in (*look.assets.values(), *graph.library()))
+def _is_kept(sheet: Sheet, target: Target, stage: Stage) -> bool:
+    kept = target.keep(sheet.view.frame.url, sheet.key)
+    if kept:
+        stage.step(spared=True)
+    return kept
 
 
 def _of_each(readings: Iterable[Reading]) -> Iterator[Problem]:

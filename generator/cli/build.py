@@ -1,16 +1,20 @@
 """`dossier build`: content becomes a site."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import typer
 
 from generator.build import Result
 from generator.build import build as build_site
-from generator.cli.content import CONTENT, ENGINE, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
-from generator.engine.output import OutputRefused
+from generator.cli.work import Kind, working
+from generator.engine.engine import Engine
+from generator.engine.manifest import OutputRefused
+from generator.engine.output import Published, folder
+from generator.engine.progress import Stage
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the site.", metavar="DIR")]
 BaseUrl = Annotated[
@@ -22,6 +26,9 @@ BaseUrl = Annotated[
         metavar="URL",
     ),
 ]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help="How many processes work; 0: one a processor.", metavar="N")
+]
 
 
 def build(
@@ -29,32 +36,80 @@ def build(
     output: Output = SITE,
     base_url: BaseUrl = None,
     strict: Strict = False,
+    clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have done.")] = False,
+    jobs: Jobs = 0,
+    executor: Annotated[Kind, typer.Option("--executor", help="Work in several processes, or in this one.")] = "pool",
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long each stage took.")] = False,
 ) -> None:
     """Build the site. Nothing is written where the content has an error."""
     settings = load_settings(content, base_url)
     try:
-        result = build_site(content, output, settings, ENGINE, strict)
+        with (
+            working(content, quiet, verbose, clean, executor, jobs) as engine,
+            folder(output, content, store=engine.store, busy=_say_busy) as site,
+        ):
+            result = build_site(content, settings, engine, site, strict)
     except OutputRefused as refused:
         refuse(str(refused))
     print_problems(result.problems, "text", to_stderr=True)
     if as_json:
-        print(_record(result, output))
-    if not result.files:
+        print(msgspec.json.encode(_record(result, output, engine)).decode())
+    if result.published is None:
         say(f"{summary(result.problems)}; nothing was written")
         raise typer.Exit(PROBLEMS)
     if not quiet:
         say(_success(result, output))
+        say(_spared(result.published, engine.progress.stages))
+        if engine.store.trouble:
+            say(f"nothing could be remembered for the next build: {engine.store.trouble}")
+
+
+def _say_busy() -> None:
+    say("another build is writing this site; waiting for it to end")
 
 
 def _success(result: Result, output: Path) -> str:
+    assert result.published is not None, "only a site that was published is a success"
     made = f"{result.documents} documents, {result.actors} actors, {result.events} events"
-    return f"{summary(result.problems)}; {made} → {result.files} files in {output}/ (open {output / 'index.html'})"
+    files = result.published.files
+    return f"{summary(result.problems)}; {made} → {files} files in {output}/ (open {output / 'index.html'})"
 
 
-def _record(result: Result, output: Path) -> str:
-    counts = {field: getattr(result, field) for field in result.__struct_fields__ if field != "problems"}
+def _spared(published: Published, stages: list[Stage]) -> str:
+    """`3 files written, 1 removed, 227 as before; read 1 of 113 files anew, rendered 3 of 209 pages`."""
+    anew = {stage.name: f"{stage.done - stage.spared} of {stage.total}" for stage in stages}
+    removed = f", {published.removed} removed" if published.removed else ""
+    kept = published.files - published.written
+    return (
+        f"{published.written} files written{removed}, {kept} as before; "
+        f"{anew['read']} sources read, {anew['pages']} pages rendered"
+    )
+
+
+def _record(result: Result, output: Path, engine: Engine) -> dict[str, Any]:
     errors = sum(1 for problem in result.problems if problem.severity == "error")
-    record = {**counts, "output": str(output), "errors": errors, "warnings": len(result.problems) - errors}
-    return msgspec.json.encode(record).decode()
+    published = result.published or Published(0, 0, 0)
+    return {
+        "documents": result.documents,
+        "actors": result.actors,
+        "events": result.events,
+        "output": str(output),
+        "files": published.files,
+        "written": published.written,
+        "removed": published.removed,
+        "errors": errors,
+        "warnings": len(result.problems) - errors,
+        "stages": [_stage(stage) for stage in engine.progress.stages],
+    }
+
+
+def _stage(stage: Stage) -> dict[str, Any]:
+    return {
+        "name": stage.name,
+        "total": stage.total,
+        "done": stage.done,
+        "known_before": stage.spared,
+        "seconds": round(stage.seconds, 3),
+    }

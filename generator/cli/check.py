@@ -9,9 +9,10 @@ from generator.build import gather
 from generator.check.evidence import check_evidence
 from generator.check.links import check_links
 from generator.cli.build import Output
-from generator.cli.content import CONTENT, ENGINE, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import Format, print_problems, say, summary
-from generator.engine.output import Manifest, OutputRefused, manifest
+from generator.cli.work import working
+from generator.engine.manifest import Manifest, OutputRefused, manifest
 from generator.model.problem import in_order
 
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
@@ -34,7 +35,8 @@ def check(
     site = _site(output) if links == "internal" else None
     if sources is not None and not sources.is_dir():
         refuse(f"there is no folder `{sources}`")
-    gathered = gather(content, settings, ENGINE)
+    with working(content) as engine:
+        gathered = gather(content, settings, engine)
     problems = list(gathered.problems)
     did = [f"{len(gathered.dossier.things)} pages of content"]
     if site is not None:

@@ -7,18 +7,12 @@ import msgspec
 import typer
 
 from generator.cli.report import print_problems, say
-from generator.engine.executor import Inline
 from generator.model import urls
 from generator.model.settings import Settings
-from generator.read.faults import Faults
-from generator.read.files import Refused, read_text
-from generator.read.limits import FRONT_MATTER
-from generator.read.settings import FILE, read_settings
+from generator.read.settings import FILE, find_settings
 
 PROBLEMS = 1
 USAGE = 2
-
-ENGINE = Inline()
 
 Content = Annotated[Path, typer.Option("--content", "-c", help="The folder with the dossier.", metavar="DIR")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
@@ -31,18 +25,12 @@ def load_settings(content: Path, base_url: str | None = None) -> Settings:
     """The settings of a dossier; where there are none to be had, says why and ends with exit code 2."""
     path = content / FILE
     if not path.exists() and not path.is_symlink():
-        refuse(f"there is no `{path}`; name the folder of a dossier with `--content DIR`")
-    try:
-        text = read_text(path, FRONT_MATTER)
-    except Refused as refused:
-        print_problems((refused.problem(str(path)),), "text", to_stderr=True)
-        raise typer.Exit(USAGE) from None
-    faults = Faults(str(path))
-    settings = read_settings(text, faults)
-    if settings is None or faults.found():
-        print_problems(faults.found(), "text", to_stderr=True)
+        hint = "name the folder of a dossier with `--content DIR`, or make one: `dossier init DIR`"
+        refuse(f"there is no `{path}`; {hint}")
+    settings, problems = find_settings(content)
+    if settings is None:
+        print_problems(problems, "text", to_stderr=True)
         raise typer.Exit(USAGE)
-    settings = msgspec.structs.replace(settings, path=str(path))
     return settings if base_url is None else _with_base_url(settings, base_url)
 
 

@@ -10,17 +10,15 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Literal, TextIO
 
 import msgspec
 import typer
 
-from generator.model.problem import Lines, Place, Problem
-from generator.read.files import read_for_report
+from generator.model.problem import Place, Problem
+from generator.read.placed import Placed, placed
 
 Format = Literal["text", "json", "github"]
-Placed = tuple[Problem, Place]
 
 _WIDTH = 110
 _BEFORE = 50
@@ -47,7 +45,7 @@ def summary(problems: Iterable[Problem]) -> str:
 def print_problems(problems: Iterable[Problem], style: Format, to_stderr: bool = False) -> None:
     """Prints every problem in one of the formats."""
     stream = sys.stderr if to_stderr else sys.stdout
-    found = _placed(problems)
+    found = placed(problems)
     text = _text(found, _colours(stream)) if style == "text" else _STYLES[style](found)
     print(text, end="", file=stream)
 
@@ -160,17 +158,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _placed(problems: Iterable[Problem]) -> tuple[Placed, ...]:
-    """Each problem with its place; each file is read once."""
-    files: dict[str, Lines] = {}
-    placed: list[Placed] = []
-    for problem in problems:
-        if problem.path not in files:
-            files[problem.path] = Lines(read_for_report(Path(problem.path)))
-        placed.append((problem, files[problem.path].place(problem.start)))
-    return tuple(placed)
 
 
 _STYLES: Mapping[Format, Callable[[tuple[Placed, ...]], str]] = {"json": _json, "github": _github}

@@ -1,13 +1,15 @@
 """Facts: all that follows from a dossier."""
 
+from generator.derive.network.network import network
 from generator.derive.positions import matrices
 from generator.derive.timeline import timeline
+from generator.engine.engine import Engine
 from generator.model.dossier import Dossier
 from generator.model.facts import Facts
 
 
-def derive(dossier: Dossier) -> Facts:
+def derive(dossier: Dossier, engine: Engine) -> Facts:
     """Everything that follows from a dossier and stands on no page of it."""
-    from generator.derive.network.network import network  # noqa: PLC0415  # networkx takes half a second to import
-
-    return Facts(dossier=dossier, network=network(dossier), matrices=matrices(dossier), timeline=timeline(dossier))
+    return Facts(
+        dossier=dossier, network=network(dossier, engine), matrices=matrices(dossier), timeline=timeline(dossier)
+    )

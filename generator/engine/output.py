@@ -1,90 +1,151 @@
-"""Output: a whole site is built beside the old one and takes its place in one step.
+"""Output: a site is built beside the old one, of what is new and of links to what is as before.
 
-A manifest says which files are ours; what else stands in the folder (a CNAME, say) is carried over.
+A manifest in it says which files are ours; all others are carried over.
 """
 
+import errno
+import os
 import shutil
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
-MANIFEST = ".dossier-manifest.json"
+from generator.engine.digest import SIZE, digest
+from generator.engine.exchange import beside, exchange
+from generator.engine.manifest import MANIFEST, Manifest, check_output, is_inside, manifest
+from generator.engine.store import Nothing, Store
 
 
 class File(Struct, frozen=True):
-    """One file of the site: its path from the root, with `/` between, and its bytes."""
+    """One file of the site: its path from the root with `/` between, its bytes, and the digest of what made it."""
 
     path: str
     data: bytes
+    key: bytes = b""
 
 
-class Manifest(Struct, frozen=True):
-    """What an earlier build wrote: its files, and the path under which the site is published."""
+class Published(Struct, frozen=True):
+    """What became of a site: how many files it has, and how many of them were written or removed."""
 
-    files: tuple[str, ...]
-    root: str = "/"
-
-
-class OutputRefused(Exception):
-    """The folder must not be written to; the message says why in one line."""
+    files: int
+    written: int
+    removed: int
 
 
-def write_site(output: Path, files: Iterable[File], root: str = "/") -> int:
-    """Writes a site, published under `root`, and gives the number of its files; raises OutputRefused, or OSError.
+class Target(Protocol):
+    """Where a site goes."""
 
-    Until every file is written the old site stands; what fails on the way leaves it as it was.
+    def keep(self, path: str, key: bytes) -> bool:
+        """Whether the file at `path` was made under `key` and still stands; then it stays."""
+        ...
+
+    def add(self, file: File) -> None:
+        """Takes a file."""
+        ...
+
+    def publish(self, root: str) -> Published:
+        """What was kept or added is now the site, published under the path `root`; all else is gone."""
+        ...
+
+
+class Folder:
+    """A site in a folder. Until it is published the old site stands, whatever happens."""
+
+    def __init__(self, output: Path, staging: Path, store: Store) -> None:
+        self._output = output
+        self._staging = staging
+        self._store = store
+        self._before = manifest(output)
+        self._kept: dict[str, bool] = {}
+        """By path: whether the old file stays."""
+
+    def keep(self, path: str, key: bytes) -> bool:
+        """Whether the old file was made under `key` and has the bytes that it had then."""
+        made = self._store.get(_memo(path, key))
+        if made is None or made != _digest_of(self._output / path):
+            return False
+        self._note(path, kept=True)
+        return True
+
+    def add(self, file: File) -> None:
+        """Writes a file, unless the old one has the same bytes."""
+        new = _digest(file.data)
+        if file.key:
+            self._store.put(_memo(file.path, file.key), new)
+        same = new == _digest_of(self._output / file.path)
+        self._note(file.path, same)
+        if not same:
+            path = self._staging / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+
+    def publish(self, root: str) -> Published:
+        """Exchanges the old site for the new one, unless they are the same."""
+        new = Manifest(tuple(sorted(self._kept)), root)
+        written = sum(not kept for kept in self._kept.values())
+        removed = len(set(self._before.files) - self._kept.keys())
+        if written or removed or new != self._before:
+            for path, kept in self._kept.items():
+                if kept:
+                    _link(self._output / path, self._staging / path)
+            _carry_over(self._output, self._staging, frozenset(self._before.files))
+            (self._staging / MANIFEST).write_bytes(msgspec.json.encode(new))
+            exchange(self._staging, self._output)
+        return Published(len(new.files), written, removed)
+
+    def _note(self, path: str, kept: bool) -> None:
+        assert path not in self._kept, f"two pages stand at {path}"
+        assert is_inside(path), f"{path} leads out of the site"
+        self._kept[path] = kept
+
+
+@contextmanager
+def folder(
+    output: Path, *sources: Path, store: Store | None = None, busy: Callable[[], None] = lambda: None
+) -> Iterator[Folder]:
+    """The site in `output`, which is made of `sources`; no other build changes it meanwhile.
+
+    `busy` is called once when another build must be waited for. Raises OutputRefused, or OSError.
     """
-    output = output.resolve()
-    ours = frozenset(manifest(output).files)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.parent))
+    check_output(output, *sources)
+    place = output.resolve()
+    with beside(place, busy) as staging:
+        yield Folder(place, staging, store or Nothing())
+
+
+def _memo(path: str, key: bytes) -> bytes:
+    return digest(b"file", path.encode(), key)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+def _digest_of(path: Path) -> bytes | None:
+    """The digest of a file, if it is one; links are not followed."""
     try:
-        written = [_write(staging, file) for file in files]
-        _carry_over(output, staging, ours)
-        (staging / MANIFEST).write_bytes(msgspec.json.encode(Manifest(tuple(sorted(written)), root)))
-        staging.chmod(0o755)
-        _exchange(staging, output)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return len(written)
+        if not S_ISREG(path.lstat().st_mode):
+            return None
+        return _digest(path.read_bytes())
+    except OSError:
+        return None
 
 
-def check_output(output: Path, *sources: Path) -> None:
-    """Raises OutputRefused where `output` is somebody's home, the root, or holds one of `sources`."""
-    folder = output.resolve()
-    nowhere = f"`{output}` is not a folder for a site; name one inside it"
-    if folder in (Path.home().resolve(), Path(folder.anchor)):
-        raise OutputRefused(nowhere)
-    for source in sources:
-        if source.resolve().is_relative_to(folder):
-            raise OutputRefused(f"`{output}` holds `{source}`, which the site would replace")
-    if folder == Path.cwd():
-        raise OutputRefused(nowhere)
-    manifest(output)
-
-
-def manifest(output: Path) -> Manifest:
-    """What an earlier build wrote to `output`; raises OutputRefused where the files there are somebody else's."""
-    if not output.exists():
-        return Manifest(())
-    if not output.is_dir():
-        raise OutputRefused(f"`{output}` is a file, not a folder")
+def _link(old: Path, new: Path) -> None:
+    """The same file in the new site; a copy where the file system has no hard links."""
+    new.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return msgspec.json.decode((output / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError):
-        if any(output.iterdir()):
-            raise OutputRefused(f"`{output}` holds files that Dossier did not write; name an empty folder") from None
-        return Manifest(())
-
-
-def _write(root: Path, file: File) -> str:
-    path = root / file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(file.data)
-    return file.path
+        os.link(old, new, follow_symlinks=False)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOSPC, errno.EEXIST):
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _carry_over(output: Path, staging: Path, ours: frozenset[str]) -> None:
@@ -93,28 +154,9 @@ def _carry_over(output: Path, staging: Path, ours: frozenset[str]) -> None:
     for path in sorted(output.rglob("*")) if output.exists() else ():
         name = path.relative_to(output).as_posix()
         target = staging / name
-        if name in kept or target.exists():
+        if name in kept or os.path.lexists(target):
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_symlink():
-            target.symlink_to(path.readlink())
-        elif path.is_dir():
-            target.mkdir()
+        if path.is_dir() and not path.is_symlink():
+            target.mkdir(parents=True)
         else:
-            shutil.copy2(path, target)
-
-
-def _exchange(staging: Path, output: Path) -> None:
-    """Two renames; should the second fail, the first is taken back."""
-    if not output.exists():
-        staging.rename(output)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{output.name}.old.", dir=output.parent)) / "site"
-    output.rename(old)
-    try:
-        staging.rename(output)
-    except OSError:
-        old.rename(output)
-        raise
-    finally:
-        shutil.rmtree(old.parent, ignore_errors=True)
+            _link(path, target)

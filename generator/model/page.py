@@ -86,7 +86,7 @@ class Body(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
     """A citation and the maintainer's own account of the source. Unknown is an empty string, never a guess."""
 
     id: str
@@ -137,7 +137,7 @@ class Alias(Struct, frozen=True):
     end: int
 
 
-class Actor(Struct, frozen=True, kw_only=True):
+class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     """A person, state, organisation, armed group, alliance or body."""
 
     id: str
@@ -153,7 +153,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     wikidata: str = ""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     """Something that happened, was planned, reported or denied; `type` is one of PLOVER's sixteen."""
 
     id: str
@@ -179,7 +179,7 @@ class Answer(Struct, frozen=True):
     words: str
 
 
-class Topic(Struct, frozen=True, kw_only=True):
+class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     """A question on which sources take positions."""
 
     id: str
@@ -189,7 +189,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
 
 
-class Prose(Struct, frozen=True, kw_only=True):
+class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
     """A page of the site itself, such as `about`."""
 
     id: str

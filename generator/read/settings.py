@@ -3,18 +3,20 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as Folder
 from typing import Any
 
 import msgspec
 
 from generator.model import urls
-from generator.model.problem import did_you_mean
+from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Excerpts, Finding, Settings, Ties
 from generator.model.value import PassageReference
 from generator.read.characters import check_characters, visible
 from generator.read.faults import Faults
 from generator.read.fields import ID
-from generator.read.limits import DEPTH, ITEMS, VALUE
+from generator.read.files import Refused, read_text
+from generator.read.limits import DEPTH, FRONT_MATTER, ITEMS, VALUE
 from generator.read.passages import KEYS
 from generator.read.places import Path, Places
 
@@ -31,6 +33,19 @@ _DOTTED = re.compile(rf"(?<![\w-])(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ 
 """Names that nest too deeply; tomllib takes quadratic time for them."""
 
 _NOUNS: dict[type, str] = {str: "words", bool: "yes or no", int: "a number", float: "a number", list: "a list"}
+
+
+def find_settings(content: Folder) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings of the dossier in a folder; None, and what is wrong, where there are none to be had."""
+    path = content / FILE
+    faults = Faults(str(path))
+    try:
+        settings = read_settings(read_text(path, FRONT_MATTER), faults)
+    except Refused as refused:
+        return None, (refused.problem(str(path)),)
+    if settings is None or faults.found():
+        return None, faults.found()
+    return msgspec.structs.replace(settings, path=str(path)), ()
 
 
 def read_settings(text: str, faults: Faults) -> Settings | None:

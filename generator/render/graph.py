@@ -4,14 +4,12 @@ pyvis would write a page of its own that asks others for Bootstrap and vis-netwo
 """
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
+from generator.model.view.graph import Explorer
 from generator.render.assets import Asset, fingerprinted
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
@@ -46,43 +44,24 @@ _OPTIONS: dict[str, Any] = {
 """Places are ours, so that the interactive network begins as the picture that it replaces."""
 
 
-class GraphNode(Struct, frozen=True, kw_only=True):
-    """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one."""
-
-    id: str
-    label: str
-    title: str
-    x: int
-    y: int
-    tx: int
-    ty: int
-    size: int
-
-
-class GraphEdge(Struct, frozen=True, kw_only=True):
-    """A tie or, without evidence, a structural line; `evidence` holds numbers of pieces with their direction."""
-
-    source: str
-    target: str
-    evidence: tuple[tuple[int, int], ...]
-
-
-def network_data(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> dict[str, Any]:
-    """Nodes, edges and options as vis-network takes them. Colours and widths are the script's, from the theme."""
+def network_data(explorer: Explorer) -> dict[str, Any]:
+    """Nodes, edges and options as vis-network takes them, and the evidence. Colours and widths are the theme's."""
     from pyvis.network import Network  # type: ignore[import-untyped]  # noqa: PLC0415  # slow, and wanted for one page only
 
     network = Network(directed=True)  # undirected networks look through all edges before each new one
-    for node in nodes:
+    for node in explorer.nodes:
         places = {"x": node.x, "y": node.y, "tx": node.tx, "ty": node.ty}
         network.add_node(node.id, label=node.label, name=node.title, size=node.size, **places)
-    for edge in edges:
+    for edge in explorer.edges:
         network.add_edge(edge.source, edge.target, of=edge.evidence)
     network.set_options(json.dumps(_OPTIONS))
-    found_nodes, found_edges, _, _, _, options = network.get_network_data()
+    nodes, edges, _, _, _, options = network.get_network_data()
     return {
-        "nodes": [_without(node, "color", "shape") for node in found_nodes],
-        "edges": [_without(edge, "arrows") for edge in found_edges],
+        "nodes": [_without(node, "color", "shape") for node in nodes],
+        "edges": [_without(edge, "arrows") for edge in edges],
         "options": json.loads(options),
+        "evidence": explorer.evidence,
+        "rows": explorer.rows,
     }
 
 

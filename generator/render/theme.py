@@ -1,15 +1,24 @@
 """The theme: templates and assets. A template sees one view and nothing else."""
 
-from functools import cache
+import re
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from msgspec import Struct
 
 import generator
+from generator.engine.digest import digest, program
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
+from generator.render.graph import network_data
 from generator.render.html import block_html
+
+_ANY_ASSET = re.compile(r"\basset\(")
+_ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
 
 
 def default_templates() -> Path:
@@ -19,11 +28,32 @@ def default_templates() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+class Templates(Struct, frozen=True):
+    """The folder of a theme, and the digest of all files in it."""
+
+    folder: Path
+    digest: bytes
+
+
+def found_in(folder: Path) -> Templates:
+    """The theme in a folder as it is now."""
+    files = ((path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return Templates(folder, digest(*chain.from_iterable((path.name.encode(), data) for path, data in files)))
+
+
+class Sheet(Struct, frozen=True):
+    """A view, and the digest of all that decides its page: the program, the view, the templates that it uses."""
+
+    view: View
+    key: bytes
+
+
 class Theme:
     """Makes pages of views with the templates in one folder."""
 
     def __init__(self, templates: Path) -> None:
         self.assets: dict[str, Asset] = read_assets(templates / FOLDER)
+        self._closures: dict[str, bytes] = {}
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -35,7 +65,41 @@ class Theme:
         )
         self._environment.filters["html"] = block_html
         self._environment.filters["plural"] = plural
+        self._environment.filters["vis"] = network_data
         self._environment.tests["passage"] = lambda item: isinstance(item, PassageView)
+
+    def sheet(self, view: View) -> Sheet:
+        """A view with the key of its page."""
+        return Sheet(view, digest(self._closure(view.template), msgspec.msgpack.encode(view)))
+
+    def _closure(self, name: str) -> bytes:
+        """The digest of a template, of those that it uses, and of the assets that these name."""
+        if name not in self._closures:
+            used = self._used_by(name)
+            texts = (text for pair in sorted(used.items()) for text in pair)
+            parts = (name, *self._asset_urls("\n".join(used.values())), *texts)
+            self._closures[name] = digest(program(), *(part.encode() for part in parts))
+        return self._closures[name]
+
+    def _asset_urls(self, source: str) -> list[str]:
+        """The addresses of the assets that templates name; of all, where one is named by an expression."""
+        names = _ASSET.findall(source)
+        if len(names) != len(_ANY_ASSET.findall(source)):
+            names = list(self.assets)
+        return sorted({self.assets[name].url for name in names if name in self.assets})
+
+    def _used_by(self, name: str) -> dict[str, str]:
+        """The sources of a template and of all that it extends, includes or imports, by name."""
+        sources: dict[str, str] = {}
+        names = [name]
+        while names:
+            each = names.pop()
+            if each not in sources:
+                assert self._environment.loader is not None, "templates come from a folder"
+                sources[each], _, _ = self._environment.loader.get_source(self._environment, each)
+                found = meta.find_referenced_templates(self._environment.parse(sources[each]))
+                names.extend(other for other in found if other)
+        return sources
 
     def render(self, view: View) -> str:
         """The page of a view."""
@@ -44,10 +108,10 @@ class Theme:
         return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
 
 
-@cache
-def theme(templates: Path) -> Theme:
-    """The theme in a folder, read once by each process."""
-    return Theme(templates)
+@lru_cache(maxsize=2)
+def theme(templates: Templates) -> Theme:
+    """The theme in a folder, read once by each process as long as no file of it changes."""
+    return Theme(templates.folder)
 
 
 def plural(count: int, noun: str) -> str:

@@ -40,7 +40,7 @@ def test_an_error_is_exit_code_1(dossier):
 def test_with_an_error_nothing_is_written(dossier):
     made = dossier(BROKEN)
     made.build()
-    assert made.names() == ["content"]
+    assert made.names() == [".dossier-cache", "content"]
 
 
 def test_with_an_error_nothing_is_said_to_be_written(dossier):
@@ -78,6 +78,7 @@ def test_the_old_site_stands_after_a_build_that_failed(dossier, fault, flags):
 
 def test_the_old_site_stands_when_the_disk_is_full(scratch, monkeypatch):
     before = scratch.tree()
+    scratch.edit("content/actors/ada.md", "leads", "led")
     monkeypatch.setattr(Path, "write_bytes", _no_space)
     with pytest.raises(OSError, match="No space"):
         scratch.build()
@@ -86,15 +87,22 @@ def test_the_old_site_stands_when_the_disk_is_full(scratch, monkeypatch):
 
 def test_a_build_that_failed_half_way_leaves_nothing_behind(scratch, monkeypatch):
     before = scratch.names()
+    scratch.edit("content/actors/ada.md", "leads", "led")
     monkeypatch.setattr(Path, "write_bytes", _no_space)
     with pytest.raises(OSError, match="No space"):
         scratch.build()
     assert scratch.names() == before
 
 
-def test_a_build_leaves_nothing_beside_the_site(scratch):
+def test_a_build_leaves_nothing_beside_the_site_but_its_memory(scratch):
     scratch.build()
-    assert scratch.names() == ["content", "site"]
+    assert scratch.names() == [".dossier-cache", "content", "site"]
+
+
+def test_folders_that_were_made_for_a_site_go_when_there_is_none(dossier):
+    made = dossier(BROKEN)
+    assert made.build("--output", "a/b/site").code == 1
+    assert not (made.folder / "a").exists()
 
 
 def test_every_fault_of_every_file_is_reported_in_one_run(dossier):
@@ -212,6 +220,14 @@ def test_a_published_site_can_be_read_by_the_server(scratch):
     assert scratch.site.stat().st_mode & 0o777 == 0o755
 
 
+@pytest.mark.parametrize("mode", [0o700, 0o750])
+def test_the_folder_keeps_the_permissions_that_it_has(scratch, mode):
+    scratch.site.chmod(mode)
+    (scratch.site / "index.html").write_text("changed")
+    scratch.built()
+    assert scratch.site.stat().st_mode & 0o777 == mode
+
+
 # --- folders that are refused ----------------------------------------------------------------------------
 
 
@@ -265,8 +281,8 @@ def test_a_link_to_a_folder_that_holds_the_content_is_refused(dossier):
     _refused(made.build("--output", "link"), "which the site would replace")
 
 
-def test_a_folder_inside_the_content_with_sources_in_it_is_refused(harbour):
-    _refused(harbour.build("--output", "content/documents"), "files that Dossier did not write")
+def test_a_folder_inside_the_content_is_refused(harbour):
+    _refused(harbour.build("--output", "content/documents"), "stands inside `content`, of which the site is made")
 
 
 def test_a_file_is_refused(dossier):
@@ -299,10 +315,15 @@ def test_a_quiet_build_still_says_what_is_wrong(dossier):
 
 
 def test_json_stands_alone_on_stdout(scratch):
+    (scratch.site / "index.html").write_text("changed")
     done = scratch.build("--json")
     ours = len([name for name in scratch.tree() if not name.startswith(".")])
-    assert json.loads(done.out) == {
+    record = json.loads(done.out)
+    stages = record.pop("stages")
+    assert record == {
         "files": ours,
+        "written": 1,
+        "removed": 0,
         "documents": 2,
         "actors": 6,
         "events": 2,
@@ -310,6 +331,8 @@ def test_json_stands_alone_on_stdout(scratch):
         "errors": 0,
         "warnings": 0,
     }
+    assert [stage["name"] for stage in stages] == ["read", "link", "network", "pages"]
+    assert all(stage["done"] == stage["total"] and stage["seconds"] >= 0 for stage in stages)
     assert "no problems" in done.err
 
 

@@ -79,7 +79,7 @@ def test_a_good_run_is_exit_code_0(run_main):
 def test_a_build_that_is_interrupted_leaves_all_as_it_was(scratch, sent, code):
     before, beside = scratch.tree(), scratch.names()
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW, "build"],
+        [sys.executable, "-c", SLOW, "build", "--clean"],
         cwd=scratch.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

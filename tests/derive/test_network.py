@@ -9,12 +9,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
-from generator.derive.network.layout import circle_box, drawing, label_box, neighbourhood, spread
-from generator.derive.network.network import network
-from generator.model.facts import Tie
+from generator.derive.network.layout import around, circle_box, drawing, label_box, spread
+from generator.derive.network.network import network as network_by
+from generator.engine.engine import Engine
 from tests.link.world import here, link
 
 STATES = ("east", "west")
+
+
+def network(dossier):
+    return network_by(dossier, Engine())
 
 
 def actor(id, kind="person", more=""):
@@ -235,11 +239,11 @@ def networks(draw):
 
 def drawings(names, pairs):
     strength = {id: float(1 + sum(id in pair for pair in pairs)) for id in names}
-    ties = [Tie(a=a, b=b, weight=1.0, contacts=(None,)) for a, b in pairs]  # their contacts are not looked at
+    ties = [(a, b, 1.0) for a, b in pairs]
     places = spread(ties, {id: strength[id] for id in names if any(id in pair for pair in pairs)} or {"a0": 1.0})
     yield drawing(places, names, strength, 980, 3.0)
     yield drawing(places, names, strength, 400, 1.75)
-    yield neighbourhood("a0", [(id, strength[id]) for id in names if id != "a0"], names, 360)
+    yield around("a0", [(id, strength[id]) for id in names if id != "a0"][:12], names, 360)
 
 
 def overlap(one, other):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.engine.output import MANIFEST
+from generator.engine.manifest import MANIFEST
 
 OUTSIDE = re.compile(r"^(?:[a-z]+:)?//|^[a-z]+:", re.IGNORECASE)
 NOT_FOUND = "404.html"

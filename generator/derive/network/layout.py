@@ -14,17 +14,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.derive.network.labels import GAP, label_half, label_height, label_lines
-from generator.derive.network.measures import undirected
-from generator.model.facts import Drawing, Spot, Tie
+from generator.derive.network.measures import Weighted, undirected
+from generator.model.facts import Drawing, Spot
 
 SHOWN = 150
 """Above so many actors the picture shows the strongest."""
 
 LABELLED = 60
 """How many labels are tried for at most; a picture with more is not read."""
-
-NEIGHBOURS = 12
-"""How many neighbours a picture of one actor shows."""
 
 _EDGE = 6
 """Pixels that stay free along the edge of a picture, and between boxes."""
@@ -50,7 +47,7 @@ class _Boxes(Struct):
     down: Numbers
 
 
-def spread(ties: Sequence[Tie], strength: Mapping[str, float]) -> dict[str, Point]:
+def spread(ties: Weighted, strength: Mapping[str, float]) -> dict[str, Point]:
     """The shape of the network: places of its strongest actors that are the nearer the stronger they are tied."""
     shown = sorted(strength, key=lambda actor: (-strength[actor], actor))[:SHOWN]
     if len(shown) < 2:
@@ -77,15 +74,14 @@ def drawing(
     return _drawing(shown, radii, labels, boxes, width, height)
 
 
-def neighbourhood(actor: str, neighbours: Sequence[tuple[str, float]], names: Mapping[str, str], width: int) -> Drawing:
-    """An actor in the middle and its strongest neighbours around it, clockwise from the strongest at the top."""
-    around = neighbours[:NEIGHBOURS]
-    shown = [actor, *(other for other, _ in around)]
-    radii = {actor: 16, **_radii([other for other, _ in around], dict(around), 5, 11)}
+def around(actor: str, neighbours: Sequence[tuple[str, float]], names: Mapping[str, str], width: int) -> Drawing:
+    """An actor in the middle and its neighbours around it, clockwise from the strongest at the top."""
+    shown = [actor, *(other for other, _ in neighbours)]
+    radii = {actor: 16, **_radii([other for other, _ in neighbours], dict(neighbours), 5, 11)}
     labels = {each: label_lines(names[each]) for each in shown}
     boxes = _boxes(shown, radii, labels)
     height = round(110 + 25 * len(shown))
-    angles = [2 * pi * index / max(len(around), 1) for index in range(len(around))]
+    angles = [2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
     places = np.array([(0.0, 0.0), *((sin(angle), -cos(angle)) for angle in angles)])
     boxes.x = width / 2 + places[:, 0] * (width / 2 - 60)
     boxes.y = height / 2 - 10 + places[:, 1] * (height / 2 - 44)
@@ -115,7 +111,7 @@ def _height(boxes: _Boxes, width: int, air: float) -> int:
     return round(air * room / width) + 40
 
 
-def _distances(ties: Sequence[Tie], shown: Sequence[str]) -> Numbers:
+def _distances(ties: Weighted, shown: Sequence[str]) -> Numbers:
     """How far each should stand from each along the ties between them. A tie of weight 4 is as short as they get."""
     rank = {actor: index for index, actor in enumerate(shown)}
     graph = undirected(ties).subgraph(shown)

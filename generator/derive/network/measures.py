@@ -1,14 +1,16 @@
 """Measures of the network, by networkx.
 
-Strength, betweenness (distance 1/weight) and Louvain communities use the undirected sum of weights, PageRank the
-directed one; a contact without a direction counts both ways there.
+Strength, betweenness (distance 1/weight) and Louvain communities use the undirected weights, PageRank the directed.
 """
 
 from collections.abc import Iterable, Sequence
 
 import networkx as nx
 
-from generator.model.facts import Contact, Measures, Tie
+from generator.model.facts import Measures
+
+Weighted = Sequence[tuple[str, str, float]]
+"""Pairs of actors in the order of ids, and the weight of each."""
 
 SEED = 20191
 """Fixed, so that the same ties give the same communities."""
@@ -19,16 +21,14 @@ EXACT = 500
 SAMPLES = 120
 
 
-def measures(
-    ties: Sequence[Tie], contacts: Iterable[Contact]
-) -> tuple[dict[str, Measures], tuple[tuple[str, ...], ...]]:
+def measures(ties: Weighted, arrows: Weighted) -> tuple[dict[str, Measures], tuple[tuple[str, ...], ...]]:
     """The measures of every actor with a tie, by strength, and the communities, the largest first."""
     graph = undirected(ties)
     if not graph:
         return {}, ()
     strength = dict(graph.degree(weight="weight"))
     betweenness = nx.betweenness_centrality(graph, k=sampled(len(graph)) or None, weight="distance", seed=SEED)
-    pagerank = nx.pagerank(_directed(graph, contacts), weight="weight")
+    pagerank = nx.pagerank(_directed(graph, arrows), weight="weight")
     communities = _communities(graph)
     number = {actor: index for index, members in enumerate(communities) for actor in members}
     found = {
@@ -50,26 +50,19 @@ def sampled(actors: int) -> int:
     return 0 if actors <= EXACT else SAMPLES
 
 
-def undirected(ties: Iterable[Tie]) -> "nx.Graph[str]":
-    """The graph of all ties with a weight of their own, in the order of ids."""
+def undirected(ties: Weighted) -> "nx.Graph[str]":
+    """The graph of all ties, in the order of ids."""
     graph: nx.Graph[str] = nx.Graph()
-    weighted = sorted((tie for tie in ties if tie.contacts), key=lambda tie: (tie.a, tie.b))
-    graph.add_nodes_from(sorted({actor for tie in weighted for actor in (tie.a, tie.b)}))
-    for tie in weighted:
-        graph.add_edge(tie.a, tie.b, weight=tie.weight, distance=1 / tie.weight)
+    graph.add_nodes_from(sorted({actor for a, b, _ in ties for actor in (a, b)}))
+    for a, b, weight in ties:
+        graph.add_edge(a, b, weight=weight, distance=1 / weight)
     return graph
 
 
-def _directed(graph: "nx.Graph[str]", contacts: Iterable[Contact]) -> "nx.DiGraph[str]":
+def _directed(actors: Iterable[str], arrows: Weighted) -> "nx.DiGraph[str]":
     directed: nx.DiGraph[str] = nx.DiGraph()
-    directed.add_nodes_from(graph)
-    for contact in contacts:
-        ways = [(contact.source, contact.target)]
-        if not contact.directed:
-            ways.append((contact.target, contact.source))
-        for source, target in ways:
-            before = directed.get_edge_data(source, target, {"weight": 0.0})["weight"]
-            directed.add_edge(source, target, weight=before + contact.weight)
+    directed.add_nodes_from(actors)
+    directed.add_weighted_edges_from(arrows)
     return directed
 
 

@@ -1,48 +1,37 @@
 """The network, from contacts to a drawing."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from generator.derive.network.contacts import contacts
-from generator.derive.network.layout import drawing, neighbourhood, spread
-from generator.derive.network.measures import measures, sampled
 from generator.derive.network.ties import ties
+from generator.derive.network.web import neighbourhood, shape, surroundings, web
+from generator.engine.engine import Engine
 from generator.model.dossier import Dossier
-from generator.model.facts import Drawing, Network, Tie
+from generator.model.facts import Network
 
-WIDE = 980
-TALL = 400
-NEAR = 360
-"""The widths of the pictures in pixels; their labels are read at that size."""
+NEIGHBOURS = 12
+"""How many neighbours a picture of one actor shows."""
 
 
-def network(dossier: Dossier) -> Network:
+def network(dossier: Dossier, engine: Engine) -> Network:
     """Who deals with whom, how strongly, and where each stands in the picture."""
     found = contacts(dossier)
     tied = ties(dossier, found)
-    measured, communities = measures(tied, found)
     names = {actor.id: actor.name.text for actor in dossier.actors.values()}
-    strength = {actor: each.strength for actor, each in measured.items()}
-    places = spread(tied, strength)
+    near = surroundings(tied, names, NEIGHBOURS)
+    with engine.progress.stage("network", 1 + len(near)) as stage:
+        (whole,) = engine.remember(shape, [web(tied, found, names)], stage)
+        drawings = engine.remember(neighbourhood, near, stage)
     return Network(
         ties=tied,
-        measures=measured,
-        communities=communities,
-        sampled=sampled(len(measured)),
+        measures=whole.measures,
+        communities=whole.communities,
+        sampled=whole.sampled,
         structure=tuple(dict.fromkeys(_structure(dossier))),
-        wide=drawing(places, names, strength, WIDE, air=3.1),
-        tall=drawing(places, names, strength, TALL, air=1.75),
-        neighbourhoods=_neighbourhoods(tied, names),
+        wide=whole.wide,
+        tall=whole.tall,
+        neighbourhoods={each.actor: drawing for each, drawing in zip(near, drawings, strict=True)},
     )
-
-
-def _neighbourhoods(ties: Sequence[Tie], names: Mapping[str, str]) -> dict[str, Drawing]:
-    neighbours: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for tie in ties:
-        if tie.contacts:
-            neighbours[tie.a].append((tie.b, tie.weight))
-            neighbours[tie.b].append((tie.a, tie.weight))
-    return {actor: neighbourhood(actor, neighbours[actor], names, NEAR) for actor in sorted(neighbours)}
 
 
 def _structure(dossier: Dossier) -> Iterator[tuple[str, str]]:

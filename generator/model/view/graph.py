@@ -1,6 +1,6 @@
 """Pictures of the network: whole pixels, circles that are links, lines in bundles."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -38,11 +38,39 @@ class Picture(Struct, frozen=True, kw_only=True):
     nodes: tuple[Node, ...]
 
 
+class GraphNode(Struct, frozen=True, kw_only=True):
+    """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one."""
+
+    id: str
+    label: str
+    title: str
+    x: int
+    y: int
+    tx: int
+    ty: int
+    size: int
+
+
+class GraphEdge(Struct, frozen=True, kw_only=True):
+    """A tie or, without evidence, a structural line; `evidence` holds numbers of pieces with their direction."""
+
+    source: str
+    target: str
+    evidence: tuple[tuple[int, int], ...]
+
+
 class Explorer(Struct, frozen=True, kw_only=True):
-    """What the interactive network needs: the address of its library, and its data, plain values for JSON."""
+    """What the interactive network needs: the address of its library, nodes, edges and their evidence.
+
+    A piece of evidence is the number of its class, its weight, its first and last year; where its words are sent along
+    too, its date, words, address and, for a passage, its place. `rows` are the ties without a page of their own.
+    """
 
     library: str
-    data: dict[str, Any]
+    nodes: tuple[GraphNode, ...]
+    edges: tuple[GraphEdge, ...]
+    evidence: tuple[tuple[int | float | str, ...], ...]
+    rows: tuple[tuple[str, str], ...]
     years: tuple[int, int]
 
 

@@ -46,6 +46,8 @@ class Cards:
         self.lookup = Lookup(dossier)
         self._measures = dict(dossier.settings.measures)
         self._statements = {(statement.document, statement.passage.id): statement for statement in dossier.statements}
+        self._cards: dict[str, Card] = {}
+        self._passages: dict[tuple[str, str], PassageView] = {}
 
     @cached_property
     def ties(self) -> Ties:
@@ -53,9 +55,12 @@ class Cards:
         return Ties(self.facts)
 
     def card(self, id: str) -> Card:
-        """The card of a thing that has a page."""
-        thing = self.dossier.things[id]
-        return Card(urls.page(thing.kind, id), thing.title, thing.kind, self._note(id))
+        """The card of a thing that has a page; made once, since many pages show it."""
+        card = self._cards.get(id)
+        if card is None:
+            thing = self.dossier.things[id]
+            card = self._cards[id] = Card(urls.page(thing.kind, id), thing.title, thing.kind, self._note(id))
+        return card
 
     def cards(self, things: Iterable[Reference | str]) -> tuple[Card, ...]:
         """The cards of several things, each once."""
@@ -81,7 +86,13 @@ class Cards:
         return office.title if of in office.title else f"{office.title}, {of}"
 
     def passage(self, document: str, passage: Passage) -> PassageView:
-        """A passage as it is shown everywhere."""
+        """A passage as it is shown everywhere; made once too."""
+        view = self._passages.get((document, passage.id))
+        if view is None:
+            view = self._passages[document, passage.id] = self._passage(document, passage)
+        return view
+
+    def _passage(self, document: str, passage: Passage) -> PassageView:
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
         statement = self._statements.get((document, passage.id))

@@ -1,16 +1,15 @@
 """The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from generator.model import urls
 from generator.model.facts import Contact, Tie
 from generator.model.plover import QUAD_CLASSES
-from generator.model.view.graph import Explorer
+from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
 from generator.model.view.shared import Frame
 from generator.render.excerpts import opening
-from generator.render.graph import GraphEdge, GraphNode, library, network_data
+from generator.render.graph import library
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.picture import drawn_ties, network_picture
@@ -85,7 +84,7 @@ def _titles(cards: Cards, actors: Sequence[str]) -> Iterator[str]:
 
 
 def _explorer(cards: Cards) -> Explorer:
-    """Nodes, edges and options by pyvis; and every piece of evidence once, to which the edges refer by number."""
+    """Nodes, edges, and every piece of evidence once, to which the edges refer by number."""
     network = cards.facts.network
     shown = drawn_ties(cards, network.wide)
     pieces_of = {_key(contact): contact for tie in shown for contact in tie.contacts}
@@ -93,12 +92,13 @@ def _explorer(cards: Cards) -> Explorer:
     edges = [_edge(tie, numbers) for tie in shown]
     structure = (pair for pair in network.structure if set(pair) <= network.wide.spots.keys())
     edges += [GraphEdge(source=part, target=whole, evidence=()) for part, whole in structure]
-    evidence = [_piece(cards, contact, number < _WORDED) for number, contact in enumerate(pieces_of.values())]
-    data = network_data(_nodes(cards), edges)
-    rows = [[tie.a, tie.b] for tie in shown if not cards.ties.has_page(tie)]
+    evidence = (_piece(cards, contact, number < _WORDED) for number, contact in enumerate(pieces_of.values()))
     return Explorer(
         library=library()[0].url,
-        data={**data, "evidence": evidence, "rows": rows},
+        nodes=tuple(_nodes(cards)),
+        edges=tuple(edges),
+        evidence=tuple(evidence),
+        rows=tuple((tie.a, tie.b) for tie in shown if not cards.ties.has_page(tie)),
         years=_years([contact for tie in shown for contact in tie.contacts]),
     )
 
@@ -134,15 +134,16 @@ def _key(contact: Contact) -> tuple[str, ...]:
     return contact.event, contact.document, contact.passage
 
 
-def _piece(cards: Cards, contact: Contact, worded: bool) -> list[Any]:
+def _piece(cards: Cards, contact: Contact, worded: bool) -> tuple[int | float | str, ...]:
     """Class, weight, first and last year; then, where they are sent along, the date, the words and their address."""
-    lean = [_TONES.index(contact.tone), round(contact.weight, 4), *_span(contact)]
+    lean = (_TONES.index(contact.tone), round(contact.weight, 4), *_span(contact))
     if not worded:
         return lean
     if contact.event:
-        return [*lean, contact.date.words, cards.dossier.things[contact.event].title, urls.page("event", contact.event)]
+        title = cards.dossier.things[contact.event].title
+        return (*lean, contact.date.words, title, urls.page("event", contact.event))
     passage = cards.passage(contact.document, cards.dossier.passages[contact.document, contact.passage])
-    return [*lean, contact.date.words, opening(passage.excerpt.words, 140), passage.url, passage.place]
+    return (*lean, contact.date.words, opening(passage.excerpt.words, 140), passage.url, passage.place)
 
 
 def _span(contact: Contact) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The site: every page that there is, in the order of this list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 from generator.model.facts import Facts
 from generator.model.view.page import View
@@ -13,27 +14,33 @@ from generator.render.views.lists import actors_view, documents_view, events_vie
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
 from generator.render.views.prose import not_found_view, prose_view
-from generator.render.views.tie import tie_views
+from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view, topics_view
 
 
-def views(facts: Facts) -> Iterator[View]:
-    """One view for each page of the site."""
+def views(facts: Facts) -> tuple[Callable[[], View], ...]:
+    """Every page of the site; its view is made when it is called for, so that not all are held at once."""
     cards = Cards(facts)
     dossier = facts.dossier
-    yield home_view(cards)
-    yield documents_view(cards)
-    yield actors_view(cards)
-    yield events_view(cards)
-    yield topics_view(cards)
-    yield from names_views(cards)
-    yield from timeline_views(cards)
-    yield network_view(cards)
-    yield from (document_view(cards, document) for document in dossier.documents.values())
-    yield from (actor_view(cards, actor) for actor in dossier.actors.values())
-    yield from (event_view(cards, event) for event in dossier.events.values())
-    yield from tie_views(cards)
-    yield from (topic_view(cards, topic) for topic in dossier.topics.values())
-    yield from (prose_view(cards, page) for page in dossier.prose.values())
-    yield not_found_view(cards)
+    return (
+        partial(home_view, cards),
+        partial(documents_view, cards),
+        partial(actors_view, cards),
+        partial(events_view, cards),
+        partial(topics_view, cards),
+        *map(_made, names_views(cards)),
+        *map(_made, timeline_views(cards)),
+        partial(network_view, cards),
+        *(partial(document_view, cards, document) for document in dossier.documents.values()),
+        *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
+        *(partial(event_view, cards, event) for event in dossier.events.values()),
+        *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
+        *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
+        *(partial(prose_view, cards, page) for page in dossier.prose.values()),
+        partial(not_found_view, cards),
+    )
+
+
+def _made(view: View) -> Callable[[], View]:
+    return lambda: view

@@ -1,7 +1,7 @@
 """The page of a tie: everything that two actors have between them, in the order of time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.model import urls
 from generator.model.facts import Contact, Tie
@@ -13,11 +13,6 @@ from generator.render.strip import strip
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame
 from generator.render.views.ties import dominant, period, pieces, tone_counts
-
-
-def tie_views(cards: Cards) -> Iterator[TieView]:
-    """The page of every tie that has one, the strongest first."""
-    return (tie_view(cards, tie) for tie in cards.facts.network.ties if cards.ties.has_page(tie))
 
 
 def tie_view(cards: Cards, tie: Tie) -> TieView:

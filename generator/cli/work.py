@@ -1,0 +1,38 @@
+"""What a verb does its work with: the engine, its memory beside the content, and what is shown meanwhile."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from generator.cli.progress import watcher
+from generator.engine.engine import Engine
+from generator.engine.executor import Executor, Inline, Pool, processors
+from generator.engine.progress import Progress
+from generator.engine.store import FOLDER, Disk
+
+Kind = Literal["pool", "inline"]
+
+
+@contextmanager
+def working(
+    content: Path, quiet: bool = True, verbose: bool = False, clean: bool = False, kind: Kind = "pool", jobs: int = 0
+) -> Iterator[Engine]:
+    """An engine that remembers beside the folder `content`; its processes end and its memory is saved at the end.
+
+    `jobs` is the number of processes, 0 for as many as this machine lets us use; `clean` forgets first.
+    """
+    store = Disk(content.resolve().parent / FOLDER)
+    if clean:
+        store.forget()
+    with watcher(quiet, verbose) as watching:
+        engine = Engine(_executor(kind, jobs), store, Progress(watching))
+        try:
+            yield engine
+        finally:
+            engine.close()
+            store.save()
+
+
+def _executor(kind: Kind, jobs: int) -> Executor:
+    return Inline() if kind == "inline" else Pool(jobs or processors())

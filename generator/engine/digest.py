@@ -1,0 +1,36 @@
+"""Digests: all that decides a result, in 16 bytes."""
+
+import platform
+import sys
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+SIZE = 16
+
+
+def digest(*parts: bytes) -> bytes:
+    """The BLAKE2b digest of several parts; where one ends and the next begins counts."""
+    hashed = blake2b(digest_size=SIZE)
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "little"))
+        hashed.update(part)
+    return hashed.digest()
+
+
+@cache
+def program() -> bytes:
+    """The program that makes the results: our own source, the libraries that are installed, Python and the machine.
+
+    Another machine may round a layout otherwise, another library may make another page of the same text.
+    """
+    package = Path(__file__).resolve().parents[1]
+    ours = (part for path in sorted(package.rglob("*.py")) for part in (path.name.encode(), path.read_bytes()))
+    return digest(sys.version.encode(), platform.machine().encode(), "\n".join(_libraries()).encode(), *ours)
+
+
+def _libraries() -> list[str]:
+    """`name-version.dist-info` of every distribution: their folders are listed, none of them is opened."""
+    folders = dict.fromkeys(Path(folder) for folder in sys.path if folder)
+    found = (path.name for folder in folders if folder.is_dir() for path in folder.glob("*.dist-info"))
+    return sorted(set(found))

@@ -1,0 +1,79 @@
+"""The engine: does work once, and in parallel where that is faster."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TypeVar, get_type_hints
+
+import msgspec
+
+from generator.engine.digest import digest, program
+from generator.engine.executor import Executor, Inline
+from generator.engine.progress import Progress, Stage
+from generator.engine.store import Nothing, Store
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Engine:
+    """Runs pure functions over items. What it has done before it takes from its store."""
+
+    def __init__(
+        self, executor: Executor | None = None, store: Store | None = None, progress: Progress | None = None
+    ) -> None:
+        self.store = store or Nothing()
+        self.progress = progress or Progress()
+        self.executor = executor or Inline()
+
+    def run(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The results of `function` for each of `items`, in order, as they come; nothing of them is kept."""
+        return self.executor.map(function, items)
+
+    def remember(self, function: Callable[[Item], Result], items: Sequence[Item], stage: Stage) -> tuple[Result, ...]:
+        """The results of `function` for each of `items`, in order; what was done before is not done again.
+
+        `function` is named at the top of a module and says the type of its result; items and results are what
+        msgspec can write and read.
+        """
+        keys = [key(function, item) for item in items]
+        found = [_decoded(self.store.get(each), function) for each in keys]
+        new = self.run(function, (item for item, result in zip(items, found, strict=True) if result is None))
+        return tuple(self._all(keys, found, new, stage))
+
+    def _all(
+        self, keys: Iterable[bytes], found: Iterable[Result | None], new: Iterator[Result], stage: Stage
+    ) -> Iterator[Result]:
+        for each, known in zip(keys, found, strict=True):
+            if known is None:
+                result = next(new)
+                self.store.put(each, msgspec.msgpack.encode(result))
+            else:
+                result = known
+            stage.step(spared=known is not None)
+            yield result
+
+    def close(self) -> None:
+        """Ends the processes that were begun."""
+        self.executor.close()
+
+
+def key(function: Callable[[Item], Result], item: Item) -> bytes:
+    """What decides a result: the program, the function and its item."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    return digest(program(), name.encode(), msgspec.msgpack.encode(item))
+
+
+def _decoded(value: bytes | None, function: Callable[[Item], Result]) -> Result | None:
+    """A value of another form, though it is whole, counts as not there."""
+    if value is None:
+        return None
+    try:
+        result: Result = _decoder(function).decode(value)
+    except msgspec.MsgspecError:
+        return None
+    return result
+
+
+@cache
+def _decoder(function: Callable[..., Result]) -> "msgspec.msgpack.Decoder[Result]":
+    return msgspec.msgpack.Decoder(get_type_hints(function)["return"])

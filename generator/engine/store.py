@@ -1,0 +1,225 @@
+"""Stores: results by the digest of all that decides them, so that no work is done twice.
+
+A store may forget anything at any time and never gives a wrong value: what is damaged counts as not there.
+"""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from generator.engine.digest import SIZE, digest
+
+FOLDER = ".dossier-cache"
+FILE = "results.sqlite3"
+LIMIT = 512 * 1024 * 1024
+"""Bytes that the file may take; above, all that the last build did not use is forgotten."""
+
+_CIRCUMSTANCES = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    )
+)
+"""Errors that say nothing about the file itself; after any other it counts as damaged."""
+
+_TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+_MOST = 64 * 1024 * 1024
+_STEPS = 100_000_000
+"""What no sound file needs to answer a question: a damaged one must not keep the build busy for ever."""
+
+
+class Store(Protocol):
+    """Values by key."""
+
+    trouble: str
+    """Why nothing can be remembered; empty where it can."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value that was put under `key`, if it is still there."""
+        ...
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keeps a value under `key`."""
+        ...
+
+
+class Nothing:
+    """Remembers nothing."""
+
+    trouble = ""
+
+    def get(self, key: bytes) -> bytes | None:  # noqa: ARG002  # a store's signature
+        """None."""
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Forgets the value at once."""
+
+
+class Memory:
+    """Remembers as long as the process lives: what the last two rounds used. The first round leans on another store."""
+
+    def __init__(self, first: Store) -> None:
+        self.trouble = first.trouble
+        self._first = first
+        self._now: dict[bytes, bytes] = {}
+        self._before: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value under `key`, which counts as used."""
+        value = self._now.get(key) or self._before.get(key) or self._first.get(key)
+        if value is not None:
+            self._now[key] = value
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keeps a value."""
+        self._now[key] = value
+        self._first.put(key, value)
+
+    def turn(self) -> None:
+        """A round ends: what neither it nor the one before has used is forgotten."""
+        self._first = Nothing()
+        self._before, self._now = self._now, {}
+
+
+class Disk:
+    """One SQLite file in a folder of its own. Whatever is wrong with it, the work goes on without it.
+
+    Every value is kept with a digest of itself and its key. What is new is written by `save`, in one transaction;
+    a build that was killed has saved nothing.
+    """
+
+    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+        self.trouble = ""
+        """Why nothing can be remembered; empty where it can."""
+        self._folder = folder
+        self._limit = limit
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._connection: sqlite3.Connection | None = None
+        self._attempt(self._open)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value under `key`; None too where it is damaged."""
+        sealed: list[object] = []
+        self._attempt(lambda: sealed.extend(self._rows(key)))
+        if not sealed or not isinstance(found := sealed[0], bytes) or found[:SIZE] != digest(key, found[SIZE:]):
+            return None
+        self._used.add(key)
+        return found[SIZE:]
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keeps a value until it is saved; one that is far too large is not kept."""
+        if len(value) <= min(_MOST, self._limit):
+            self._new[key] = digest(key, value) + value
+
+    def save(self) -> None:
+        """Writes what is new; what does not fit or cannot be written is forgotten."""
+        if self._new:
+            self._attempt(self._write)
+            if self._connection is None:  # what was damaged has been removed, so that there is room for a new file
+                self._attempt(self._write)
+        self._close()
+
+    def forget(self) -> None:
+        """Removes all that was remembered, whatever was wrong with it."""
+        self.trouble = ""
+        self._attempt(self._remove)
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        """Does what may fail; a damaged file is removed, any other trouble is for the user to know."""
+        if self.trouble:
+            return
+        try:
+            work()
+        except sqlite3.Error as error:
+            self._close()
+            if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _CIRCUMSTANCES:
+                self.trouble = str(error)
+            else:
+                self._attempt(self._remove)
+        except OSError as error:
+            self._close()
+            self.trouble = error.strerror or str(error)
+
+    def _open(self) -> None:
+        path = self._folder / FILE
+        if not os.path.lexists(path):
+            return
+        if self._folder.is_symlink() or path.is_symlink() or not path.is_file():
+            self.trouble = f"`{path}` is not a file of ours"
+            return
+        self._connection = _connect(path)
+        if not self._is_ours(self._connection):
+            self._remove()
+
+    def _rows(self, key: bytes) -> tuple[object, ...]:
+        if self._connection is None:
+            return ()
+        return self._connection.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone() or ()
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file holds our one table and nothing else."""
+        return connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() == [(_TABLE,)]
+
+    def _write(self) -> None:
+        if self._connection is None:
+            self._make_folder()
+            self._connection = _connect(self._folder / FILE)
+            if not self._is_ours(self._connection):
+                self._connection.execute(_TABLE)
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
+        if self._size() > self._limit:
+            self._shrink(self._connection)
+
+    def _make_folder(self) -> None:
+        """The folder says of itself that it need not be kept (https://bford.info/cachedir/)."""
+        if self._folder.is_symlink():
+            raise OSError(errno.ELOOP, "a symbolic link", str(self._folder))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
+        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", tag)):
+            if not os.path.lexists(self._folder / name):
+                (self._folder / name).write_text(text, encoding="ascii")
+
+    def _size(self) -> int:
+        return (self._folder / FILE).stat().st_size
+
+    def _shrink(self, connection: sqlite3.Connection) -> None:
+        """Keeps what this build has used, as far as it fits."""
+        with connection:
+            connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in {*self._used, *self._new}))
+            connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+        connection.execute("VACUUM")
+        if self._size() > self._limit:
+            self._remove()
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _remove(self) -> None:
+        """Another file is begun when something is saved."""
+        self._close()
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            (self._folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Whoever else writes at this moment is waited for a little. A crash of the machine may cost the file, no more."""
+    connection = sqlite3.connect(path, timeout=5)
+    connection.set_progress_handler(lambda: 1, _STEPS)
+    connection.executescript("PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
+    return connection

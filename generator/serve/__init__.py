@@ -1,0 +1,1 @@
+"""The preview: watch the content, build it into memory, tell the browser."""

@@ -1,0 +1,148 @@
+"""The preview of a dossier: its site in memory, built by the pipeline of every other build, and its problems."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+from msgspec import Struct
+
+from generator.build import Result, build
+from generator.engine.engine import Engine
+from generator.engine.output import File, Published
+from generator.model.problem import Problem
+from generator.model.settings import Settings
+from generator.read.placed import placed
+
+Load = Callable[[Path], tuple[Settings | None, tuple[Problem, ...]]]
+"""Reads the settings of a content folder; where there are none to be had, says why."""
+
+
+class Shown(Struct, frozen=True):
+    """A problem as the browser shows it: its place, the line there, and the column of what is wrong in it."""
+
+    severity: str
+    rule: str
+    message: str
+    hint: str
+    path: str
+    line: int
+    column: int
+    length: int
+    text: str
+
+
+class State(Struct, frozen=True):
+    """What is served: the site of the last build without an error, and the problems of the last build.
+
+    `version` grows whenever a file of the site changes.
+    """
+
+    version: int
+    files: dict[str, bytes]
+    problems: tuple[Shown, ...]
+
+    def is_broken(self) -> bool:
+        """Whether the last build had an error, so that the site is not what the content says."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+class Rebuilt(Struct, frozen=True):
+    """What a build came to: its result, None where there were no settings to build with, and how long it took."""
+
+    problems: tuple[Problem, ...]
+    result: Result | None
+    seconds: float
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is a site."""
+        return self.result is not None and self.result.published is not None
+
+    @property
+    def changed(self) -> int:
+        """How many files of the site are new, other than they were, or gone."""
+        published = self.result.published if self.result else None
+        return published.written + published.removed if published else 0
+
+
+class Preview:
+    """The dossier in `content`, which readers find at `address`."""
+
+    def __init__(self, content: Path, address: str, engine: Engine, turn: Callable[[], None], load: Load) -> None:
+        """`turn` is called at the end of each build: what was not used may be forgotten."""
+        self.state = State(0, {}, ())
+        self._content = content
+        self._address = address
+        self._engine = engine
+        self._turn = turn
+        self._load = load
+        self._keys: dict[str, bytes] = {}
+
+    def refresh(self) -> Rebuilt:
+        """Builds what has changed; with an error the site stays as it was."""
+        begun = perf_counter()
+        settings, problems = self._load(self._content)
+        result = None
+        site = _InMemory(self.state.files, self._keys)
+        if settings is not None:
+            here = msgspec.structs.replace(settings, base_url=self._address)
+            result = build(self._content, here, self._engine, site)
+            problems = result.problems
+        rebuilt = Rebuilt(problems, result, perf_counter() - begun)
+        self._take(site, rebuilt)
+        return rebuilt
+
+    def _take(self, site: "_InMemory", rebuilt: Rebuilt) -> None:
+        """A state that says the same as the one before is that one still: nobody is told of it."""
+        if rebuilt.is_sound:
+            self._keys = site.keys
+            self._turn()  # a build that stopped half way has not used what the next one needs
+        files = site.files if rebuilt.changed else self.state.files
+        new = State(self.state.version + bool(rebuilt.changed), files, tuple(_shown(rebuilt.problems)))
+        if new != self.state:
+            self.state = new
+        self._engine.progress.stages.clear()
+
+
+class _InMemory:
+    """A site that is to take the place of another one."""
+
+    def __init__(self, before: dict[str, bytes], keys: dict[str, bytes]) -> None:
+        self._before = before
+        self._keys_before = keys
+        self.files: dict[str, bytes] = {}
+        self.keys: dict[str, bytes] = {}
+
+    def keep(self, path: str, key: bytes) -> bool:
+        """Whether the page at `path` was made under `key`; then it stays."""
+        if self._keys_before.get(path) != key:
+            return False
+        self.files[path], self.keys[path] = self._before[path], key
+        return True
+
+    def add(self, file: File) -> None:
+        """Takes a file."""
+        self.files[file.path] = file.data
+        if file.key:
+            self.keys[file.path] = file.key
+
+    def publish(self, root: str) -> Published:  # noqa: ARG002  # a target's signature; a preview stands at the root
+        """Counts; whoever asked for the build takes the files."""
+        written = sum(self._before.get(path) != data for path, data in self.files.items())
+        return Published(len(self.files), written, len(self._before.keys() - self.files.keys()))
+
+
+def _shown(problems: tuple[Problem, ...]) -> Iterator[Shown]:
+    for problem, where in placed(problems):
+        yield Shown(
+            severity=problem.severity,
+            rule=problem.rule,
+            message=problem.message,
+            hint=problem.hint,
+            path=problem.path,
+            line=where.line,
+            column=where.column,
+            length=max(problem.end - problem.start, 1),
+            text=where.text,
+        )

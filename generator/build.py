@@ -20,6 +20,7 @@ from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.read.files import find_sources
+from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
 from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
@@ -50,12 +51,13 @@ class Result(Struct, frozen=True):
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     sources, unreadable = find_sources(content)
+    lock, broken = find_lock(content)
     with engine.progress.stage("read", len(sources)) as stage:
         readings = engine.remember(read_page, sources, stage)
     with engine.progress.stage("link", len(readings)) as stage:
-        linked = link_pages(readings, settings)
+        linked = link_pages(readings, settings, lock)
         stage.done = stage.total
-    found = (*unreadable, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
+    found = (*unreadable, *broken, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))
 
 

@@ -8,15 +8,17 @@ from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
 from generator.link.registry import Registry, aliases_are_single, pages
+from generator.link.seals import seals
 from generator.link.statements import evidence, in_time, statements, tones
 from generator.model.dossier import Ambiguity, Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.lock import NOTHING_SEALED, Lock
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.value import Date
 
 
-def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
+def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOTHING_SEALED) -> Linked:
     """The dossier of all pages that could be read, and every problem between them."""
     registry = Registry(readings)
     everything = tuple(pages(readings))
@@ -58,6 +60,8 @@ def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
         evidence=evidence(documents),
         mentions={id: tuple(places) for id, places in bodies.mentions.items()},
         ambiguities=tuple(bodies.ambiguities),
+        lock=lock,
+        seals=seals(documents, lock),
         citing={id: tuple(citing) for id, citing in bodies.citing.items()},
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.model.lock import Lock, Seal
 from generator.model.page import Actor, Document, Event, Passage, Prose, Topic
 from generator.model.pieces import LinkedBlock, Tone, Via
 from generator.model.problem import Problem
@@ -102,6 +103,9 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """By the id of an event (evidence for it) or of an actor (figures on it)."""
     mentions: dict[str, tuple[MentionPlace, ...]]
     ambiguities: tuple[Ambiguity, ...]
+    lock: Lock
+    seals: dict[tuple[str, str], Seal]
+    """The passages that are as they were sealed, by document and id."""
     citing: dict[str, tuple[str, ...]]
     """By the id of a document: the pages that cite it."""
 

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "content/README.md", "generator/README.md", ".github/CONTRIBUTING.md")
+READMES = ("README.md", "generator/author/starter/example/README.md", "generator/author/starter/bare/README.md")
 
 MAKE = re.compile(r"\bmake ([a-z][a-z-]*)")
 VERB = re.compile(r"\bdossier(?: ([a-z]+))?((?: [^|&;#\n]*)?)")
@@ -42,14 +43,16 @@ def test_the_two_commands_are_named(document):
     assert {"site", "test"} <= set(MAKE.findall(code_of(document)))
 
 
-def test_every_verb_in_the_readme_is_a_command():
-    verbs = {verb for verb, _ in commands_of("README.md") if verb}
+@pytest.mark.parametrize("readme", READMES)
+def test_every_verb_in_the_readme_is_a_command(readme):
+    verbs = {verb for verb, _ in commands_of(readme) if verb}
     assert {"build", "check"} <= verbs
     assert verbs - verbs_of_the_command() == set()
 
 
-def test_every_flag_in_the_readme_belongs_to_its_verb():
-    named = {(verb, flag) for verb, words in commands_of("README.md") for flag in FLAG.findall(words)}
+@pytest.mark.parametrize("readme", READMES)
+def test_every_flag_in_the_readme_belongs_to_its_verb(readme):
+    named = {(verb, flag) for verb, words in commands_of(readme) for flag in FLAG.findall(words)}
     assert {(verb, flag) for verb, flag in named if flag not in flags_of(verb)} == set()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+STARTER = ROOT / "generator/author/starter"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 TINY = {
@@ -72,6 +73,13 @@ def test_the_wheel_holds_the_package_and_its_templates_and_nothing_else(wheel):
     assert any(name.startswith("generator/templates/assets/") for name in names)
 
 
+def test_the_wheel_holds_every_file_of_the_starter(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    files = {path.relative_to(ROOT).as_posix() for path in STARTER.rglob("*") if path.is_file()}
+    assert {name for name in names if name.startswith("generator/author/starter/")} == files
+    assert {".gitignore", "ci.yml"} <= {name.split("/")[-1] for name in files}
+
+
 def test_the_wheel_builds_a_dossier(dossier, tmp_path):
     dossier("build")
     site = tmp_path / "site"
@@ -84,6 +92,16 @@ def test_the_wheel_builds_a_dossier(dossier, tmp_path):
 def test_what_the_wheel_has_built_passes_its_own_check(dossier):
     dossier("build")
     dossier("check")
+
+
+def test_the_wheel_makes_a_new_dossier_that_builds_and_passes_its_check(dossier, tmp_path):
+    dossier("init", "new")
+    content, site = tmp_path / "new/content", tmp_path / "new/site"
+    assert (tmp_path / "new/.gitignore").is_file()
+    assert (tmp_path / "new/.github/workflows/ci.yml").is_file()
+    dossier("new", "actor", "--name", "Ada Stone", "--kind", "person", "--content", content)
+    dossier("build", "--strict", "--content", content, "--output", site)
+    dossier("check", "--strict", "--sources", content / "sources", "--content", content, "--output", site)
 
 
 def run(*command: str | Path, cwd: Path) -> None:

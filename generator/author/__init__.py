@@ -1,1 +1,1 @@
-"""What writes content."""
+"""What writes content: a whole new dossier, one new file of a dossier, the lock."""

@@ -6,7 +6,9 @@ To add a rule, write a function from a dossier to problems, named as the rule is
 from collections.abc import Callable, Iterator
 
 from generator.model.dossier import Dossier
+from generator.model.order import leading_back
 from generator.model.problem import Problem
+from generator.model.value import Reference
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -42,16 +44,30 @@ def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("metadata-has-no-text", document.path, 0, 0, message, hint)
 
 
-def event_is_not_its_own(dossier: Dossier) -> Iterator[Problem]:
-    """No event follows, is part of or results in itself."""
-    for event in dossier.events.values():
-        for reference in (*event.follows, *event.part_of, *((event.outcome,) if event.outcome else ())):
-            if reference.target == event.id:
-                message = "an event cannot follow, belong to or result in itself"
-                yield Problem("event-is-not-its-own", event.path, reference.start, reference.end, message)
+def nothing_leads_back(dossier: Dossier) -> Iterator[Problem]:
+    """No event follows, is part of or results in itself, and no actor is part of itself, at however many removes."""
+    for pages, key, words in (
+        (dossier.events, "follows", "follows itself"),
+        (dossier.events, "part_of", "is part of itself"),
+        (dossier.events, "outcome", "results in itself"),
+        (dossier.actors, "part_of", "is part of itself"),
+    ):
+        references = {id: _named(getattr(page, key)) for id, page in pages.items()}
+        graph = {id: tuple(reference.target for reference in named) for id, named in references.items()}
+        for id, back in leading_back(graph):
+            reference = next(named for named in references[id] if named.target == back)
+            message = f"by this `{id}` {words}" if id == back else f"by this `{back}` {words} at some removes"
+            hint = "remove it here, or where the circle is wrong"
+            yield Problem("nothing-leads-back", pages[id].path, reference.start, reference.end, message, hint)
 
 
-RULES: tuple[Rule, ...] = (event_has_evidence, event_is_not_its_own, excerpt_is_short, metadata_has_no_text)
+def _named(references: tuple[Reference, ...] | Reference | None) -> tuple[Reference, ...]:
+    if isinstance(references, tuple):
+        return references
+    return (references,) if references else ()
+
+
+RULES: tuple[Rule, ...] = (event_has_evidence, nothing_leads_back, excerpt_is_short, metadata_has_no_text)
 
 
 def check_rules(dossier: Dossier) -> Iterator[Problem]:

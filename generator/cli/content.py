@@ -23,8 +23,10 @@ SITE = Path("site")
 
 def load_settings(content: Path, base_url: str | None = None) -> Settings:
     """The settings of a dossier; where there are none to be had, says why and ends with exit code 2."""
-    if not (content / FILE).exists():
-        refuse(f"there is no `{content / FILE}`; name the folder of a dossier with `--content DIR`")
+    path = content / FILE
+    if not path.exists() and not path.is_symlink():
+        hint = "name the folder of a dossier with `--content DIR`, or make one: `dossier init DIR`"
+        refuse(f"there is no `{path}`; {hint}")
     settings, problems = find_settings(content)
     if settings is None:
         print_problems(problems, "text", to_stderr=True)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from generator.build import gather
 from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings
-from generator.cli.report import print_problems, say, summary
+from generator.cli.report import json_text, print_problems, say, summary
 from generator.cli.work import working
 from generator.derive.facts import derive
 from generator.export.records import DERIVED, WRITTEN, Record
@@ -44,7 +43,7 @@ def list_(
         dossier = gathered.dossier
         records = list(WRITTEN[kind](dossier) if kind in WRITTEN else DERIVED[kind](derive(dossier, engine)))
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(records)).decode())
+        print(json_text(records))
         return
     for line in _table([[_cell(record, column) for column in _COLUMNS[kind]] for record in records]):
         print(line)

@@ -9,7 +9,9 @@ import typer
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.content import USAGE
+from generator.cli.init import init
 from generator.cli.list import list_
+from generator.cli.new import new
 from generator.cli.serve import serve
 from generator.cli.version import version
 
@@ -28,6 +30,8 @@ app.command()(build)
 app.command()(check)
 app.command("list")(list_)
 app.command()(serve)
+app.command()(init)
+app.command()(new)
 
 
 @app.callback()

@@ -1,25 +1,38 @@
-"""Reports: problems as people, programs and GitHub read them."""
+"""Reports: problems as people, programs and GitHub read them.
+
+What an author wrote reaches the terminal here only, and always through `_printable`: no control sequence, and no mark
+by which a line would be read in another order than it is written.
+"""
 
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Literal, TextIO
 
 import msgspec
 import typer
 
 from generator.model.problem import Place, Problem
-from generator.read.places import Placed, placed
+from generator.read.placed import Placed, placed
 
 Format = Literal["text", "json", "github"]
 
 _WIDTH = 110
 _BEFORE = 50
+_SAID = 400
+"""Characters of a message that are printed; a word of the author's in it may be a page long."""
+_LISTED = 100
+"""Problems of one file that are printed for people; programs get all of them."""
+_COMMAND = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What JSON may hold as it is, and a terminal would obey or hide."""
 
 
 def say(line: str) -> None:
     """A line for the person at the terminal; results go elsewhere."""
-    print(line, file=sys.stderr)
+    print(_printable(line), file=sys.stderr)
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -42,7 +55,23 @@ def _colours(stream: TextIO) -> bool:
 
 
 def _text(problems: tuple[Placed, ...], colours: bool) -> str:
-    return "".join(f"{_frame(problem, where, colours)}\n" for problem, where in problems)
+    """The problems file by file; of those beyond the limit, how many there are."""
+    return "".join(
+        part
+        for path, group in groupby(problems, key=lambda placed: placed[0].path)
+        for part in _of_file(path, tuple(group), colours)
+    )
+
+
+def _of_file(path: str, problems: Sequence[Placed], colours: bool) -> Iterator[str]:
+    shown = [placed for placed in problems if placed[0].severity == "error"] if len(problems) > _LISTED else problems
+    for problem, where in shown[:_LISTED]:
+        yield f"{_frame(problem, where, colours)}\n"
+    rest = Counter(problem.severity for problem, _ in problems)
+    rest.subtract(problem.severity for problem, _ in shown[:_LISTED])
+    if rest.total():
+        more = ", ".join(f"{count:,} more {kind}{'s'[: count != 1]}" for kind, count in sorted(rest.items()) if count)
+        yield f"{_printable(path)}: and {more}, which `dossier check --format json` lists\n\n"
 
 
 def _frame(problem: Problem, where: Place, colours: bool) -> str:
@@ -54,27 +83,34 @@ def _frame(problem: Problem, where: Place, colours: bool) -> str:
     margin = " " * (len(str(where.line)) + 1)
     kind = paint(problem.severity, "red" if problem.severity == "error" else "yellow")
     lines = [
-        f"{kind}: {problem.rule}: {_printable(problem.message)}",
-        f"{margin}--> {problem.path}:{where.line}:{where.column}",
+        f"{kind}: {problem.rule}: {_said(problem.message)}",
+        f"{margin}--> {_printable(problem.path)}:{where.line}:{where.column}",
         f"{margin} |",
         f" {where.line} | {shown}".rstrip(),
         f"{margin} | {' ' * offset}{paint('^' * length, 'red')}",
     ]
     if problem.hint:
-        lines.append(f"{margin} = hint: {_printable(problem.hint)}")
+        lines.append(f"{margin} = hint: {_said(problem.hint)}")
     return "\n".join(lines) + "\n"
 
 
 def _window(where: Place) -> tuple[str, int]:
     """The part of a long line around its column, and the offset of the column in it."""
-    text, offset = _printable(where.text), where.column - 1
+    text, offset = where.text, where.column - 1
     begin = max(0, offset - _BEFORE) if len(text) > _WIDTH else 0
-    shown = text[begin : begin + _WIDTH]
+    shown = _printable(text[begin : begin + _WIDTH])
     if begin:
         shown = f"…{shown[1:]}"
     if begin + _WIDTH < len(text):
         shown = f"{shown[:-1]}…"
     return shown, offset - begin
+
+
+def _said(text: str) -> str:
+    """A message, of which the middle is left out where it is very long."""
+    if len(text) > _SAID:
+        text = f"{text[: _SAID // 2]} … {text[-_SAID // 2 :]}"
+    return _printable(text)
 
 
 def _printable(text: str) -> str:
@@ -83,10 +119,13 @@ def _printable(text: str) -> str:
 
 
 def _json(problems: tuple[Placed, ...]) -> str:
-    return (
-        msgspec.json.format(msgspec.json.encode([_record(problem, where) for problem, where in problems])).decode()
-        + "\n"
-    )
+    return f"{json_text([_record(problem, where) for problem, where in problems])}\n"
+
+
+def json_text(value: object) -> str:
+    """Any value as JSON that a terminal can be shown."""
+    text = msgspec.json.format(msgspec.json.encode(value)).decode()
+    return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _record(problem: Problem, where: Place) -> Mapping[str, Any]:
@@ -107,8 +146,8 @@ def _github(problems: tuple[Placed, ...]) -> str:
 
 
 def _annotation(problem: Problem, where: Place) -> str:
-    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
-    properties = f"file={_property(problem.path)},line={where.line},col={where.column},title={problem.rule}"
+    message = _said(problem.message) + (f" ({_said(problem.hint)})" if problem.hint else "")
+    properties = f"file={_property(_printable(problem.path))},line={where.line},col={where.column},title={problem.rule}"
     return f"::{problem.severity} {properties}::{_data(message)}"
 
 

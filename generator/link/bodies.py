@@ -1,8 +1,7 @@
 """Bodies: the holes of one page are filled, and names in its text become mentions."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -34,6 +33,8 @@ from generator.model.value import Date
 
 _HIDDEN = "\0"
 """Stands in a run for what no name may run across."""
+_NAMED = 5
+"""Of so many whom a name can mean a warning gives the ids."""
 
 
 class Surroundings(Struct, frozen=True):
@@ -105,7 +106,8 @@ class BodyLinker:
         done = begin
         end = begin + len(text.text)
         first = bisect_right(found, begin, key=lambda match: match.end)
-        for match in takewhile(lambda match: match.start < end, islice(found, first, None)):
+        after = bisect_left(found, end, key=lambda match: match.start)
+        for match in found[first:after]:
             start, stop = max(match.start, begin), min(match.end, end)
             if start > done:
                 yield Text(text.text[done - begin : start - begin], text.start + done - begin)
@@ -159,7 +161,9 @@ class BodyLinker:
 
     def _warn_of_doubt(self, match: Found, start: int) -> None:
         form = match.form
-        names = ", ".join(f"`{candidate}`" for candidate in match.candidates)
+        names = ", ".join(f"`{candidate}`" for candidate in match.candidates[:_NAMED])
+        if len(match.candidates) > _NAMED:
+            names += f" or {len(match.candidates) - _NAMED} more"
         message = f"`{form}` may be {names}; it is left alone"
         hint = f"say which, `[[{match.candidates[0]}|{form}]]`, or nobody, `[{form}]{{actor=none}}`"
         path = self._page.path

@@ -7,7 +7,7 @@ from generator.link.bodies import BodyLinker, Surroundings
 from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
-from generator.link.registry import Registry, aliases_are_single, pages
+from generator.link.registry import Registry, aliases_are_single, forms_are_few, pages
 from generator.link.seals import seals
 from generator.link.statements import evidence, in_time, statements, tones
 from generator.model.dossier import Ambiguity, Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
@@ -35,7 +35,7 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         tones=marked,
         labels=_labels(documents),
     )
-    problems = [*aliases_are_single(actors.values())]
+    problems = [*aliases_are_single(actors.values()), *forms_are_few(actors.values())]
     for page in everything:
         check_references(page, registry)
     for finding in settings.findings:

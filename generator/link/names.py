@@ -21,6 +21,10 @@ from generator.model.value import Date
 _PLACE = re.compile(
     r"\b(?:in|at|to|from|near|outside|around|into|across|through|via|towards?) (?:the )?\Z", re.IGNORECASE
 )
+_BEFORE = 20
+"""Characters in which such a preposition stands, with its article."""
+_WINDOW = 50_000
+"""Characters of a run that are searched at once."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -42,9 +46,12 @@ class Names:
         self._forms: dict[str, dict[str, Via]] = defaultdict(dict)
         for form, actor, via in _forms(actors):
             self._forms[form].setdefault(actor, via)
+        self._metonyms = frozenset(form for form, meant in self._forms.items() if set(meant.values()) == {"metonym"})
         self._titles = frozenset(offices.titles())
         self._patterns = sorted(self._forms.keys() | self._titles)
         self._automaton = AhoCorasick(self._patterns)
+        self._longest = max(map(len, self._patterns), default=0)
+        self._candidates: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def find(self, run: str, date: Date | None) -> tuple[Found, ...]:
         """The names in `run`, from left to right, none overlapping; `date` settles who held an office."""
@@ -57,18 +64,23 @@ class Names:
         return tuple(_longest(_joined(run, found)))
 
     def _matches(self, run: str, date: Date | None) -> Iterator[Found]:
-        edges = [_is_edge(run, offset) for offset in range(len(run) + 1)]
-        for index, start, end in self._automaton.find_matches_as_indexes(run, overlapping=True):
-            if edges[start] and edges[end]:
-                yield self._meaning(run, self._patterns[index], start, end, date)
+        """Window by window, since all matches of one come at once; each reaches as far as a form that begins in it."""
+        for begin in range(0, len(run), _WINDOW):
+            window = run[begin : begin + _WINDOW + self._longest]
+            edges = [_is_edge(run, offset) for offset in range(begin, begin + len(window) + 1)]
+            for index, start, end in self._automaton.find_matches_as_indexes(window, overlapping=True):
+                if start < _WINDOW and edges[start] and edges[end]:
+                    yield self._meaning(run, self._patterns[index], begin + start, begin + end, date)
 
     def _meaning(self, run: str, form: str, start: int, end: int, date: Date | None) -> Found:
         meant = self._forms.get(form, {})
-        if set(meant.values()) == {"metonym"} and _PLACE.search(run, 0, start):
+        if form in self._metonyms and _PLACE.search(run, max(start - _BEFORE, 0), start):
             meant = {}
-        holders = self._offices.holders(form, date) if date and form in self._titles else ()
-        candidates = tuple(dict.fromkeys((*meant, *holders)))
-        return Found(start, end, form, candidates, next(iter(meant.values()), "office"))
+        key = (form if meant else "", form, date.edtf if date else "")
+        if key not in self._candidates:
+            holders = self._offices.holders(form, date) if date and form in self._titles else ()
+            self._candidates[key] = tuple(dict.fromkeys((*meant, *holders)))
+        return Found(start, end, form, self._candidates[key], next(iter(meant.values()), "office"))
 
 
 def _forms(actors: Iterable[Actor]) -> Iterator[tuple[str, str, Via]]:

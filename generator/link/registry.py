@@ -1,11 +1,16 @@
 """The registry: every id of a dossier, and the problems of references to it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.page import Actor, Document, Page, Reading
 from generator.model.problem import Problem, did_you_mean
 from generator.model.source import Kind
 from generator.model.value import PassageReference, Reference
+from generator.read.limits import ENDINGS, NAMESAKES
+
+_SUGGESTIONS = 200
+"""For so many wrong ids the nearest right one is looked for."""
 
 
 class Registry:
@@ -14,6 +19,8 @@ class Registry:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._kinds: dict[str, Kind] = {}
         self._passages: dict[str, frozenset[str]] = {}
+        self._hints: dict[tuple[str, Kind | None], str] = {}
+        self._last: dict[str, str] = {}
         self.problems: list[Problem] = []
         first: dict[str, str] = {}
         for reading in readings:
@@ -30,15 +37,12 @@ class Registry:
         found = self._kinds.get(reference.target)
         if found == kind:
             return True
-        known = [id for id, other in self._kinds.items() if other == kind]
+        hint = self._nearest(reference.target, kind)
         if found:
-            message, hint = (
-                f"`{reference.target}` is {_a(found)}, not {_a(kind)}",
-                did_you_mean(reference.target, known),
-            )
+            message = f"`{reference.target}` is {_a(found)}, not {_a(kind)}"
             self._add("reference-has-kind", path, reference, message, hint)
         else:
-            hint = did_you_mean(reference.target, known) or f"add `{kind}s/{reference.target}.md`, or mend the id"
+            hint = hint or f"add `{kind}s/{reference.target}.md`, or mend the id"
             self._add("reference-resolves", path, reference, f"there is no {kind} `{reference.target}`", hint)
         return False
 
@@ -46,7 +50,7 @@ class Registry:
         """The kind of the thing with this id; what is wrong goes to `problems`."""
         found = self._kinds.get(reference.target)
         if not found:
-            hint = did_you_mean(reference.target, self._kinds) or "ids are the names of files without `.md`"
+            hint = self._nearest(reference.target, None) or "ids are the names of files without `.md`"
             self._add(
                 "reference-resolves",
                 path,
@@ -64,11 +68,20 @@ class Registry:
         passages = self._passages.get(reference.document)
         if passages is None or not reference.passage or reference.passage in passages:
             return passages is not None
-        last = max(passages, key=lambda id: int(id[1:]), default="")
+        if reference.document not in self._last:
+            self._last[reference.document] = max(passages, key=lambda id: int(id[1:]), default="")
+        last = self._last[reference.document]
         hint = f"its last passage is `{last}`" if last else "it has no passages"
         message = f"`{reference.document}` has no passage `{reference.passage}`"
         self._add("passage-resolves", path, document, message, hint)
         return False
+
+    def _nearest(self, target: str, kind: Kind | None) -> str:
+        """A suggestion, looked for once for an id; where a great many are wrong, for the first of them."""
+        if (target, kind) not in self._hints and len(self._hints) < _SUGGESTIONS:
+            known = (id for id, other in self._kinds.items() if kind in (None, other))
+            self._hints[target, kind] = did_you_mean(target, known)
+        return self._hints.get((target, kind), "")
 
     def _say_two(self, reading: Reading, first: str) -> None:
         message = f"`{reading.id}` is the id of `{first}` too"
@@ -101,3 +114,28 @@ def aliases_are_single(actors: Iterable[Actor]) -> Iterator[Problem]:
                 message = f"`{alias.text}` is a name of this actor already"
                 yield Problem("name-is-single", actor.path, alias.start, alias.end, message, "remove it", "warning")
             seen.add(alias.text)
+
+
+def forms_are_few(actors: Iterable[Actor]) -> Iterator[Problem]:
+    """A form that very many actors share says nothing, and each form that ends with many others is found with them."""
+    sharing = Counter[str]()
+    places: dict[str, tuple[str, int]] = {}
+    for actor in actors:
+        named = (*((alias.text, alias.start) for alias in (actor.name, *actor.aliases, *actor.metonyms)),)
+        for form, start in dict(named).items():
+            sharing[form] += 1
+            if sharing[form] == NAMESAKES + 1:
+                message = f"more than {NAMESAKES} actors share the name `{form}`"
+                hint = "put it under `weak_aliases`, where it is not looked for"
+                yield Problem("name-means-few", actor.path, start, start + 1, message, hint)
+        for form, start in (*named, *((office.title, office.start) for office in actor.offices)):
+            places.setdefault(form, (actor.path, start))
+    inside: list[str] = []
+    for backwards in sorted(form[::-1] for form in places):
+        while inside and not backwards.startswith(inside[-1]):
+            inside.pop()
+        inside.append(backwards)
+        if len(inside) == ENDINGS + 1:
+            path, start = places[backwards[::-1]]
+            message = f"`{backwards[::-1]}` ends with {ENDINGS} other names"
+            yield Problem("name-has-few-endings", path, start, start + 1, message, "remove some of them")

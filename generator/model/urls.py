@@ -1,6 +1,12 @@
-"""Addresses: the one place that knows where a page, a passage or a note stands on the site."""
+"""Addresses: the one place that knows where a page, a passage or a note stands on the site.
+
+An id is made of `a` to `z`, digits and single hyphens. So it holds no dot and no slash, and its page always stands
+inside the site; two ids differ on file systems that know no capitals too; and since none holds `--`, the name of the
+page of a tie can be taken apart in one way only.
+"""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from generator.model.source import FOLDERS, Kind
@@ -20,18 +26,62 @@ INDEXES: dict[Kind, str] = {
 _FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_LENGTH = 80
+"""So that the names of files stay below 255 bytes, that of a tie too."""
+
+_DEVICES = frozenset(("con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that Windows keeps for devices, whatever follows their dot."""
+
+_LIKE = "such as `john-kerry`"
+
+_ADDRESS_LENGTH = 2_000
+_NO_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]")
+"""What a browser drops, mends or shows otherwise, so that an address would not be what it seems."""
+_MAIL = re.compile(r"mailto:[^@]+@[^@]+", re.IGNORECASE)
+
+
+def why_no_id(text: str) -> tuple[str, str]:
+    """Why a text cannot be an id, and what would help; both empty where it can."""
+    if len(text) > ID_LENGTH:
+        return f"this id has {len(text)} characters, at most {ID_LENGTH} are allowed", "choose a shorter one"
+    if text in _DEVICES:
+        return f"`{text}` is the name of a device on Windows, where no file can have it", f"choose another, {_LIKE}"
+    if ID.fullmatch(text):
+        return "", ""
+    plain = _plain(text)
+    hint = f"`{plain}` would be one" if plain else f"name the file with small letters, digits and hyphens, {_LIKE}.md"
+    other = next((character for character in text if not character.isascii()), "")
+    if other:
+        name = unicodedata.name(other, "a character without a name")
+        return f"`{text}` is no id: U+{ord(other):04X} is {name}", hint
+    return f"`{text}` is no id, which has small letters, digits and single hyphens", hint
+
+
+def _plain(text: str) -> str:
+    """The id that is nearest to a text; empty where its letters are not Latin."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return plain if bare.isascii() and ID.fullmatch(plain) and plain not in _DEVICES else ""
+
+
 def is_web_address(text: str) -> bool:
-    """Whether a text is a whole address of the web."""
+    """Whether a text is a whole address of the web, without a name or password in it."""
+    if len(text) > _ADDRESS_LENGTH or _NO_ADDRESS.search(text):
+        return False
     try:
         address = urlsplit(text)
-        return address.scheme in ("http", "https") and bool(address.hostname) and not re.search(r"\s", text)
+        known = address.scheme in ("http", "https") and bool(address.hostname) and address.port != 0
+        return known and "@" not in address.netloc
     except ValueError:
         return False
 
 
 def is_address(text: str) -> bool:
     """Whether a text is an address to which a page may link elsewhere: the one list of what is allowed."""
-    return is_web_address(text) or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", text) is not None
+    if is_web_address(text):
+        return True
+    return len(text) <= _ADDRESS_LENGTH and not _NO_ADDRESS.search(text) and _MAIL.fullmatch(text) is not None
 
 
 def page(kind: Kind, id: str) -> str:

@@ -19,6 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from msgspec import Struct
 
+from generator.read.limits import BRACES
+
 _ATTRIBUTE = re.compile(
     r"""\s*(?:\#(?P<passage>[^\s"}]*)
       |(?P<key>[^\s="}\#]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"}]*))
@@ -27,7 +29,10 @@ _ATTRIBUTE = re.compile(
 )
 _WIKILINK = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*))?\]\]")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
-_ADDRESS = re.compile(r"\]\((?:https?|mailto):[^\s)]*")
+_ADDRESS = re.compile(r"\]\((?:https?|mailto):[^\s)]{0,200}")
+_BRACES = re.compile(r"\{[^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+\}")
+_LAST = -1
+"""Where the parser's cache of positions, which are never negative, keeps the last `]` of an inline text."""
 _CITATION = re.compile(r"\[@(?P<document>[^\[\]#\s]*)(?:#(?P<passage>[^\[\]\s]*))?\]")
 
 
@@ -94,6 +99,8 @@ def _placed(rule: Rule) -> Rule:
     """A rule of the parser whose first and last token say where in the inline text they start and end."""
 
     def placed(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] in "![" and not _may_close(state):
+            return False
         start, before = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent:
@@ -137,7 +144,7 @@ def _span(state: StateInline, silent: bool) -> bool:
     start, limit = state.pos, state.posMax
     if state.src[start] != "[" or state.src.startswith("[^", start):
         return False
-    label_end = state.md.helpers.parseLinkLabel(state, start)
+    label_end = state.md.helpers.parseLinkLabel(state, start) if _may_close(state) else -1
     if label_end < 0:
         return _unclosed_bracket(state, silent)
     if not state.src.startswith("{", label_end + 1):
@@ -160,13 +167,15 @@ def _span(state: StateInline, silent: bool) -> bool:
 
 def _closing_brace(text: str, opening: int, limit: int) -> int:
     """The offset of the `}` that closes the brace at `opening`, not looking into quoted values; else -1."""
-    quoted = False
-    for offset in range(opening + 1, limit):
-        if text[offset] == '"':
-            quoted = not quoted
-        elif text[offset] == "}" and not quoted:
-            return offset
-    return -1
+    found = _BRACES.match(text, opening, min(limit, opening + BRACES))
+    return found.end() - 1 if found else -1
+
+
+def _may_close(state: StateInline) -> bool:
+    """Whether any `]` follows; where none does, there is no need to look through the whole text for each `[`."""
+    if _LAST not in state.cache:
+        state.cache[_LAST] = state.src.rfind("]")
+    return state.cache[_LAST] > state.pos
 
 
 def _attributes(text: str, start: int, end: int) -> tuple[tuple[Attribute, ...], list[FaultMark]]:
@@ -225,7 +234,13 @@ def _unclosed_bracket(state: StateInline, silent: bool) -> bool:
 def _unclosed_brace(state: StateInline, brace: int, silent: bool) -> bool:
     """A `]{` whose `}` is missing: said once, and all up to the brace kept as text."""
     if not silent:
-        fault = FaultMark("brace-closes", "`]{` without a `}`", "close the attributes with `}`", brace, brace + 1)
+        fault = FaultMark(
+            "brace-closes",
+            "`]{` without a `}`",
+            "close the attributes with `}`",
+            brace,
+            brace + 1,
+        )
         _push_fault(state, fault)
         state.pending += state.src[state.pos : brace + 1]
     state.pos = brace + 1

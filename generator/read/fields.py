@@ -17,13 +17,14 @@ from generator.model.value import Date, PassageReference, Reference
 from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
 from generator.read.frontmatter import WIKILINK_HINT, Entries, Items, Node, Scalar
+from generator.read.limits import NAME, VALUE
 
 Reader = Callable[[Node, Faults], Any]
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_LENGTH = 80
+ID = urls.ID
 
 _PASSAGE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<passage>p[1-9][0-9]{0,5}))?")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _DATE_HINT = "write it as EDTF: 2015-12-18, 2015-12, 2015-12~ (about), 2011-22 (summer), 2016-07-14/2016-07-15"
 
 
@@ -71,15 +72,24 @@ def _say_missing(node: Entries, name: str, empty: bool, faults: Faults) -> None:
 
 def text(node: Node, faults: Faults) -> str | None:
     """Words in one line."""
-    if isinstance(node, Scalar):
-        return " ".join(node.text.split())
-    _say_wrong(node, "words", faults)
-    return None
+    return _words(node, VALUE, faults)
+
+
+def _words(node: Node, most: int, faults: Faults) -> str | None:
+    if not isinstance(node, Scalar):
+        _say_wrong(node, "words", faults)
+        return None
+    words = " ".join(node.text.split())
+    if len(words) > most:
+        message = f"this value has {len(words):,} characters, at most {most:,} are allowed"
+        faults.add("value-is-short", node.start, node.end, message, "say the rest in the text below the front matter")
+        return None
+    return words
 
 
 def alias(node: Node, faults: Faults) -> Alias | None:
     """A form of a name, with its place; it must hold a letter or digit to be found at all."""
-    words = text(node, faults)
+    words = _words(node, NAME, faults)
     if words is None:
         return None
     if not any(character.isalnum() for character in words):
@@ -146,6 +156,15 @@ def address(node: Node, faults: Faults) -> str | None:
         return written
     hint = "write the whole address, with https://; leave it empty where it is unknown"
     faults.add("address-is-allowed", node.start, node.end, f"`{written}` is no web address", hint)
+    return None
+
+
+def wikidata(node: Node, faults: Faults) -> str | None:
+    """The number of a thing in Wikidata: it becomes part of an address."""
+    written = text(node, faults)
+    if written is None or _WIKIDATA.fullmatch(written):
+        return written
+    faults.add("wikidata-fits", node.start, node.end, f"`{written}` is no item of Wikidata", "items are like `Q22686`")
     return None
 
 

@@ -1,85 +1,197 @@
-"""Files: which ones a dossier is made of, and their text."""
+"""Files: which ones a dossier is made of, and their text.
 
+Nothing that a link leads to is read, nothing but plain files is opened, and none beyond its limit.
+"""
+
+import errno
+import os
+import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.problem import Problem, did_you_mean
 from generator.model.source import FOLDERS, Source
+from generator.read.limits import COMBINING, FILE
 
 README = "README.md"
 
 PRIVATE = "sources"
 """The folder of the texts as received, of which nothing is read for the site."""
 
+_SUFFIX = ".md"
+_MARKED = re.compile(f"[\u0300-\U0010ffff]{{{COMBINING + 1},}}")
+"""Where so many marks over one letter may stand."""
 
-def read_text(path: Path) -> str:
-    """The text of a file in NFC, with `\\n` at the end of lines and no byte order mark.
+_SHOWN = 100_000_000
+"""Bytes of a file of which lines are shown."""
 
-    Raises UnicodeDecodeError where it is not UTF-8, OSError where it cannot be read.
-    """
-    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+_NO_LINK = "put the file itself here; what a link leads to is not read"
+
+
+class Refused(Exception):
+    """A file that is not read: the rule that it breaks, why, what would help, and where in its text."""
+
+    def __init__(self, rule: str, message: str, hint: str = "", start: int = 0, length: int = 0) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+        self.hint = hint
+        self.start = start
+        self.end = start + length
+
+    def problem(self, path: str) -> Problem:
+        """The refusal as a problem of the file `path`."""
+        return Problem(self.rule, path, self.start, self.end, self.message, self.hint)
+
+
+def read_text(path: Path, most: int = FILE) -> str:
+    """The text of a file in NFC, with `\\n` at the end of lines and no byte order mark; raises Refused."""
+    data = read_bytes(path, most)
+    try:
+        text = _with_plain_ends(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise _not_utf8(error) from error
+    _check_is_text(text)
     return unicodedata.normalize("NFC", text)
+
+
+def read_for_report(path: Path) -> str:
+    """The text in which a problem is shown: as it was read, or as much of it as can be; of pages of the site too."""
+    try:
+        return read_text(path, _SHOWN)
+    except Refused as refused:
+        return _with_plain_ends(read_bytes(path, _SHOWN).decode("utf-8-sig", "replace")) if refused.end else ""
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a plain file of at most `most`; raises Refused.
+
+    It is opened without waiting, so that a pipe in the place of a file cannot hold anything up.
+    """
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError) as error:
+        raise _not_opened(error) from error
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused("file-is-readable", "this is not a file")
+        if status.st_size > most:
+            message = f"this file has {status.st_size:,} bytes, at most {most:,} are read"
+            raise Refused("file-is-small", message, "divide it into several files")
+        with os.fdopen(file, "rb", closefd=False) as opened:
+            return opened.read(most)
+    except OSError as error:
+        raise _not_opened(error) from error
+    finally:
+        os.close(file)
+
+
+def _not_opened(error: OSError | ValueError) -> Refused:
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return Refused("file-is-no-link", "this is a symbolic link", _NO_LINK)
+    why = error.strerror if isinstance(error, OSError) else "its name cannot be one"
+    return Refused("file-is-readable", f"the file cannot be read: {why}")
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(error: UnicodeDecodeError) -> Refused:
+    before = _with_plain_ends(error.object[: error.start].decode("utf-8-sig", errors="replace"))
+    wide = error.object.startswith((b"\xff\xfe", b"\xfe\xff"))
+    message = "this file is UTF-16" if wide else f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+    return Refused("file-is-utf-8", message, "save the file with the encoding UTF-8", len(before), 1)
+
+
+def _check_is_text(text: str) -> None:
+    """Refuses what no later stage could place its faults in."""
+    null = text.find("\0")
+    if null >= 0:
+        hint = "save the file as plain text with the encoding UTF-8"
+        raise Refused("file-is-text", "U+0000 does not stand in a text", hint, null, 1)
+    for run in _MARKED.finditer(text):
+        marks = "".join("^" if unicodedata.combining(character) else " " for character in run[0])
+        found = marks.find("^" * (COMBINING + 1))
+        if found >= 0:
+            message = f"more than {COMBINING} marks stand over one letter"
+            raise Refused("letter-has-few-marks", message, "remove them", run.start() + found, 1)
 
 
 def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there."""
     sources: list[Source] = []
-    problems = [*_misplaced(content)]
-    for path in _markdown_files(content):
-        if not path.is_file():
-            problems.append(Problem("file-is-readable", str(path), 0, 0, "this is not a file"))
-            continue
-        try:
-            text = read_text(path)
-        except UnicodeDecodeError as error:
-            problems.append(_not_utf8(path, error))
-        except OSError as error:
-            problems.append(Problem("file-is-readable", str(path), 0, 0, f"the file cannot be read: {error.strerror}"))
-        else:
-            sources.append(Source(str(path), FOLDERS[path.parent.name], path.stem, text))
+    problems: list[Problem] = []
+    for entry in sorted(_entries(content, problems)):
+        place = entry.relative_to(content)
+        fault = _misplaced(entry, place)
+        if fault:
+            problems.append(fault)
+        elif _is_page(place) and entry.name != README:
+            try:
+                sources.append(Source(str(entry), FOLDERS[place.parts[0]], entry.stem, read_text(entry)))
+            except Refused as refused:
+                problems.append(refused.problem(str(entry)))
     return tuple(sources), tuple(problems)
 
 
-def _markdown_files(content: Path) -> Iterator[Path]:
-    for folder in sorted(FOLDERS):
-        for path in sorted((content / folder).glob("*.md")):
-            if path.name != README and not path.name.startswith(".") and _is_utf8(path.name):
-                yield path
+def _entries(content: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Everything in the content folder that is neither hidden nor private; no link is followed."""
+    todo = [content]
+    while todo:
+        folder = todo.pop()
+        try:
+            entries = tuple(os.scandir(folder))
+        except OSError as error:
+            problems.append(Problem("file-is-readable", _shown(folder), 0, 0, f"cannot be read: {error.strerror}"))
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith(".") or path == content / PRIVATE:
+                continue
+            yield path
+            if entry.is_dir(follow_symlinks=False):
+                todo.append(path)
 
 
-def _is_utf8(name: str) -> bool:
-    """Python shows the bytes of a name that is not UTF-8 as lone surrogates."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
+def _is_page(place: Path) -> bool:
+    """Whether a path within the content is where a page stands."""
+    return len(place.parts) == 2 and place.parts[0] in FOLDERS and place.suffix == _SUFFIX
 
 
-def _misplaced(content: Path) -> Iterator[Problem]:
-    """Markdown that stands where no page is read from would be lost without a word."""
-    for path in sorted(content.rglob("*.[mM][dD]")):
-        place = path.relative_to(content)
-        hidden = any(part.startswith(".") for part in place.parts)
-        known = len(place.parts) == 2 and place.parts[0] in FOLDERS and path.suffix == ".md" and _is_utf8(path.name)
-        if path.name != README and not hidden and not known and place.parts[0] != PRIVATE:
-            folder = place.parts[0] if len(place.parts) > 1 else ""
-            hint = (
-                did_you_mean(folder, FOLDERS) or f"pages stand in {', '.join(f'{name}/' for name in sorted(FOLDERS))}"
-            )
-            message = "this file is not read: it stands outside the folders of a dossier"
-            shown = str(path).encode("utf-8", "backslashreplace").decode()
-            yield Problem("file-is-in-folder", shown, 0, 0, message, hint, "warning")
-    for folder in sorted(FOLDERS):
-        if (content / folder).exists() and not (content / folder).is_dir():
-            yield Problem("file-is-in-folder", str(content / folder), 0, 0, "this is a file where a folder should be")
+def _misplaced(path: Path, place: Path) -> Problem | None:
+    """What stands where no page is read from would be lost without a word."""
+    is_markdown = place.suffix.lower() == _SUFFIX and path.name != README
+    is_folder = len(place.parts) == 1 and path.name in FOLDERS
+    if path.is_symlink():
+        matters = is_markdown or is_folder or path.is_dir()
+        return Problem("file-is-no-link", _shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
+    if is_folder and not path.is_dir():
+        return Problem("file-is-in-folder", _shown(path), 0, 0, "this is a file where a folder should be")
+    if not is_markdown or (path.is_dir() and not _is_page(place)):
+        return None
+    if _shown(path) != str(path):
+        hint = "name the file with small letters, digits and single hyphens, such as `john-kerry.md`"
+        return Problem("id-fits", _shown(path), 0, 0, "the name of this file is not UTF-8", hint)
+    return None if _is_page(place) else _unread(path, place)
 
 
-def _not_utf8(path: Path, error: UnicodeDecodeError) -> Problem:
-    before = error.object[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    byte = error.object[error.start]
-    return Problem(
-        "file-is-utf-8",
-        str(path),
-        len(before),
-        len(before) + 1,
-        f"byte 0x{byte:02x} is not UTF-8",
-        "save the file with the encoding UTF-8",
-    )
+def _unread(path: Path, place: Path) -> Problem:
+    """A Markdown file outside the folders, or with a suffix in capitals."""
+    folder = place.parts[0] if len(place.parts) > 1 else ""
+    folders = ", ".join(f"{name}/" for name in sorted(FOLDERS))
+    hint = did_you_mean(folder, FOLDERS.keys() - {folder}) or f"pages stand in {folders}"
+    if len(place.parts) == 2 and folder in FOLDERS:
+        hint = f"name it `{path.stem}{_SUFFIX}`"
+    message = "this file is not read: it stands outside the folders of a dossier"
+    if path.suffix != _SUFFIX:
+        message = f"this file is not read: it does not end in `{_SUFFIX}`"
+    return Problem("file-is-in-folder", _shown(path), 0, 0, message, hint, "warning")
+
+
+def _shown(path: Path) -> str:
+    """Python holds the bytes of a name that is not UTF-8 as lone surrogates, which cannot be printed."""
+    return str(path).encode("utf-8", "backslashreplace").decode()

@@ -1,23 +1,24 @@
-"""Front matter: YAML composed to nodes that know their places, and nothing made of them yet.
+"""Front matter: YAML as a stream of events, made into nodes that know their places, and nothing made of them yet.
 
     file = "---" newline yaml "---" newline body
 
-Every scalar stays its source text, so that `no` is a word, `2012` a string and a date needs no quotes.
-Only this module knows YAML.
+Every scalar stays its source text, so that `no` is a word, `2012` a string and a date needs no quotes. Of YAML only
+words, lists and mappings are used: anchors, aliases and tags are refused where they stand, and since nothing is
+composed, none of them can make a small file mean a large one. Only this module knows YAML.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from msgspec import Struct
 
+from generator.read.characters import check_value
 from generator.read.faults import Faults
+from generator.read.limits import DEPTH, FRONT_MATTER, ITEMS
 
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_DEPTH = 20
-_LENGTH = 200_000
-"""Front matter is a page of metadata: so many characters hold thousands of aliases."""
 
 _SWALLOWED = re.compile(r"^[ \t]*(?:- )?[\w-]+:[ \t]+(?P<value>#\S[^\n]*)", re.MULTILINE)
 WIKILINK_HINT = "words and ids stand bare in the front matter, without [[ ]]"
@@ -32,6 +33,8 @@ _HINTS = (
     ),
     (re.compile(r":[ \t][^\n]*:[ \t]"), "a value that contains `: ` needs quotes around it"),
 )
+_HINTED = 300
+"""Characters around a fault in which a reason is looked for."""
 
 
 class Scalar(Struct, frozen=True):
@@ -89,39 +92,23 @@ def _how_to_begin(text: str) -> str:
 
 
 def _compose(text: str, offset: int, faults: Faults) -> Node | None:
-    def at(mark: yaml.Mark) -> int:
-        return offset + mark.index
-
-    if _is_deep(text):
-        faults.add("front-matter-is-yaml", offset, offset, "this YAML is nested too deeply")
+    if len(text) > FRONT_MATTER:
+        message = f"this front matter has {len(text):,} characters, at most {FRONT_MATTER:,} are read"
+        faults.add("front-matter-is-short", offset, offset, message, "say the rest in the text below it")
         return None
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        converted = _convert(node, at, seen=set()) if node else Entries((), offset, offset)
+        node = _Composer(text, offset, faults).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = at(mark) if mark else offset
+        where = offset + min(mark.index, len(text)) if mark else offset
         hint = _yaml_hint(text, where - offset)
         faults.add("front-matter-is-yaml", where, where + 1, f"this is not YAML: {error.problem}", hint)
     except yaml.YAMLError as error:
         faults.add("front-matter-is-yaml", offset, offset, f"this is not YAML: {str(error).splitlines()[0]}")
-    except _Shared as shared:
-        where = at(shared.mark)
-        faults.add("front-matter-is-plain", where, where + 1, "anchors and aliases are not used", "write it out")
     else:
         _check_comments(text, offset, faults)
-        return converted
+        return node
     return None
-
-
-def _is_deep(text: str) -> bool:
-    """Whether collections nest deeper than any key needs; libyaml follows them until its stack is full."""
-    depth = 0
-    for bracket in re.finditer(r"[\[{\]}]", text):
-        depth += 1 if bracket[0] in "[{" else -1
-        if depth > _DEPTH:
-            return True
-    return re.search(rf"(?:[-?:][ \t]+){{{_DEPTH}}}", text) is not None or len(text) > _LENGTH
 
 
 def _check_comments(text: str, offset: int, faults: Faults) -> None:
@@ -132,37 +119,93 @@ def _check_comments(text: str, offset: int, faults: Faults) -> None:
         faults.add("value-is-quoted", start, end, "a value that begins with `#` is taken for a comment", hint)
 
 
-class _Shared(Exception):
-    """A node stands in two places: an alias, by which a small file can mean a very large one."""
+class _Composer:
+    """Makes nodes of the events of one text, which stands at `offset` of its file."""
 
-    def __init__(self, mark: yaml.Mark) -> None:
+    def __init__(self, text: str, offset: int, faults: Faults) -> None:
+        self._events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._offset = offset
+        self._faults = faults
+
+    def document(self) -> Node | None:
+        """The one document; of nothing, an empty mapping; None where it cannot be read further. Raises YAMLError."""
+        node: Node | None = None
+        try:
+            for event in self._events:
+                if isinstance(event, yaml.DocumentStartEvent) and node is not None:
+                    message = "a second document begins inside the front matter"
+                    self._fault("front-matter-is-yaml", event, message, "close the front matter with a line `---`")
+                    return None
+                if isinstance(event, yaml.NodeEvent):
+                    node = self._node(event, 0)
+        except _TooDeep as deep:
+            hint = "a value here is a word, a list or a mapping of them"
+            self._fault("front-matter-is-yaml", deep.event, "this YAML is nested too deeply", hint)
+            return None
+        return node or Entries((), self._offset, self._offset)
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        self._check_plain(event)
+        start, end = self._at(event.start_mark), self._at(event.end_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            check_value(event.value if event.style == '"' else "", start, end, self._faults)
+            return Scalar(event.value, start, end)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", start, end)
+        if depth > DEPTH:
+            raise _TooDeep(event)
+        children: list[Node] = []
+        for following in self._events:
+            if not isinstance(following, yaml.NodeEvent):
+                end = self._at(following.end_mark)
+                break
+            children.append(self._node(following, depth + 1))
+        self._check_length(children if isinstance(event, yaml.SequenceStartEvent) else children[::2])
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(children), start, end)
+        return Entries(tuple(self._pairs(children)), start, end)
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if isinstance(key, Scalar):
+                yield key, value
+            else:
+                message, hint = "a key is a word", "write `key: value`; a list or mapping stands behind the colon"
+                self._faults.add("key-is-word", key.start, key.end, message, hint)
+
+    def _check_plain(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            hint = "write it out; a value that begins with `&` or `*` needs quotes around it"
+            self._fault("front-matter-is-plain", event, "anchors and aliases are not used", hint)
+        if getattr(event, "tag", None):
+            hint = "every value is text; one that begins with `!` needs quotes around it"
+            self._fault("front-matter-is-plain", event, "tags are not used", hint)
+
+    def _check_length(self, children: list[Node]) -> None:
+        if len(children) > ITEMS:
+            start, end = children[ITEMS].start, children[ITEMS].end
+            message = f"{len(children):,} entries stand here, at most {ITEMS} are read"
+            self._faults.add("list-is-short", start, end, message)
+
+    def _fault(self, rule: str, event: yaml.Event, message: str, hint: str) -> None:
+        start = self._at(event.start_mark)
+        self._faults.add(rule, start, start + 1, message, hint)
+
+    def _at(self, mark: Any) -> int:  # noqa: ANN401  # libyaml's own class, which the stubs do not tell from None
+        return self._offset + int(mark.index)
+
+
+class _TooDeep(Exception):
+    """A collection nests deeper than any key needs."""
+
+    def __init__(self, event: yaml.Event) -> None:
         super().__init__()
-        self.mark = mark
-
-
-def _convert(node: yaml.Node, at: Callable[[yaml.Mark], int], seen: set[int]) -> Node:
-    if id(node) in seen:
-        raise _Shared(node.start_mark)
-    seen.add(id(node))
-    start, end = at(node.start_mark), at(node.end_mark)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, start, end)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(_convert(item, at, seen) for item in node.value), start, end)
-    return Entries(tuple(_pairs(node, at, seen)), start, end)
-
-
-def _pairs(node: yaml.Node, at: Callable[[yaml.Mark], int], seen: set[int]) -> Iterator[tuple[Scalar, Node]]:
-    for key, value in node.value:
-        name = _convert(key, at, seen)
-        if isinstance(name, Scalar):
-            yield name, _convert(value, at, seen)
-        else:
-            yield Scalar("", name.start, name.end), _convert(value, at, seen)
+        self.event = event
 
 
 def _yaml_hint(text: str, offset: int) -> str:
     """What would help, from the line that YAML refuses and the one before, in which its reason often stands."""
-    refused = text.count("\n", 0, offset)
-    lines = "\n".join(text.split("\n")[max(refused - 1, 0) : refused + 1])
+    begin = text.rfind("\n", 0, max(text.rfind("\n", 0, offset), 0)) + 1
+    end = text.find("\n", offset)
+    lines = text[max(begin, offset - _HINTED) : min(len(text) if end < 0 else end, offset + _HINTED)]
     return next((hint for pattern, hint in _HINTS if pattern.search(lines)), "")

@@ -12,7 +12,9 @@ from generator.model.page import Passage
 from generator.model.pieces import Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
 from generator.model.value import PassageReference, Reference
 from generator.read.annotations import CitationMark, FaultMark, SpanMark, WikilinkMark
+from generator.read.characters import check_value
 from generator.read.faults import Faults
+from generator.read.limits import NESTING
 from generator.read.passages import Attributes, read_passage
 from generator.read.positions import InlinePositions
 from generator.read.quotations import Quotations
@@ -39,6 +41,7 @@ class InlineReader:
         self._in_heading = in_heading
         self._faults = faults
         self._quotations = Quotations(faults)
+        self._too_deep = False
         self._spans: list[_Span] = []
         self._links = 0
         self._cursor = 0
@@ -47,6 +50,7 @@ class InlineReader:
         """The pieces, from left to right."""
         pieces: list[Piece] = []
         for token in self._token.children or ():
+            self._check_nesting(token)
             pieces.extend(self._piece(token))
         self._quotations.finish()
         return pieces
@@ -60,7 +64,7 @@ class InlineReader:
         """What is made of each kind of token; of any other, its markup."""
         return {
             "text": lambda token: self._words(token.content, token.content),
-            "text_special": lambda token: self._words(token.content, token.markup),
+            "text_special": self._special,
             "softbreak": lambda _: self._words("\n", "\n"),
             "hardbreak": self._hard_break,
             "code_inline": self._code,
@@ -84,6 +88,20 @@ class InlineReader:
         names = not self._links and not self._in_heading
         names = names and not any(span.kind == "unnamed" for span in self._spans)
         return tuple(Text(part, self._at(begin + offset), names) for offset, part in self._parts(words, begin))
+
+    def _special(self, token: Token) -> Sequence[Text]:
+        """A character by its name or number, or behind a backslash."""
+        found = self._words(token.content, token.markup)
+        check_value(token.content, found[0].start, found[0].start + len(token.markup), self._faults)
+        return found
+
+    def _check_nesting(self, token: Token) -> None:
+        """What is nested deeper the parser takes for plain words; said once in a paragraph."""
+        if token.level >= NESTING - 1 and not self._too_deep:
+            self._too_deep = True
+            start = self._at(self._cursor)
+            message = f"this is nested {NESTING} levels deep, and what is deeper is not understood"
+            self._faults.add("nesting-is-limited", start, start + 1, message, "close some of it before")
 
     def _parts(self, words: str, begin: int) -> Iterator[tuple[int, str]]:
         """Words that stand together in the file: in a table a `|` was written `\\|`, and what follows it is moved."""
@@ -175,7 +193,10 @@ class InlineReader:
             start = self._at(self._cursor)
             hint = "links go to http, https or mailto; to a page of this dossier with `[[id|words]]`"
             self._faults.add("address-is-allowed", start, start + 1, f"`{address}` is no such address", hint)
-        return (Html(f'<a href="{escape(address)}">', breaks="name"),)
+        title = str(token.attrGet("title") or "")
+        check_value(title + address, self._at(self._cursor), self._at(self._cursor) + 1, self._faults)
+        shown = f' title="{escape(title)}"' if title else ""
+        return (Html(f'<a href="{escape(address)}"{shown}>', breaks="name"),)
 
     def _image(self, token: Token) -> Sequence[Piece]:
         self._cursor = token.meta["end"]

@@ -18,10 +18,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, structs
 
-from generator.model.lock import Lock, Overlap, Removed, SealedDocument, SealedPassage
+from generator.model.lock import NOTHING_SEALED, Lock, Overlap, Removed, SealedDocument, SealedPassage
 from generator.model.problem import Problem
 from generator.read.faults import Faults
-from generator.read.files import read_text
+from generator.read.files import Refused, read_text
+from generator.read.limits import LOCK
 
 FILE = "passages.lock"
 FORMAT = 1
@@ -43,11 +44,14 @@ _Line = _Head | SealedDocument | SealedPassage | Overlap | Removed | _Seal
 def find_lock(content: Path) -> tuple[Lock, tuple[Problem, ...]]:
     """The lock of the dossier in a folder, an empty one where there is none, and what is wrong with it."""
     path = content / FILE
-    if not path.exists():
-        return Lock(), ()
+    if not path.exists() and not path.is_symlink():
+        return NOTHING_SEALED, ()
     faults = Faults(str(path))
-    lock = read_lock(read_text(path), faults)
-    return (lock or Lock()), faults.found()
+    try:
+        lock = read_lock(read_text(path, LOCK), faults)
+    except Refused as refused:
+        return NOTHING_SEALED, (refused.problem(str(path)),)
+    return lock or NOTHING_SEALED, faults.found()
 
 
 def read_lock(text: str, faults: Faults) -> Lock | None:

@@ -3,7 +3,7 @@
 To add a key, add it to the table and to the struct in `model/page.py`; to add a kind, add a table and a function.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from generator.model import urls
@@ -30,10 +30,12 @@ from generator.model.page import (
 from generator.model.source import Kind, Source
 from generator.model.value import Basis, Dated
 from generator.read import fields
+from generator.read.characters import check_characters
 from generator.read.dates import SOME_DAY
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
 from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
+from generator.read.limits import PAIRS, PARTICIPANTS
 from generator.read.markdown import read_body
 
 _RESERVED = frozenset((UNNAMED, UNKNOWN, "none"))
@@ -42,6 +44,7 @@ _RESERVED = frozenset((UNNAMED, UNKNOWN, "none"))
 def read_page(source: Source) -> Reading:
     """The page of one file and every fault in it; the page is None where the front matter cannot be read."""
     faults = Faults(source.path)
+    check_characters(source.text, faults)
     _check_id(source, faults)
     page = _read(source, faults)
     return Reading(source.path, source.kind, source.id, page, faults.found())
@@ -53,6 +56,7 @@ def _read(source: Source, faults: Faults) -> Page | None:
         return None
     table, make = _KINDS[source.kind]
     values = read_fields(front.fields, table, faults)
+    _check_participants(values, front.fields, faults)
     body = read_body(source.text, front.body, faults)
     _check_passages(source, body, faults)
     missing = {name: _stand_in(name, source) for name, field in table.items() if field.required and name not in values}
@@ -77,16 +81,9 @@ def _stand_in(key: str, source: Source) -> object:
 
 
 def _check_id(source: Source, faults: Faults) -> None:
-    if not fields.ID.fullmatch(source.id):
-        hint = "name the file with small letters, digits and single hyphens, such as `john-kerry.md`"
-        faults.add("id-fits", 0, 0, f"`{source.id}` is no id", hint)
-    if len(source.id) > fields.ID_LENGTH:
-        faults.add(
-            "id-fits",
-            0,
-            0,
-            f"this id has {len(source.id)} characters, at most {fields.ID_LENGTH} are allowed",
-        )
+    message, hint = urls.why_no_id(source.id)
+    if message:
+        faults.add("id-fits", 0, 0, message, hint)
     if source.id in _RESERVED:
         faults.add("id-fits", 0, 0, f"`{source.id}` has a meaning of its own in annotations", "choose another id")
     if source.kind == "page" and source.id in urls.GENERATED:
@@ -95,10 +92,34 @@ def _check_id(source: Source, faults: Faults) -> None:
 
 def _check_passages(source: Source, body: Body, faults: Faults) -> None:
     if source.kind == "document":
+        _check_pairs(body, faults)
         return
     for passage in body.passages:
         hint = "cite the passage of a document instead: `[@document-id#p5]`"
         faults.add("passage-in-document", passage.start, passage.end, "a passage outside a document", hint)
+
+
+def _check_pairs(body: Body, faults: Faults) -> None:
+    """Each speaker has a contact with each of whom the words are about."""
+    pairs = 0
+    for passage in body.passages:
+        pairs += len(passage.by) * len(passage.about)
+        if pairs > PAIRS:
+            message = f"up to here there are {pairs:,} pairs of a speaker and an actor spoken about, at most {PAIRS:,}"
+            hint = "name those who speak together as one actor"
+            faults.add("statements-are-few", passage.start, passage.end, message, hint)
+            return
+
+
+def _check_participants(values: Mapping[str, Any], node: Entries, faults: Faults) -> None:
+    """Each pair of those who take part in an event is a tie, so many of them would be a great many."""
+    keys = ("actor", "recipient", "participants")
+    taking_part = {reference.target for key in keys for reference in values.get(key, ())}
+    if len(taking_part) > PARTICIPANTS:
+        place = next(key for key, _ in node.entries if key.text in keys)
+        message = f"{len(taking_part):,} actors take part, at most {PARTICIPANTS} can"
+        hint = "name them as one actor, such as an organisation, or divide the event"
+        faults.add("event-has-few-actors", place.start, place.end, message, hint)
 
 
 def _office(node: Node, faults: Faults) -> Office | None:
@@ -184,7 +205,7 @@ _ACTOR: Fields = {
     "metonyms": Field(fields.listed(fields.alias)),
     "part_of": Field(fields.listed(fields.reference)),
     "offices": Field(fields.listed(_office)),
-    "wikidata": Field(fields.text),
+    "wikidata": Field(fields.wikidata),
 }
 _EVENT: Fields = {
     "title": Field(fields.text, required=True),

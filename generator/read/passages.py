@@ -20,6 +20,7 @@ from generator.read.annotations import Attribute
 from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
 from generator.read.fields import ID
+from generator.read.limits import ITEMS
 
 KEYS = frozenset(("#", "para", "by", "as", "via", "for", "to", "about", "topic", "stance", "event", "actor", "at"))
 PASSAGE_ID = re.compile(r"p[1-9][0-9]{0,5}")
@@ -113,6 +114,10 @@ class Attributes:
         self._faults.add("attribute-is-single", start, end, f"`{name}` stands twice in these braces", hint)
 
     def _references(self, attribute: Attribute) -> Iterator[Reference]:
+        count = len(attribute.value.split())
+        if count > ITEMS:
+            self.fault(attribute.key, "list-is-short", f"`{attribute.key}` has {count:,} ids, at most {ITEMS} are read")
+            return
         for word in re.finditer(r"\S+", attribute.value):
             start = self._place(attribute.start + word.start())
             end = self._place(attribute.start + word.end())

@@ -23,6 +23,15 @@ class Positions:
         """The offset at which a line of the body begins, counted from 0."""
         return self._lines[min(number, len(self._lines) - 1)]
 
+    def written(self, number: int) -> tuple[int, str]:
+        """A line of the body as it is written, and its offset."""
+        return self.line(number), self._text[self.line(number) : self._end(number)].rstrip("\n")
+
+    def found(self, words: str, number: int) -> tuple[int, int]:
+        """The place of words in a line of the body; its beginning where they are written otherwise."""
+        place = max(self._text.find(words, self.line(number), self._end(number)), self.line(number))
+        return place, place + len(words)
+
     def inline(self, content: str, first_line: int) -> "InlinePositions":
         """The places of an inline text whose first line is `first_line` of the body."""
         starts: list[int] = []

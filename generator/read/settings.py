@@ -1,9 +1,9 @@
-"""Settings: `dossier.toml`, its mistakes placed; of values of a wrong type the first."""
+"""Settings: `dossier.toml`, all its mistakes placed."""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as Folder
 from typing import Any
 
 import msgspec
@@ -11,30 +11,38 @@ import msgspec
 from generator.model import urls
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Excerpts, Finding, Settings, Ties
+from generator.model.value import PassageReference
+from generator.read.characters import check_characters, check_value
 from generator.read.faults import Faults
 from generator.read.fields import ID
-from generator.read.files import read_text
+from generator.read.files import Refused, read_text
+from generator.read.limits import DEPTH, FRONT_MATTER, ITEMS, VALUE
 from generator.read.passages import KEYS
+from generator.read.places import Path, Places
 
 FILE = "dossier.toml"
 
+_TEXTS = ("title", "summary", "base_url", "language", "contact", "licence")
 _KEYS = tuple(key for key in Settings.__struct_fields__ if key != "path")
+_LARGEST = 1_000_000
+"""No number here counts more than that."""
+
 _PASSAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#p[1-9][0-9]{0,5}")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_AT_KEY = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+_DOTTED = re.compile(rf"(?<![\w-])(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEPTH}}}")
+"""Names that nest too deeply; tomllib takes quadratic time for them."""
+
+_NOUNS: dict[type, str] = {str: "words", bool: "yes or no", int: "a number", float: "a number", list: "a list"}
 
 
-def find_settings(content: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+def find_settings(content: Folder) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings of the dossier in a folder; None, and what is wrong, where there are none to be had."""
     path = content / FILE
     faults = Faults(str(path))
     try:
-        settings = read_settings(read_text(path), faults)
-    except UnicodeDecodeError:
-        return None, (Problem("file-is-utf-8", str(path), 0, 0, "the file is not UTF-8", "save it as UTF-8"),)
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, (Problem("file-is-readable", str(path), 0, 0, message),)
+        settings = read_settings(read_text(path, FRONT_MATTER), faults)
+    except Refused as refused:
+        return None, (refused.problem(str(path)),)
     if settings is None or faults.found():
         return None, faults.found()
     return msgspec.structs.replace(settings, path=str(path)), ()
@@ -42,146 +50,174 @@ def find_settings(content: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
 
 def read_settings(text: str, faults: Faults) -> Settings | None:
     """The settings that `text` holds; None, and what is wrong, where it holds none."""
+    check_characters(text, faults)
+    deep = _DOTTED.search(text)
+    if deep:
+        faults.add("settings-are-toml", deep.start(), deep.end(), "these names are nested too deeply")
+        return None
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        _say_not_toml(str(error), text, faults)
+        _say_not_toml(error, text, faults)
         return None
-    _check_keys(table, _KEYS, "", text, faults)
-    _check_keys(table.get("excerpts", {}), Excerpts.__struct_fields__, "excerpts.", text, faults)
-    _check_keys(table.get("ties", {}), Ties.__struct_fields__, "ties.", text, faults)
-    findings = table.get("findings", [])
-    for finding in findings if isinstance(findings, list) else ():
-        _check_keys(finding, Finding.__struct_fields__, "findings.", text, faults)
-    if not _check_measures(table.get("measures", {}), text, faults):
-        return None
-    if not _check_findings(findings, text, faults):
-        return None
-    try:
-        settings = msgspec.convert(_with_places(_with_pairs(table), text), Settings)
-    except msgspec.ValidationError as error:
-        _say_wrong_type(str(error), text, faults)
-        return None
-    _check_values(settings, text, faults)
-    return settings
+    return _SettingsReader(text, faults).read(table)
 
 
-def _with_pairs(table: dict[str, Any]) -> dict[str, Any]:
-    return {**table, "measures": list(table.get("measures", {}).items())}
+class _SettingsReader:
+    """Reads the values of one file by their keys; `broken` where one has a type of which nothing can be made."""
 
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._text = text
+        self._places = Places(text)
+        self._faults = faults
+        self._broken = False
 
-def _check_keys(table: object, known: tuple[str, ...], prefix: str, text: str, faults: Faults) -> None:
-    for key in table if isinstance(table, Mapping) else ():
-        if key not in known:
-            start, end = _key_place(key, text)
-            hint = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
-            faults.add("setting-is-known", start, end, f"`{prefix}{key}` is no setting", hint)
+    def read(self, table: dict[str, Any]) -> Settings | None:
+        self._check_keys(table, _KEYS, ())
+        if "title" not in table:
+            self._faults.add("key-is-there", 0, 0, "`title` is missing", 'add a line `title = "…"`')
+            self._broken = True
+        values = {
+            **{key: self._words(table[key], (key,)) for key in _TEXTS if key in table},
+            "editors": self._list(table.get("editors", []), ("editors",)),
+            "measures": self._measures(table.get("measures", {})),
+            "excerpts": self._excerpts(table.get("excerpts", {})),
+            "ties": self._ties(table.get("ties", {})),
+            "findings": tuple(self._findings(table.get("findings", []))),
+        }
+        if self._broken:
+            return None
+        settings = msgspec.convert(values, Settings)
+        self._check_values(settings)
+        return settings
 
+    def _check_keys(self, table: Mapping[str, Any], known: Sequence[str], path: Path) -> None:
+        for key in table:
+            if key not in known:
+                hint = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+                name = ".".join(str(part) for part in (*path, key) if isinstance(part, str))
+                self._fault("setting-is-known", (*path, key), f"`{name}` is no setting", hint)
 
-def _check_measures(measures: object, text: str, faults: Faults) -> bool:
-    """Whether measures are a table; their names are looked at too."""
-    if not isinstance(measures, Mapping):
-        start, end = _key_place("measures", text)
+    def _measures(self, table: object) -> tuple[tuple[str, str], ...]:
         hint = 'write `[measures]`, then lines such as `deaths = "people killed"`'
-        faults.add("value-has-type", start, end, "measures are a table", hint)
-        return False
-    for name in measures:
-        if name in KEYS:
-            start, end = _key_place(name, text)
-            faults.add(
-                "id-fits", start, end, f"`{name}` is an attribute already", "choose another name for the measure"
+        measures = self._table(table, ("measures",), "measures are a table", hint)
+        for name in measures:
+            path = ("measures", name)
+            if name in KEYS:
+                self._fault("id-fits", path, f"`{name}` is an attribute already", "choose another name for the measure")
+            elif not ID.fullmatch(name):
+                self._fault("id-fits", path, f"`{name}` is no name of a measure", "names are like `deaths`")
+        return tuple((name, self._words(words, ("measures", name))) for name, words in measures.items())
+
+    def _excerpts(self, table: object) -> Excerpts:
+        limits = self._table(table, ("excerpts",), "excerpts are a table", "write `[excerpts]`, then `words = 12`")
+        self._check_keys(limits, Excerpts.__struct_fields__, ("excerpts",))
+        words = self._number(limits.get("words", Excerpts().words), ("excerpts", "words"), int)
+        share = self._number(limits.get("share", Excerpts().share), ("excerpts", "share"), float)
+        return Excerpts(int(words), float(share))
+
+    def _ties(self, table: object) -> Ties:
+        ties = self._table(table, ("ties",), "ties are a table", "write `[ties]`, then `min = 1`")
+        self._check_keys(ties, Ties.__struct_fields__, ("ties",))
+        return Ties(int(self._number(ties["min"], ("ties", "min"), int)) if "min" in ties else None)
+
+    def _findings(self, findings: object) -> Iterator[Finding]:
+        for number, finding in enumerate(self._items(findings, ("findings",))):
+            path = ("findings", number)
+            values = self._table(finding, path, "a finding is a table", "write `[[findings]]`, then its title and text")
+            self._check_keys(values, Finding.__struct_fields__, path)
+            for key in Finding.__struct_fields__:
+                if key not in values and isinstance(finding, dict):
+                    self._fault("key-is-there", path, f"`{key}` is missing", f"add a line `{key} = …`")
+                    self._broken = True
+            title, text = (self._words(values.get(key, ""), (*path, key)) for key in ("title", "text"))
+            passages = self._list(values.get("passages", []), (*path, "passages"))
+            yield Finding(title, text, tuple(map(self._passage, passages)))
+
+    def _passage(self, written: str) -> PassageReference:
+        found = re.search(rf"([\"']){re.escape(written)}\1", self._text)
+        start, end = (found.start() + 1, found.end() - 1) if found else (0, 0)
+        if not _PASSAGE.fullmatch(written):
+            hint = "write the document and the passage, such as `doc-2019-05-30-roadmap#p17`"
+            self._faults.add("id-fits", start, end, f"`{written}` is no passage", hint)
+            self._broken = True
+        document, _, passage = written.partition("#")
+        return PassageReference(document, passage, start, end)
+
+    def _words(self, value: object, path: Path) -> str:
+        if not isinstance(value, str):
+            self._wrong(value, "words", path, "put quotation marks around it")
+            return ""
+        check_value(value, *self._places.of(path), self._faults)
+        if len(value) > VALUE:
+            self._fault(
+                "value-is-short", path, f"this value has {len(value):,} characters, at most {VALUE:,} are allowed"
             )
-        elif not ID.fullmatch(name):
-            start, end = _key_place(name, text)
-            faults.add("id-fits", start, end, f"`{name}` is no name of a measure", "names are like `deaths`")
-    return True
+        return value
+
+    def _number(self, value: object, path: Path, kind: type[int] | type[float]) -> float:
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST:
+            return value
+        if isinstance(value, float) and kind is float:
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            self._fault("value-is-known", path, f"`{path[-1]}` is beyond all that can be counted here")
+            return 1
+        self._wrong(value, "a whole number" if kind is int else "a number", path)
+        return 1
+
+    def _list(self, value: object, path: Path) -> tuple[str, ...]:
+        return tuple(self._words(item, (*path, number)) for number, item in enumerate(self._items(value, path)))
+
+    def _items(self, value: object, path: Path) -> Sequence[object]:
+        if not isinstance(value, list):
+            self._wrong(value, "a list", path, "put it into brackets, `[…]`")
+            return ()
+        if len(value) > ITEMS:
+            self._fault("list-is-short", path, f"{len(value):,} entries stand here, at most {ITEMS} are read")
+        return value
+
+    def _table(self, value: object, path: Path, message: str, hint: str) -> Mapping[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self._fault("value-has-type", path, message, hint)
+        self._broken = True
+        return {}
+
+    def _wrong(self, value: object, wanted: str, path: Path, hint: str = "") -> None:
+        found = _NOUNS.get(type(value), "a table" if isinstance(value, dict) else "a date or time")
+        self._fault("value-has-type", path, f"{found} where {wanted} should be", hint)
+        self._broken = True
+
+    def _fault(self, rule: str, path: Path, message: str, hint: str = "") -> None:
+        self._faults.add(rule, *self._places.of(path), message, hint)
+
+    def _check_values(self, settings: Settings) -> None:
+        if settings.base_url and not urls.is_web_address(settings.base_url):
+            hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
+            self._fault("address-is-allowed", ("base_url",), f"`{settings.base_url}` is no web address", hint)
+        counts = (("excerpts", "words", settings.excerpts.words), ("ties", "min", settings.ties.min))
+        for table, key, value in counts:
+            if value is not None and value < 1:
+                self._fault("value-is-known", (table, key), f"`{key}` is {value}, and at least 1 is needed")
+        if not settings.title.strip():
+            self._fault("key-is-there", ("title",), "`title` is empty", "the site needs a name")
+        if not 0 < settings.excerpts.share <= 1:
+            self._fault("value-is-known", ("excerpts", "share"), "`share` is a part of 1", "a tenth is `0.10`")
 
 
-def _check_findings(findings: object, text: str, faults: Faults) -> bool:
-    """Whether every passage of every finding is written as one."""
-    written = list(_passages_of(findings))
-    wrong = [passage for passage in written if not _PASSAGE.fullmatch(passage)]
-    for passage in dict.fromkeys(wrong):
-        start, end = _text_place(passage, text)
-        hint = "write the document and the passage, such as `doc-2019-05-30-roadmap#p17`"
-        faults.add("id-fits", start, end, f"`{passage}` is no passage", hint)
-    return not wrong
-
-
-def _passages_of(findings: object) -> Iterator[str]:
-    for finding in findings if isinstance(findings, list) else ():
-        passages = finding.get("passages") if isinstance(finding, dict) else None
-        yield from (passage for passage in (passages if isinstance(passages, list) else ()) if isinstance(passage, str))
-
-
-def _with_places(table: dict[str, Any], text: str) -> dict[str, Any]:
-    """Passages, which are text in TOML, become references with their place; all else is left for the types to judge."""
-    findings = table.get("findings")
-    if not isinstance(findings, list):
-        return table
-    return {**table, "findings": [_with_references(finding, text) for finding in findings]}
-
-
-def _with_references(finding: object, text: str) -> object:
-    if not isinstance(finding, dict) or not isinstance(finding.get("passages"), list):
-        return finding
-    return {**finding, "passages": [_reference(written, text) for written in finding["passages"]]}
-
-
-def _reference(written: object, text: str) -> object:
-    if not isinstance(written, str):
-        return written
-    document, _, passage = written.partition("#")
-    start, end = _text_place(written, text)
-    return {"document": document, "passage": passage, "start": start, "end": end}
-
-
-def _check_values(settings: Settings, text: str, faults: Faults) -> None:
-    if settings.base_url and not urls.is_web_address(settings.base_url):
-        start, end = _key_place("base_url", text)
-        hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
-        faults.add("address-is-allowed", start, end, f"`{settings.base_url}` is no web address", hint)
-    for key, value, least in (("words", settings.excerpts.words, 1), ("min", settings.ties.min, 1)):
-        if value is not None and value < least:
-            start, end = _key_place(key, text)
-            faults.add("value-is-known", start, end, f"`{key}` is {value}, and at least {least} is needed")
-    if not settings.title.strip():
-        start, end = _key_place("title", text)
-        faults.add("key-is-there", start, end, "`title` is empty", "the site needs a name")
-    if not 0 < settings.excerpts.share <= 1:
-        start, end = _key_place("share", text)
-        faults.add("value-is-known", start, end, "`share` is a part of 1", "a tenth is `0.10`")
-
-
-def _say_not_toml(message: str, text: str, faults: Faults) -> None:
+def _say_not_toml(error: Exception, text: str, faults: Faults) -> None:
+    message = "it nests too deeply" if isinstance(error, RecursionError) else str(error)
     found = _AT_LINE.search(message)
     start = len(text)
     if found:
         lines = text.split("\n")
         start = sum(len(line) + 1 for line in lines[: int(found[1]) - 1]) + int(found[2]) - 1
+    elif "digits" in message:
+        message, start = "a number is too long", _longest_number(text)
     faults.add("settings-are-toml", start, start + 1, f"this is not TOML: {_AT_LINE.sub('', message).lower()}")
 
 
-def _say_wrong_type(message: str, text: str, faults: Faults) -> None:
-    """msgspec says what it expected and where: ``Expected `str`, got `int` - at `$.title` ``."""
-    missing = re.search(r"required field `(\w+)`", message)
-    if missing:
-        faults.add("key-is-there", 0, 0, f"`{missing[1]}` is missing", f'add a line `{missing[1]} = "…"`')
-        return
-    found = _AT_KEY.search(message)
-    path = re.findall(r"[a-z_]\w*", found["path"]) if found else []
-    start, end = _key_place(path[-1] if path else "", text)
-    what = _AT_KEY.sub("", message)
-    faults.add("value-has-type", start, end, what[0].lower() + what[1:])
-
-
-def _text_place(written: str, text: str) -> tuple[int, int]:
-    """Where a text first stands between quotation marks."""
-    found = re.search(rf"([\"']){re.escape(written)}\1", text)
-    return (found.start() + 1, found.end() - 1) if found else (0, 0)
-
-
-def _key_place(key: str, text: str) -> tuple[int, int]:
-    found = re.search(rf'^[ \t]*"?(?P<key>{re.escape(key)})"?[ \t]*=', text, re.MULTILINE)
-    found = found or re.search(rf"^\[(?P<key>{re.escape(key)})\]", text, re.MULTILINE)
-    return (found.start("key"), found.end("key")) if found else (0, 0)
+def _longest_number(text: str) -> int:
+    """Where the number stands that Python refuses to read."""
+    return max(re.finditer(r"(?<!\d)\d[\d_]*", text), key=lambda run: run.end() - run.start()).start()

@@ -9,9 +9,8 @@ from pathlib import Path
 from generator.model.lock import Span
 from generator.model.page import Document
 from generator.model.problem import Problem
-
-_MOST = 50_000_000
-"""Bytes of a source at most."""
+from generator.read.files import Refused, read_bytes
+from generator.read.limits import SOURCE
 
 _LINE = re.compile(r"[^\r\n]+")
 _MARK = "\ufeff"
@@ -86,18 +85,13 @@ def _read_source(document: Document, sources: Path) -> SourceText:
         hint = "name the file of the text as received, `source: article.txt`"
         raise UnreadableSource(document, "this document names no source", hint)
     path = sources / document.source
-    if Path(document.source).name != document.source or not path.is_file() or path.is_symlink():
+    if Path(document.source).name != document.source or not path.exists():
         message = f"there is no source `{document.source}` in `{sources}`"
         raise UnreadableSource(document, message, "`source` is the name of a file there")
     try:
-        size = path.stat().st_size
-        if size > _MOST:
-            message = f"the source `{document.source}` has {size:,} bytes, at most {_MOST:,} are read"
-            raise UnreadableSource(document, message, "divide it")
-        return SourceText(path.read_bytes())
+        return SourceText(read_bytes(path, SOURCE))
     except UnicodeDecodeError:
         message = f"the source `{document.source}` is not UTF-8"
         raise UnreadableSource(document, message, "convert it to UTF-8") from None
-    except OSError as error:
-        message = f"the source `{document.source}` cannot be read: {error.strerror}"
-        raise UnreadableSource(document, message, "see who may read it") from None
+    except Refused as refused:
+        raise UnreadableSource(document, f"the source `{document.source}`: {refused.message}", refused.hint) from None

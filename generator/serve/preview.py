@@ -12,7 +12,7 @@ from generator.engine.engine import Engine
 from generator.engine.output import File, Published
 from generator.model.problem import Problem
 from generator.model.settings import Settings
-from generator.read.places import placed
+from generator.read.placed import placed
 
 Load = Callable[[Path], tuple[Settings | None, tuple[Problem, ...]]]
 """Reads the settings of a content folder; where there are none to be had, says why."""

@@ -35,7 +35,8 @@ class Served:
     def __init__(self, process):
         self.process = process
         self.said = []
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._ear = threading.Thread(target=self._listen, daemon=True)
+        self._ear.start()
         line = self.until(lambda: next((line for line in self.said if line.startswith("serving ")), None))
         self.address = line.split()[1]
         self.port = urlsplit(self.address).port
@@ -87,7 +88,12 @@ class Served:
         try:
             yield (json.loads(line[6:]) for line in response if line.startswith(b"data: "))
         finally:
+            response.close()
             connection.close()
+
+    def kill(self):
+        self.process.kill()
+        self._ear.join(PATIENCE)
 
     def end(self, sent=signal.SIGINT):
         self.process.send_signal(sent)
@@ -104,10 +110,11 @@ def serving(dossier, *words):
         text=True,
     )
     with process:
+        served = Served(process)
         try:
-            yield Served(process)
+            yield served
         finally:
-            process.kill()
+            served.kill()
 
 
 @pytest.fixture(scope="package")

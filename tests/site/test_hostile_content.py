@@ -40,7 +40,7 @@ name: {yaml}
 kind: person
 aliases: [Acme]
 weak_aliases: [{yaml}]
-wikidata: {yaml}
+wikidata: Q1
 offices:
   - {{title: {yaml}, of: ada, basis: background}}
 ---

@@ -1,10 +1,11 @@
 """The frame of a page, and the rows of its text with what stands in the margin."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedNote
-from generator.model.pieces import LinkedBlock, NoteMark, Open
+from generator.model.pieces import Linked, LinkedBlock, NoteMark, Open
 from generator.model.view.shared import Card, EditorNote, Frame, PassageView, Row
 from generator.render.html import note_label
 from generator.render.views.cards import Cards
@@ -55,12 +56,18 @@ def rows(cards: Cards, id: str) -> tuple[Row, ...]:
 
 
 def _margin(cards: Cards, id: str, block: LinkedBlock, notes: Mapping[int, LinkedNote]) -> Iterator[Margin]:
-    """A note may be marked twice; it stands beside its first mark. Its own passages and notes follow it."""
-    for piece in block.pieces:
-        if isinstance(piece, Open) and (id, piece.id) in cards.dossier.passages:
+    """A note may be marked twice; it stands beside its first mark. Its own passages and notes follow it.
+
+    Notes may lead from one to the next for as long as an author likes, so this is a loop.
+    """
+    todo: list[Iterator[Linked]] = [iter(block.pieces)]
+    while todo:
+        piece = next(todo[-1], None)
+        if piece is None:
+            todo.pop()
+        elif isinstance(piece, Open) and (id, piece.id) in cards.dossier.passages:
             yield cards.passage(id, cards.dossier.passages[id, piece.id])
         elif isinstance(piece, NoteMark) and not piece.again:
             note = notes[piece.number]
             yield EditorNote(note.number, note_label(note.number), note.blocks)
-            for inner in note.blocks:
-                yield from _margin(cards, id, inner, notes)
+            todo.append(chain.from_iterable(inner.pieces for inner in note.blocks))

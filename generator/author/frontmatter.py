@@ -1,0 +1,41 @@
+"""Front matter as it is written: plain where it can be, quoted where YAML asks for it.
+
+The reader keeps every scalar as its source text, so `no`, `2012` and dates are written without quotes. Beside the
+reader only this module knows YAML.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import yaml
+
+_WORDS = "tag:yaml.org,2002:str"
+_LIST = "tag:yaml.org,2002:seq"
+_MAPPING = "tag:yaml.org,2002:map"
+
+
+def words(key: str, value: str) -> str:
+    """A line `key: value`; the value is one line of text, or nothing."""
+    return _line(key, _scalar(value)) if value else f"{key}:\n"
+
+
+def pairs(key: str, values: Sequence[tuple[str, str]]) -> str:
+    """A key with a mapping below it, in the order given; an entry that stands twice is written twice."""
+    mapping = yaml.MappingNode(_MAPPING, [(_scalar(name), _scalar(value)) for name, value in values], flow_style=False)
+    return _line(key, mapping)
+
+
+def no_items(key: str) -> str:
+    """A line `key: []`."""
+    return _line(key, yaml.SequenceNode(_LIST, [], flow_style=True))
+
+
+def _scalar(text: str) -> yaml.ScalarNode:
+    return yaml.ScalarNode(_WORDS, text)
+
+
+def _line(key: str, value: yaml.Node) -> str:
+    """The base dumper knows no numbers or dates, so that words are quoted for their punctuation alone."""
+    node = yaml.MappingNode(_MAPPING, [(_scalar(key), value)], flow_style=False)
+    text = yaml.serialize(node, Dumper=yaml.BaseDumper, allow_unicode=True, width=sys.maxsize)
+    return str(text)

@@ -1,0 +1,62 @@
+"""A command at a real terminal: questions and answers on a pseudo-terminal, stdout read by a program."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from select import select
+
+MAIN = "from generator.cli.main import main; main()"
+_PATIENCE = 20
+
+
+class Terminal:
+    """A command whose stdin and stderr are a terminal; its stdout is a pipe, as in `$(dossier new …)`."""
+
+    def __init__(self, folder, *words):
+        self._ours, theirs = pty.openpty()
+        environment = {**os.environ, "NO_COLOR": "1", "TERM": "dumb"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", MAIN, *words],
+            cwd=folder, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True,
+        )  # fmt: skip
+        os.close(theirs)
+        self.shown = ""
+
+    def answer(self, question, answer):
+        """Waits until `question` is shown, then types `answer` and Enter; gives what was shown in between."""
+        before = self.wait_for(question)
+        os.write(self._ours, f"{answer}\n".encode())
+        return before
+
+    def press(self, key):
+        os.write(self._ours, key.encode())
+
+    def interrupt(self):
+        self._process.send_signal(signal.SIGINT)
+
+    def wait_for(self, words):
+        seen = ""
+        while words not in seen:
+            more = self._read()
+            assert more, f"{words!r} was never shown, but {seen!r}"
+            seen += more
+        return seen
+
+    def ended(self):
+        """The exit code and what stands on stdout."""
+        while self._read():
+            pass
+        out, _ = self._process.communicate(timeout=_PATIENCE)
+        os.close(self._ours)
+        return self._process.returncode, out
+
+    def _read(self):
+        ready, _, _ = select([self._ours], [], [], _PATIENCE)
+        try:
+            data = os.read(self._ours, 4096).decode() if ready else ""
+        except OSError:  # the other end is closed
+            data = ""
+        self.shown += data
+        return data

@@ -19,8 +19,8 @@ def check_lock(dossier: Dossier, path: str) -> Iterator[Problem]:
     lock = dossier.lock
     if not lock:
         if dossier.passages:
-            message = "no passage of this dossier is sealed: nobody can tell whether a quotation was altered"
-            yield Problem("passage-is-sealed", path, 0, 0, message, _UPDATE, "warning")
+            message = "there is no lock: nobody can tell whether a quotation was altered"
+            yield Problem("lock-is-there", path, 0, 0, message, _UPDATE, "warning")
         return
     sealed = {document.id: document for document in lock.documents}
     for document in dossier.documents.values():

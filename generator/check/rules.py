@@ -5,6 +5,7 @@ To add a rule, write a function from a dossier to problems, named as the rule is
 
 from collections.abc import Callable, Iterator
 
+from generator.check.figures import figures_agree_or_are_disputed
 from generator.model.dossier import Dossier
 from generator.model.order import leading_back
 from generator.model.problem import Problem
@@ -19,6 +20,15 @@ def event_has_evidence(dossier: Dossier) -> Iterator[Problem]:
         if event.id not in dossier.evidence:
             hint = f"annotate the words that report it: `[words]{{#p1 para=1 event={event.id}}}`"
             yield Problem("event-has-evidence", event.path, 0, 0, "no passage reports this event", hint)
+
+
+def plan_has_outcome(dossier: Dossier) -> Iterator[Problem]:
+    """Every plan says what became of it, or that these sources do not tell."""
+    for event in dossier.events.values():
+        if event.status == "planned" and event.outcome is None:
+            hint = "add `outcome: EVENT-ID`, or `outcome: unknown` where these sources do not tell"
+            message = "nothing says what became of this plan"
+            yield Problem("plan-has-outcome", event.path, 0, 0, message, hint)
 
 
 def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
@@ -67,7 +77,14 @@ def _named(references: tuple[Reference, ...] | Reference | None) -> tuple[Refere
     return (references,) if references else ()
 
 
-RULES: tuple[Rule, ...] = (event_has_evidence, nothing_leads_back, excerpt_is_short, metadata_has_no_text)
+RULES: tuple[Rule, ...] = (
+    event_has_evidence,
+    plan_has_outcome,
+    nothing_leads_back,
+    figures_agree_or_are_disputed,
+    excerpt_is_short,
+    metadata_has_no_text,
+)
 
 
 def check_rules(dossier: Dossier) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.link.bodies import BodyLinker, Surroundings
+from generator.link.disputes import Matters, check_disputes
 from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
@@ -43,6 +44,10 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
             registry.resolve_passage(settings.path, reference)
     for document in documents:
         problems.extend(check_vocabulary(document, topics, settings))
+    passages = {(d.id, passage.id): passage for d in documents for passage in d.body.passages}
+    said = statements(documents, actors, offices)
+    subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
+    problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
     bodies = _Bodies(everything, around)
     dossier = Dossier(
         settings=settings,
@@ -53,10 +58,10 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         topics=topics,
         prose={page.id: page for page in everything if isinstance(page, Prose)},
         bodies=bodies.linked,
-        passages={(d.id, passage.id): passage for d in documents for passage in d.body.passages},
+        passages=passages,
         stretches=bodies.stretches,
         tones=marked,
-        statements=statements(documents, actors, offices),
+        statements=said,
         evidence=evidence(documents),
         mentions={id: tuple(places) for id, places in bodies.mentions.items()},
         ambiguities=tuple(bodies.ambiguities),

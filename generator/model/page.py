@@ -16,6 +16,7 @@ EventType = Literal[
     "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+DisputeKind = Literal["update", "contradiction", "scope", "framing", "error"]
 Publish = Literal["full", "excerpts", "metadata"]
 Rights = Literal["in-copyright", "public-domain", "cc-by", "cc-by-sa", "open", "unknown"]
 
@@ -86,6 +87,22 @@ class Body(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
+class Dispute(Struct, frozen=True, kw_only=True):
+    """Where accounts of one thing differ, as an editor has noted it; `start` to `end` is its place in the file.
+
+    It is of the figures of a `measure`, or of what `about` says in words. `note` is the editor's: what differs, and
+    what the sources leave open; never which account is to be believed.
+    """
+
+    kind: DisputeKind
+    measure: Reference | None = None
+    about: str = ""
+    passages: tuple[PassageReference, ...]
+    note: str
+    start: int
+    end: int
+
+
 class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
     """A citation and the maintainer's own account of the source. Unknown is an empty string, never a guess."""
 
@@ -150,6 +167,7 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     metonyms: tuple[Alias, ...] = ()
     part_of: tuple[Reference, ...] = ()
     offices: tuple[Office, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     wikidata: str = ""
 
 
@@ -170,6 +188,7 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     follows: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     outcome: Reference | None = None
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -187,6 +206,7 @@ class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     title: str
     body: Body
     answers: tuple[Answer, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -199,6 +219,8 @@ class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
 
 
 Page = Document | Actor | Event | Topic | Prose
+Subject = Actor | Event | Topic
+"""A page about which accounts can differ."""
 
 
 class Reading(Struct, frozen=True):

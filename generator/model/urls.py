@@ -16,6 +16,9 @@ NOT_FOUND = "404.html"
 TIMELINE = "timeline.html"
 NETWORK = "network.html"
 NAMES = "names.html"
+DIFFERENCES = "differences.html"
+EXPECTATIONS = "expectations.html"
+VOICES = "voices.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -109,6 +112,11 @@ def paragraph_anchor(number: int) -> str:
     return f"paragraph-{number}"
 
 
+def difference_anchor(subject: str, number: int) -> str:
+    """The anchor of a difference, on the page of all and on that of its subject."""
+    return f"difference-{subject}-{number}"
+
+
 def note_anchor(number: int) -> str:
     """The anchor of an editor's note on its page."""
     return f"note-{number}"
@@ -126,6 +134,7 @@ def root_path(base_url: str) -> str:
 
 
 GENERATED = frozenset(
-    url.removesuffix(".html") for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, *INDEXES.values())
+    url.removesuffix(".html")
+    for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, DIFFERENCES, EXPECTATIONS, VOICES, *INDEXES.values())
 ) | frozenset((*FOLDERS, "ties", "assets"))
 """Names at the root that a page of prose may not take."""

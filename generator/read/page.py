@@ -32,6 +32,7 @@ from generator.model.value import Basis, Dated
 from generator.read import fields
 from generator.read.characters import check_characters
 from generator.read.dates import SOME_DAY
+from generator.read.disputes import dispute
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
 from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
@@ -205,6 +206,7 @@ _ACTOR: Fields = {
     "metonyms": Field(fields.listed(fields.alias)),
     "part_of": Field(fields.listed(fields.reference)),
     "offices": Field(fields.listed(_office)),
+    "disputes": Field(fields.listed(dispute)),
     "wikidata": Field(fields.wikidata),
 }
 _EVENT: Fields = {
@@ -219,10 +221,12 @@ _EVENT: Fields = {
     "follows": Field(fields.listed(fields.reference)),
     "part_of": Field(fields.listed(fields.reference)),
     "outcome": Field(fields.reference),
+    "disputes": Field(fields.listed(dispute)),
 }
 _TOPIC: Fields = {
     "title": Field(fields.text, required=True),
     "answers": Field(_answers, required=True),
+    "disputes": Field(fields.listed(dispute)),
 }
 _PROSE: Fields = {"title": Field(fields.text, required=True)}
 

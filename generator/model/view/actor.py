@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from generator.model.view.differences import DifferenceView
 from generator.model.view.graph import Picture, TieItem
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row
 from generator.model.view.strip import Strip
@@ -54,6 +55,7 @@ class ActorView(Struct, frozen=True, kw_only=True):
     spoken_for: tuple[PassageView, ...]
     about: tuple[PassageView, ...]
     figures: tuple[PassageView, ...]
+    differences: tuple[DifferenceView, ...]
     events: tuple[EventItem, ...]
     strip: Strip | None
     ties: tuple[ActorTie, ...]

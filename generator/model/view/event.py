@@ -5,6 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from generator.model.pieces import Tone
+from generator.model.view.differences import DifferenceView
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, When
 
 
@@ -38,6 +39,9 @@ class EventView(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     evidence: tuple[EvidenceView, ...]
     figures: tuple[PassageView, ...]
+    differences: tuple[DifferenceView, ...]
+    sources: int
+    """How many independent sources the documents in `evidence` are."""
     before: tuple[EventItem, ...]
     after: tuple[EventItem, ...]
     part_of: tuple[Card, ...]

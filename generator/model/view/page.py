@@ -1,8 +1,10 @@
 """Any page of the site."""
 
 from generator.model.view.actor import ActorView
+from generator.model.view.differences import DifferencesView
 from generator.model.view.document import DocumentView
 from generator.model.view.event import EventView
+from generator.model.view.expectations import ExpectationsView
 from generator.model.view.home import HomeView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
 from generator.model.view.names import NamesView
@@ -11,6 +13,7 @@ from generator.model.view.prose import NotFoundView, ProseView
 from generator.model.view.tie import TieView
 from generator.model.view.timeline import TimelineView, YearsView
 from generator.model.view.topic import TopicsView, TopicView
+from generator.model.view.voices import VoicesView
 
 View = (
     NetworkView
@@ -29,4 +32,7 @@ View = (
     | NotFoundView
     | TimelineView
     | YearsView
+    | DifferencesView
+    | ExpectationsView
+    | VoicesView
 )

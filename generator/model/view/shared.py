@@ -29,7 +29,10 @@ class When(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`."""
+    """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`.
+
+    `navigation` stands at its head, `more` at its foot.
+    """
 
     url: str
     root: str
@@ -38,6 +41,7 @@ class Frame(Struct, frozen=True):
     site: str
     language: str
     navigation: tuple[Card, ...]
+    more: tuple[Card, ...]
     section: str
     editors: str
     contact: str
@@ -121,7 +125,10 @@ class MentionGroup(Struct, frozen=True):
 
 
 class EventItem(Struct, frozen=True, kw_only=True):
-    """An event in a list; `role` is what the actor of the page did in it, `sources` how many report it."""
+    """An event in a list; `role` is what the actor of the page did in it.
+
+    `sources` is how many independent ones report it.
+    """
 
     card: Card
     when: When

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from generator.model.view.differences import DifferenceView
 from generator.model.view.shared import Card, Frame, PassageView, Row
 
 
@@ -92,6 +93,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     silent_powers: tuple[Card, ...]
     silent: tuple[Card, ...]
     silent_more: int
+    differences: tuple[DifferenceView, ...]
     in_full: bool
     spoken: tuple[Spoken, ...]
     left_out: int

@@ -15,6 +15,7 @@ from generator.model.view.shared import PassageView
 from generator.model.view.strip import Strip
 from generator.render.strip import strip
 from generator.render.views.cards import KIND_WORDS, Cards
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.tie import contact_views, tie_item
@@ -41,6 +42,7 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         spoken_for=_passages(cards, lookup.said_for.get(id, ())),
         about=_passages(cards, lookup.said_about.get(id, ())),
         figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
+        differences=differences_of(cards, id),
         events=tuple(cards.event_item(event, _role(event, id)) for event in lookup.events_of.get(id, ())),
         strip=_strip(cards, id),
         ties=tuple(_tie(cards, id, tie) for tie in cards.ties.of(id)),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from generator.derive.voices import independent
 from generator.model import urls
-from generator.model.facts import Facts
+from generator.model.facts import Difference, Facts
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
@@ -53,6 +54,22 @@ class Cards:
     def ties(self) -> Ties:
         """The ties by actor, and where each is shown."""
         return Ties(self.facts)
+
+    @cached_property
+    def differences(self) -> Mapping[str, tuple[Difference, ...]]:
+        """The differences by their subject, in the order in which its file names them."""
+        found: dict[str, list[Difference]] = {}
+        for difference in sorted(self.facts.differences, key=lambda each: each.number):
+            found.setdefault(difference.subject.id, []).append(difference)
+        return {id: tuple(those) for id, those in found.items()}
+
+    def measure(self, name: str) -> str:
+        """What a figure counts, in words."""
+        return self._measures.get(name, name)
+
+    def sources(self, documents: Iterable[str]) -> int:
+        """How many independent sources some documents are: those that share their wording are one."""
+        return independent(documents, self.facts.voices.shared)
 
     def card(self, id: str) -> Card:
         """The card of a thing that has a page; made once, since many pages show it."""
@@ -149,7 +166,7 @@ class Cards:
             status=event.status,
             place=event.place,
             role=role,
-            sources=len(documents),
+            sources=self.sources(documents),
             actors=self.cards((*event.actor, *event.recipient)),
         )
 

@@ -9,6 +9,7 @@ from generator.model.plover import quad_class, quad_words, type_words
 from generator.model.view.event import EventView, EvidenceView, RoleView
 from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards, when
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 
 
@@ -29,6 +30,8 @@ def event_view(cards: Cards, event: Event) -> EventView:
         rows=rows(cards, event.id),
         evidence=tuple(_evidence(cards, found)),
         figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
+        differences=differences_of(cards, event.id),
+        sources=cards.sources(each.document for each in found),
         before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
         after=_items(cards, cards.lookup.followers_of.get(event.id, ())),
         part_of=cards.cards(event.part_of),

@@ -25,12 +25,22 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
         site=settings.title,
         language=settings.language,
         navigation=_navigation(dossier),
+        more=_MORE,
         section=_section(url),
         editors=", ".join(settings.editors),
         contact=settings.contact,
         licence=settings.licence,
         documents=len(dossier.documents),
     )
+
+
+_MORE = (
+    Card(urls.DIFFERENCES, "Differences", "index"),
+    Card(urls.EXPECTATIONS, "Expectations", "index"),
+    Card(urls.VOICES, "Voices", "index"),
+    Card(urls.NAMES, "Names", "index"),
+)
+"""Pages about the sources and the dossier as a whole."""
 
 
 def _navigation(dossier: Dossier) -> tuple[Card, ...]:

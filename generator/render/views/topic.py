@@ -27,6 +27,7 @@ from generator.model.view.topic import (
 )
 from generator.render.excerpts import opening
 from generator.render.views.cards import Cards, years
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 
 _COLUMNS = 8
@@ -92,6 +93,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
         silent_powers=cards.cards(powers),
         silent=cards.cards(others[:_NAMED]),
         silent_more=max(len(others) - _NAMED, 0),
+        differences=differences_of(cards, topic.id),
         in_full=in_full,
         spoken=tuple(_spoken(cards, statements[:_SPOKEN], sides)),
         left_out=max(len(statements) - _SPOKEN, 0),

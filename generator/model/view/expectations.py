@@ -1,0 +1,33 @@
+"""The page of expectations: what was announced, and what became of it."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from generator.model.facts import Fate
+from generator.model.view.shared import Card, EventItem, Frame, PassageView, Speaker
+
+
+class ExpectationView(Struct, frozen=True, kw_only=True):
+    """A plan: when it was announced, by whom (`speakers`; without any, `reported_by` documents), for when, its fate.
+
+    `plan` and `outcome` are events; `passages` are where the plan is told.
+    """
+
+    announced: str
+    speakers: tuple[Speaker, ...]
+    reported_by: tuple[Card, ...]
+    plan: EventItem
+    outcome: EventItem | None
+    fate: Fate
+    passages: tuple[PassageView, ...]
+    outcome_passages: tuple[PassageView, ...]
+
+
+class ExpectationsView(Struct, frozen=True, kw_only=True):
+    """`counts`: how many, and of what, in words."""
+
+    template: ClassVar[str] = "expectations.html"
+    frame: Frame
+    counts: tuple[tuple[int, str], ...]
+    expectations: tuple[ExpectationView, ...]

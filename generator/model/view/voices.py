@@ -1,0 +1,77 @@
+"""The page of voices: who speaks, and who never does."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from generator.model.view.shared import Card, Frame
+
+
+class PlaceLink(Struct, frozen=True):
+    """A link to one statement: its place in short, and its date."""
+
+    url: str
+    label: str
+
+
+class VoiceRow(Struct, frozen=True, kw_only=True):
+    """A row of a table: who or what (`card`, else `title`), what stands beside it, how many statements, and where.
+
+    `percent` of all statements, in whole numbers; `more` are statements that are not linked here.
+    """
+
+    title: str
+    card: Card | None
+    beside: tuple[Card, ...]
+    statements: int
+    percent: int
+    places: tuple[PlaceLink, ...]
+    more: int
+
+
+class VoiceTable(Struct, frozen=True, kw_only=True):
+    """A table: `head` names its first column, `beside` its second, which is left out where it is empty."""
+
+    id: str
+    title: str
+    note: str
+    head: str
+    beside: str
+    rows: tuple[VoiceRow, ...]
+
+
+class UnheardRow(Struct, frozen=True):
+    """A party to events without any statement; `more` events are not listed."""
+
+    card: Card
+    events: tuple[Card, ...]
+    more: int
+
+
+class SharedRow(Struct, frozen=True):
+    """Documents that are one voice; `percent` of the word sequences of the shorter one stand in another too."""
+
+    documents: tuple[Card, ...]
+    percent: int
+
+
+class OverlapRow(Struct, frozen=True):
+    """Two documents that share wording, and how much."""
+
+    documents: tuple[Card, ...]
+    percent: str
+
+
+class VoicesView(Struct, frozen=True, kw_only=True):
+    """`limits` are sentences; `measured` says whether overlaps were measured at all, `threshold` is in percent."""
+
+    template: ClassVar[str] = "voices.html"
+    frame: Frame
+    statements: int
+    limits: tuple[str, ...]
+    tables: tuple[VoiceTable, ...]
+    unheard: tuple[UnheardRow, ...]
+    measured: bool
+    threshold: int
+    shared: tuple[SharedRow, ...]
+    overlaps: tuple[OverlapRow, ...]

@@ -1,0 +1,61 @@
+"""The page of expectations: what was announced, by whom, for when, and what became of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.model import urls
+from generator.model.dossier import Evidence
+from generator.model.facts import Expectation
+from generator.model.view.expectations import ExpectationsView, ExpectationView
+from generator.model.view.shared import Card, PassageView, Speaker
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame
+
+
+def expectations_view(cards: Cards) -> ExpectationsView:
+    """Every plan, in the order in which they were announced."""
+    found = cards.facts.expectations
+    return ExpectationsView(
+        frame=frame(cards, urls.EXPECTATIONS, "Expectations", "What was announced, and what became of it."),
+        counts=_counts(found),
+        expectations=tuple(_expectation(cards, each) for each in found),
+    )
+
+
+def _counts(found: Iterable[Expectation]) -> tuple[tuple[int, str], ...]:
+    fates = Counter(each.fate for each in found)
+    return (
+        (fates.total(), "announced"),
+        (fates["in time"], "came about in the time announced"),
+        (fates["earlier"] + fates["later"], "at another time"),
+        (fates["otherwise"], "otherwise"),
+        (fates["not covered"], "not covered by these sources"),
+    )
+
+
+def _expectation(cards: Cards, expectation: Expectation) -> ExpectationView:
+    outcome = expectation.outcome
+    speakers = _speakers(cards, expectation.tellers)
+    return ExpectationView(
+        announced=expectation.announced.words if expectation.announced else "",
+        speakers=speakers,
+        reported_by=() if speakers else _documents(cards, expectation.tellers),
+        plan=cards.event_item(expectation.event),
+        outcome=cards.event_item(outcome) if outcome else None,
+        fate=expectation.fate,
+        passages=_passages(cards, expectation.evidence),
+        outcome_passages=_passages(cards, cards.dossier.evidence.get(outcome.id, ()) if outcome else ()),
+    )
+
+
+def _speakers(cards: Cards, tellers: Iterable[Evidence]) -> tuple[Speaker, ...]:
+    found = (speaker for each in tellers for speaker in cards.passage(each.document, each.passage).speakers)
+    return tuple(dict.fromkeys(found))
+
+
+def _documents(cards: Cards, tellers: Iterable[Evidence]) -> tuple[Card, ...]:
+    return cards.cards(each.document for each in tellers)
+
+
+def _passages(cards: Cards, evidence: Iterable[Evidence]) -> tuple[PassageView, ...]:
+    return tuple(cards.passage(each.document, each.passage) for each in evidence)

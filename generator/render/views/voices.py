@@ -1,0 +1,151 @@
+"""The page of voices: who speaks, by side, office and outlet, who never does, and which documents are one voice."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.derive.voices import ONE_VOICE
+from generator.model import urls
+from generator.model.dossier import Dossier, Statement
+from generator.model.facts import Facts, Unheard, Voice
+from generator.model.view.shared import Card
+from generator.model.view.voices import (
+    OverlapRow,
+    PlaceLink,
+    SharedRow,
+    UnheardRow,
+    VoiceRow,
+    VoicesView,
+    VoiceTable,
+)
+from generator.render.theme import plural
+from generator.render.views.cards import Cards
+from generator.render.views.frame import frame
+
+_PLACES = 12
+"""Statements linked in one row; the others stand on the page of the actor or document."""
+_ROWS = 40
+"""Rows of one table."""
+_EVENTS = 4
+"""Events named beside a party that is never heard."""
+_NAMED = 3
+"""Parties and sides named in a sentence."""
+
+
+def voices_view(cards: Cards) -> VoicesView:
+    """All that the page of voices shows."""
+    voices, lock = cards.facts.voices, cards.dossier.lock
+    return VoicesView(
+        frame=frame(cards, urls.VOICES, "Voices", "Who speaks in these sources, and who never does."),
+        statements=len(cards.dossier.statements),
+        limits=tuple(limits(cards.facts)),
+        tables=tuple(table for table in _tables(cards) if table.rows),
+        unheard=tuple(_unheard(cards, each) for each in voices.unheard[:_ROWS]),
+        measured=bool(lock),
+        threshold=round(ONE_VOICE * 100),
+        shared=tuple(SharedRow(cards.cards(each.documents), round(each.share * 100)) for each in voices.shared),
+        overlaps=tuple(
+            OverlapRow(cards.cards((each.a, each.b)), f"{each.share:.0%}")
+            for each in sorted(lock.overlaps, key=lambda each: (-each.share, each.a, each.b))[:_ROWS]
+            if each.a in cards.dossier.documents and each.b in cards.dossier.documents
+        ),
+    )
+
+
+def limits(facts: Facts) -> Iterator[str]:
+    """What follows for a reader, in plain sentences."""
+    dossier, voices = facts.dossier, facts.voices
+    count = len(dossier.statements)
+    if voices.sides and count:
+        first, *others = voices.sides
+        share = f"{len(first.statements)} of {plural(count, 'statement')}"
+        behind = [f"{len(side.statements)} for {_title(dossier, side.name)}" for side in others[: _NAMED - 1]]
+        yield f"{share} count for {_title(dossier, first.name)}{_behind(behind)}."
+    hidden = sum(len(voice.statements) for voice in voices.unnamed)
+    if hidden:
+        verb = "has a speaker" if hidden == 1 else "have speakers"
+        yield f"{hidden} of {plural(count, 'statement')} {verb} whom the source does not name."
+    if voices.unheard:
+        names = [_title(dossier, each.actor) for each in voices.unheard[:_NAMED]]
+        parties = "party to events is" if len(voices.unheard) == 1 else "parties to events are"
+        among = f", among them {_and(names)}" if len(voices.unheard) > _NAMED else f": {_and(names)}"
+        yield f"{len(voices.unheard)} {parties} never quoted{among}."
+
+
+def _behind(parts: Sequence[str]) -> str:
+    return f", {_and(parts)}" if parts else ""
+
+
+def _and(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _title(dossier: Dossier, id: str) -> str:
+    return dossier.things[id].title if id in dossier.actors else id
+
+
+_TABLES = (
+    (
+        "sides",
+        "By side",
+        "A statement counts for those on whose behalf it is made, else for its speakers; one made for two counts twice",
+        ("Side", "Speakers"),
+    ),
+    ("offices", "By office", "The office that the speaker held at the date of the statement", ("Office", "Held by")),
+    ("without_office", "In no office", "At the date of the statement, as far as this dossier knows", ("Person", "")),
+    (
+        "bodies",
+        "No person named",
+        "What a source has a state or an organisation say, without telling who said it",
+        ("State or organisation", ""),
+    ),
+    ("unnamed", "Not named", "Speakers whose names a source hides, in the words of our account", ("Described as", "")),
+    ("publishers", "By publisher", "Who published the documents in which the statements stand", ("Publisher", "")),
+    ("outlets", "At second hand", "The outlet from which a document has a statement", ("Outlet", "Speakers")),
+)
+"""The tables: the field of `Voices`, the heading, what it counts, the heads of the columns."""
+
+
+def _tables(cards: Cards) -> Iterator[VoiceTable]:
+    voices = cards.facts.voices
+    table = _Tables(cards)
+    for field, title, note, heads in _TABLES:
+        yield table.made(field, title, note, heads, getattr(voices, field))
+
+
+class _Tables:
+    """Makes tables of voices."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+        self._count = max(len(cards.dossier.statements), 1)
+
+    def made(self, field: str, title: str, note: str, heads: tuple[str, str], voices: Sequence[Voice]) -> VoiceTable:
+        head, beside = heads
+        rows = tuple(self._row(voice, bool(beside)) for voice in voices[:_ROWS])
+        return VoiceTable(id=field.replace("_", "-"), title=title, note=note, head=head, beside=beside, rows=rows)
+
+    def _row(self, voice: Voice, with_speakers: bool) -> VoiceRow:
+        cards = self._cards
+        card = cards.card(voice.name) if voice.name in cards.dossier.actors else None
+        of = _title(cards.dossier, voice.of)
+        title = voice.name if not of or of in voice.name else f"{voice.name}, {of}"
+        others = [id for id in voice.speakers if id != voice.name]
+        return VoiceRow(
+            title=card.title if card else title[:1].upper() + title[1:],
+            card=card,
+            beside=cards.cards(others) if with_speakers else (),
+            statements=len(voice.statements),
+            percent=round(100 * len(voice.statements) / self._count),
+            places=tuple(map(self._place, voice.statements[:_PLACES])),
+            more=max(len(voice.statements) - _PLACES, 0),
+        )
+
+    def _place(self, statement: Statement) -> PlaceLink:
+        label = self._cards.dossier.documents[statement.document].label
+        return PlaceLink(
+            urls.passage(statement.document, statement.passage.id), f"{label}, ¶{statement.passage.paragraphs}"
+        )
+
+
+def _unheard(cards: Cards, unheard: Unheard) -> UnheardRow:
+    events: tuple[Card, ...] = cards.cards(event.id for event in unheard.events[:_EVENTS])
+    return UnheardRow(cards.card(unheard.actor), events, max(len(unheard.events) - _EVENTS, 0))

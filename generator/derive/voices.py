@@ -7,7 +7,7 @@ than a text supports its copy. So from ONE_VOICE on they count as one wherever s
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.derive.positions import sides_of
+from generator.derive.positions import sides_of, state_of
 from generator.link.offices import held
 from generator.model.dossier import Dossier, Statement
 from generator.model.facts import SharedText, Unheard, Voice, Voices
@@ -104,8 +104,14 @@ def _offices(dossier: Dossier, persons: _Keyed) -> tuple[Voice, ...]:
 
 
 def _unheard(dossier: Dossier) -> tuple[Unheard, ...]:
-    """Who has a part in events and no statement; those in the most events first."""
+    """Who has a part in events and no statement; those in the most events first.
+
+    What is no person and part of a state is heard when the state is; a person is heard by its own words alone.
+    """
+    actors = dossier.actors
     heard = {id for each in dossier.statements for id in (*each.speakers, *each.principals)}
+    heard |= {side for each in dossier.statements for side in sides_of(each, actors)}
+    heard |= {id for id in actors if not _is_person(dossier, id) and state_of(id, actors) in heard}
     present: Mapping[str, list[Event]] = defaultdict(list)
     for event in dossier.events.values():
         taking_part = (*event.actor, *event.recipient, *event.participants)

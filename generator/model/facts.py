@@ -159,7 +159,7 @@ class Voice(Struct, frozen=True, kw_only=True):
 
 
 class Unheard(Struct, frozen=True):
-    """An actor with a part in events of whom there is no statement, by itself or on its behalf."""
+    """An actor with a part in events of whom there is no statement, by itself, on its behalf or for its state."""
 
     actor: str
     events: tuple[Event, ...]

@@ -9,7 +9,8 @@ from generator.model.view.shared import Card, EventItem, Frame, PassageView, Spe
 
 
 class ExpectationView(Struct, frozen=True, kw_only=True):
-    """A plan: when it was announced, by whom (`speakers`; without any, `reported_by` documents), for when, its fate.
+    """A plan: when it was announced, by whom (`speakers`; without any, `reported_by` documents), by way
+    of which outlets (`via`), for when, and its fate.
 
     `plan` and `outcome` are events; `passages` are where the plan is told.
     """
@@ -17,6 +18,7 @@ class ExpectationView(Struct, frozen=True, kw_only=True):
     announced: str
     speakers: tuple[Speaker, ...]
     reported_by: tuple[Card, ...]
+    via: tuple[Card, ...]
     plan: EventItem
     outcome: EventItem | None
     fate: Fate

@@ -7,11 +7,11 @@ from msgspec import Struct
 from generator.model.view.shared import Card, Frame
 
 
-class PlaceLink(Struct, frozen=True):
-    """A link to one statement: its place in short, and its date."""
+class Places(Struct, frozen=True):
+    """Where statements stand in one document: its short name, and the address and paragraph of each."""
 
-    url: str
-    label: str
+    document: str
+    links: tuple[tuple[str, str], ...]
 
 
 class VoiceRow(Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class VoiceRow(Struct, frozen=True, kw_only=True):
     beside: tuple[Card, ...]
     statements: int
     percent: int
-    places: tuple[PlaceLink, ...]
+    places: tuple[Places, ...]
     more: int
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from generator.model import urls
 from generator.model.dossier import Evidence
 from generator.model.facts import Expectation
@@ -27,8 +29,8 @@ def _counts(found: Iterable[Expectation]) -> tuple[tuple[int, str], ...]:
     return (
         (fates.total(), "announced"),
         (fates["in time"], "came about in the time announced"),
-        (fates["earlier"] + fates["later"], "at another time"),
-        (fates["otherwise"], "otherwise"),
+        (fates["earlier"] + fates["later"], "came about at another time"),
+        (fates["otherwise"], "came about otherwise"),
         (fates["not covered"], "not covered by these sources"),
     )
 
@@ -40,6 +42,7 @@ def _expectation(cards: Cards, expectation: Expectation) -> ExpectationView:
         announced=expectation.announced.words if expectation.announced else "",
         speakers=speakers,
         reported_by=() if speakers else _documents(cards, expectation.tellers),
+        via=_via(cards, expectation.tellers),
         plan=cards.event_item(expectation.event),
         outcome=cards.event_item(outcome) if outcome else None,
         fate=expectation.fate,
@@ -54,7 +57,14 @@ def _speakers(cards: Cards, tellers: Iterable[Evidence]) -> tuple[Speaker, ...]:
 
 
 def _documents(cards: Cards, tellers: Iterable[Evidence]) -> tuple[Card, ...]:
-    return cards.cards(each.document for each in tellers)
+    """The documents by their short names."""
+    documents = cards.dossier.documents
+    found = dict.fromkeys(each.document for each in tellers)
+    return tuple(structs.replace(cards.card(id), title=documents[id].label) for id in found)
+
+
+def _via(cards: Cards, tellers: Iterable[Evidence]) -> tuple[Card, ...]:
+    return cards.cards(each.passage.via.target for each in tellers if each.passage.via)
 
 
 def _passages(cards: Cards, evidence: Iterable[Evidence]) -> tuple[PassageView, ...]:

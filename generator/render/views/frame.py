@@ -35,17 +35,20 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
 
 
 _MORE = (
-    Card(urls.DIFFERENCES, "Differences", "index"),
     Card(urls.EXPECTATIONS, "Expectations", "index"),
     Card(urls.VOICES, "Voices", "index"),
     Card(urls.NAMES, "Names", "index"),
 )
-"""Pages about the sources and the dossier as a whole."""
+"""Pages about the dossier as a whole, for which there is no room at the head of every page."""
 
 
 def _navigation(dossier: Dossier) -> tuple[Card, ...]:
     indexes = (Card(url, f"{kind.capitalize()}s", "index") for kind, url in urls.INDEXES.items())
-    crossings = (Card(urls.TIMELINE, "Timeline", "index"), Card(urls.NETWORK, "Network", "index"))
+    crossings = (
+        Card(urls.TIMELINE, "Timeline", "index"),
+        Card(urls.NETWORK, "Network", "index"),
+        Card(urls.DIFFERENCES, "Differences", "index"),
+    )
     prose = (Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values())
     return (*indexes, *crossings, *prose)
 

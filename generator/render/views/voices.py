@@ -9,7 +9,7 @@ from generator.model.facts import Facts, Unheard, Voice
 from generator.model.view.shared import Card
 from generator.model.view.voices import (
     OverlapRow,
-    PlaceLink,
+    Places,
     SharedRow,
     UnheardRow,
     VoiceRow,
@@ -20,7 +20,7 @@ from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
-_PLACES = 12
+_PLACES = 60
 """Statements linked in one row; the others stand on the page of the actor or document."""
 _ROWS = 40
 """Rows of one table."""
@@ -55,23 +55,19 @@ def limits(facts: Facts) -> Iterator[str]:
     dossier, voices = facts.dossier, facts.voices
     count = len(dossier.statements)
     if voices.sides and count:
-        first, *others = voices.sides
-        share = f"{len(first.statements)} of {plural(count, 'statement')}"
-        behind = [f"{len(side.statements)} for {_title(dossier, side.name)}" for side in others[: _NAMED - 1]]
-        yield f"{share} count for {_title(dossier, first.name)}{_behind(behind)}."
+        most, *others = [len(side.statements) for side in voices.sides]
+        named = [f"{_title(dossier, side.name)} {len(side.statements)}" for side in voices.sides[:_NAMED]]
+        dominance = "One side speaks most. " if others and most > others[0] else ""
+        yield f"{dominance}Of {plural(count, 'statement')} by side: {', '.join(named)}."
     hidden = sum(len(voice.statements) for voice in voices.unnamed)
     if hidden:
         verb = "has a speaker" if hidden == 1 else "have speakers"
         yield f"{hidden} of {plural(count, 'statement')} {verb} whom the source does not name."
     if voices.unheard:
         names = [_title(dossier, each.actor) for each in voices.unheard[:_NAMED]]
+        more = len(voices.unheard) - len(names)
         parties = "party to events is" if len(voices.unheard) == 1 else "parties to events are"
-        among = f", among them {_and(names)}" if len(voices.unheard) > _NAMED else f": {_and(names)}"
-        yield f"{len(voices.unheard)} {parties} never quoted{among}."
-
-
-def _behind(parts: Sequence[str]) -> str:
-    return f", {_and(parts)}" if parts else ""
+        yield f"{len(voices.unheard)} {parties} never quoted: {_and([*names, f'{more} more'] if more else names)}."
 
 
 def _and(words: Sequence[str]) -> str:
@@ -135,15 +131,21 @@ class _Tables:
             beside=cards.cards(others) if with_speakers else (),
             statements=len(voice.statements),
             percent=round(100 * len(voice.statements) / self._count),
-            places=tuple(map(self._place, voice.statements[:_PLACES])),
+            places=tuple(self._places(voice.statements[:_PLACES])),
             more=max(len(voice.statements) - _PLACES, 0),
         )
 
-    def _place(self, statement: Statement) -> PlaceLink:
-        label = self._cards.dossier.documents[statement.document].label
-        return PlaceLink(
-            urls.passage(statement.document, statement.passage.id), f"{label}, ¶{statement.passage.paragraphs}"
-        )
+    def _places(self, statements: Sequence[Statement]) -> Iterator[Places]:
+        """The places of statements, by document in the order of time, each in the order of the text."""
+        documents = self._cards.dossier.documents
+        found: dict[str, list[Statement]] = {id: [] for id in documents}
+        for statement in statements:
+            found[statement.document].append(statement)
+        for id, those in found.items():
+            if those:
+                ordered = sorted(those, key=lambda said: (said.passage.first, said.passage.start))
+                links = ((urls.passage(id, said.passage.id), said.passage.paragraphs) for said in ordered)
+                yield Places(documents[id].label, tuple(links))
 
 
 def _unheard(cards: Cards, unheard: Unheard) -> UnheardRow:

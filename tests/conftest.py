@@ -286,6 +286,11 @@ title: When will the harbour open?
 answers:
   soon: Within weeks
   late: Not for years
+disputes:
+  - kind: framing
+    about: how long it takes
+    passages: [acme-2020-03-02-deal#p2, gazette-2020-03-05-doubts#p2]
+    note: Ada Stone speaks of weeks, and nobody says from which day. Cleo Reed names no time at all.
 ---
 -- pages/about.md --
 ---

@@ -20,6 +20,9 @@ INDEXES = (
     "timeline.html",
     "network.html",
     "names.html",
+    "differences.html",
+    "expectations.html",
+    "voices.html",
 )
 
 

@@ -12,7 +12,7 @@ from generator.model.value import PassageReference, Reference
 from generator.read import fields
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
-from generator.read.frontmatter import Entries, Node
+from generator.read.frontmatter import Entries, Items, Node
 
 
 def dispute(node: Node, faults: Faults) -> Dispute | None:
@@ -50,6 +50,8 @@ def _passages(node: Node, faults: Faults) -> tuple[PassageReference, ...] | None
     if read is None:
         return None
     found = {(passage.document, passage.passage): passage for passage in read}
+    if isinstance(node, Items) and len(read) < len(node.items):
+        return None
     if len(found) < 2:
         hint = "name a passage for each account: `passages: [document-id#p3, other-id#p7]`"
         message = f"a dispute has two passages at least, and here {'is one' if found else 'are none'}"

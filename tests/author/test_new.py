@@ -106,6 +106,7 @@ def test_a_file_has_every_key_and_what_is_not_known_is_empty():
         "follows: []             # ids of events\n"
         "part_of: []             # ids of events\n"
         "outcome:                # of a plan: an event's id, or unknown\n"
+        "disputes: []            # {kind: …, measure: … or about: …, passages: […, …], note: …}\n"
         "---\n\n"
     )
 

@@ -15,7 +15,7 @@ from tests.conftest import Dossier
 
 INDEXES = {
     "index.html", "404.html", "documents.html", "actors.html", "events.html", "topics.html", "timeline.html",
-    "network.html", "names.html",
+    "network.html", "names.html", "differences.html", "expectations.html", "voices.html",
 }  # fmt: skip
 SPAN = r"\]\{#p[1-9]\d* para=[^}]*"
 WRITTEN = {
@@ -129,6 +129,11 @@ def test_both_figures_of_one_event_stand_on_its_page(started):
     words = started.words("events/blockade-2021-04.html")
     assert "about 25 lorries" in words
     assert "at least 40 lorries" in words
+
+
+def test_what_two_sources_count_differently_is_noted_as_a_difference(started):
+    assert "Contradictions" in (words := started.words("differences.html"))
+    assert "Editor’s note The radio counted some 25 lorries itself" in words
 
 
 def test_a_plan_says_what_became_of_it(started):

@@ -1,5 +1,7 @@
 """Content is text: whatever an author writes, no markup, script or template comes of it."""
 
+import re
+
 import pytest
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -43,6 +45,8 @@ weak_aliases: [{yaml}]
 wikidata: Q1
 offices:
   - {{title: {yaml}, of: ada, basis: background}}
+disputes:
+  - {{kind: framing, about: {yaml}, passages: [acme-1#p1, acme-1#p2], note: {yaml}}}
 ---
 -- events/deal.md --
 ---
@@ -110,7 +114,8 @@ def test_the_words_stand_as_they_were_written(hostile, pages):
 
 
 def test_no_template_in_a_field_is_carried_out(pages):
-    assert not any("49" in page.html for page in pages.values())
+    """The names of assets hold digests, in which any number can stand."""
+    assert not any("49" in re.sub(r"assets/\S+", "", page.html) for page in pages.values())
 
 
 @pytest.mark.parametrize("words", [MARKUP, "{{ 7 * 7 }}", "{% include 'base.html' %}", "{# nothing #}", "</main>"])

@@ -1,0 +1,114 @@
+"""Figures on one thing agree as they are written, or a dispute says that they do not."""
+
+import pytest
+
+SITE = """
+-- actors/club.md --
+---
+name: Club
+kind: body
+{disputes}---
+-- documents/doc-1.md --
+---
+title: One
+date: 2020-01-01
+date_basis: stated
+---
+The club has [17 members]{{#p1 para=1 actor=club {one}}}.
+-- documents/doc-2.md --
+---
+title: Two
+date: 2021-01-01
+date_basis: stated
+---
+The club has [22 members]{{#p1 para=1 actor=club {two}}}.
+"""
+DISPUTE = "disputes: [{{kind: update, measure: boats, passages: [doc-1#p1, doc-2#{passage}], note: Open.}}]\n"
+
+
+@pytest.fixture
+def faults(dossier):
+    def found(one, two, disputes="", more=""):
+        return dossier(SITE.format(one=one, two=two, disputes=disputes) + more).faults("--links", "none")
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("boats=17", "boats=22"), ("boats=17", "boats=17+"), ("boats=17~", "boats=17-")]
+)
+def test_figures_that_differ_as_written_want_a_dispute(faults, one, two):
+    assert [fault["rule"] for fault in faults(one, two)] == ["figures-agree-or-are-disputed"]
+
+
+def test_the_warning_stands_at_the_later_figure_and_proposes_the_entry(faults):
+    (fault,) = faults("boats=17", "boats=22+")
+    assert (fault["severity"], fault["path"], fault["line"], fault["column"]) == (
+        "warning",
+        "content/documents/doc-2.md",
+        6,
+        50,
+    )
+    assert fault["message"] == "at least 22 boats here, 17 in `doc-1#p1`, and no dispute"
+    assert fault["hint"] == (
+        "say so in the front matter of `content/actors/club.md`: "
+        '`disputes: [{kind: update, measure: boats, passages: [doc-1#p1, doc-2#p1], note: "…"}]`'
+    )
+
+
+def test_where_there_are_disputes_an_item_of_the_list_is_proposed(faults):
+    (fault,) = faults("boats=17 at=2021", "boats=22 at=2021", DISPUTE.format(passage="p2"), more=MORE)
+    assert fault["hint"] == (
+        "say so under `disputes:` in `content/actors/club.md`: "
+        '`- {kind: contradiction, measure: boats, passages: [doc-1#p1, doc-2#p1], note: "…"}`'
+    )
+
+
+MORE = """
+-- documents/doc-2.md --
+---
+title: Two
+date: 2021-01-01
+date_basis: stated
+---
+The club has [22 members]{#p1 para=1 actor=club boats=22 at=2021}, [later 17]{#p2 para=1 actor=club boats=17 at=2021}.
+-- actors/club.md --
+---
+name: Club
+kind: body
+disputes: [{kind: update, measure: boats, passages: [doc-2#p1, doc-2#p2], note: Open.}]
+---
+"""
+
+
+def test_the_proposal_cannot_be_pasted_and_forgotten(faults):
+    entry = 'disputes: [{kind: update, measure: boats, passages: [doc-1#p1, doc-2#p1], note: "…"}]\n'
+    assert "key-is-there" in [fault["rule"] for fault in faults("boats=17", "boats=22", entry)]
+
+
+def test_figures_that_a_dispute_names_are_no_fault(faults):
+    assert faults("boats=17", "boats=22", DISPUTE.format(passage="p1")) == []
+
+
+@pytest.mark.parametrize("two", ["boats=17", "boats=17 at=2024"])
+def test_figures_that_are_the_same_are_no_fault(faults, two):
+    assert faults("boats=17", two) == []
+
+
+def test_a_warning_of_figures_fails_a_strict_build(dossier):
+    made = dossier(SITE.format(one="boats=17", two="boats=22", disputes=""))
+    assert (made.build().code, made.build("--strict").code) == (0, 1)
+
+
+def test_a_plan_without_an_outcome_is_an_error(dossier):
+    plan = (
+        "-- events/plan.md --\n---\ntitle: Plan\ndate: 2020\ndate_basis: stated\ntype: AGREE\nstatus: planned\n{}---\n"
+    )
+    source = (
+        "-- documents/doc-1.md --\n---\ntitle: T\ndate: 2020\ndate_basis: stated\n---\n[So]{#p1 para=1 event=plan}\n"
+    )
+    (fault,) = dossier(plan.format("") + source).faults("--links", "none")
+    assert (fault["rule"], fault["severity"], fault["path"]) == ("plan-has-outcome", "error", "content/events/plan.md")
+    assert fault["message"] == "nothing says what became of this plan"
+    assert fault["hint"] == "add `outcome: EVENT-ID`, or `outcome: unknown` where these sources do not tell"
+    assert dossier(plan.format("outcome: unknown\n") + source).faults("--links", "none") == []

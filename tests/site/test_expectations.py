@@ -1,0 +1,70 @@
+"""The page of expectations: what was announced, and what became of it."""
+
+PAGE = "expectations.html"
+PLAN = "events/second-round.html"
+DEAL = "documents/acme-2020-03-02-deal.html"
+HELD = """
+-- events/held.md --
+---
+title: They meet again
+date: 2020-06-02
+date_basis: stated
+type: CONSULT
+---
+"""
+
+
+def test_a_plan_stands_with_its_announcement_and_its_time(harbour):
+    (row,) = harbour.items(PAGE, PLAN)
+    assert "2 March 2020" in row
+    assert "reported by Acme and the town meet; no speaker is named" in row
+    assert "April 2020" in row
+    assert "Not covered by these sources" in row
+    assert f"{DEAL}#p5" in harbour.links(PAGE)
+
+
+def test_who_announced_it_is_named(scratch):
+    scratch.edit(
+        "content/documents/acme-2020-03-02-deal.md", "event=second-round", "by=acme via=gazette event=second-round"
+    )
+    (row,) = scratch.built().items(PAGE, PLAN)
+    assert "by Acme, via The Gazette" in row
+
+
+def test_what_became_of_it_stands_with_its_date_and_sources(scratch):
+    scratch.write(HELD)
+    scratch.edit("content/events/second-round.md", "outcome: unknown", "outcome: held")
+    scratch.edit(
+        "content/documents/gazette-2020-03-05-doubts.md", "by=gazette event=deal", 'by=gazette event="deal held"'
+    )
+    site = scratch.built()
+    (row,) = site.items(PAGE, PLAN)
+    assert "Came about, later than announced" in row
+    assert "They meet again" in row
+    assert "2 June 2020" in row
+    assert "documents/gazette-2020-03-05-doubts.html#p1" in site.links(PAGE)
+
+
+def test_the_counts_come_first(harbour):
+    counts = [" ".join(node.text().split()) for node in harbour.page(PAGE).css(".counts li")]
+    assert counts == [
+        "1 announced",
+        "0 came about in the time announced",
+        "0 came about at another time",
+        "0 came about otherwise",
+        "1 not covered by these sources",
+    ]
+
+
+def test_home_says_how_many_are_not_covered(harbour):
+    words = harbour.words("index.html")
+    assert "1 plan was announced; these sources do not cover what became of it." in words
+    assert PAGE in harbour.links("index.html")
+
+
+def test_every_page_leads_there(harbour):
+    assert {PAGE, "voices.html", "names.html"} <= harbour.links(DEAL, "footer")
+
+
+def test_a_dossier_without_plans_says_so(dossier):
+    assert "No event of this dossier is only planned." in dossier().built().words(PAGE)

@@ -7,6 +7,7 @@ OPENING = "topics/opening.html"
 DEAL = "documents/acme-2020-03-02-deal.html"
 DOUBTS = "documents/gazette-2020-03-05-doubts.html"
 ANCHOR = "difference-opening-1"
+PASSAGES = ("acme-2020-03-02-deal#p2", "gazette-2020-03-05-doubts#p2")
 KINDS = ("update", "contradiction", "scope", "framing", "error")
 
 
@@ -50,8 +51,7 @@ def test_a_kind_says_what_it_means(harbour):
 
 def test_every_kind_has_a_section_in_its_order(scratch):
     entries = "\n".join(
-        f"  - {{kind: {kind}, about: it, passages: [acme-2020-03-02-deal#p2, gazette-2020-03-05-doubts#p2], note: Open.}}"
-        for kind in reversed(KINDS)
+        f"  - {{kind: {kind}, about: it, note: Open., passages: [{', '.join(PASSAGES)}]}}" for kind in reversed(KINDS)
     )
     scratch.edit("content/topics/opening.md", "disputes:\n", f"disputes:\n{entries}\n")
     sections = scratch.built().page(PAGE).css("section[aria-labelledby]")
@@ -59,11 +59,8 @@ def test_every_kind_has_a_section_in_its_order(scratch):
 
 
 def test_a_figure_stands_with_its_qualifier(scratch):
-    scratch.edit(
-        "content/documents/gazette-2020-03-05-doubts.md",
-        "[Bert Hill",
-        "[Twenty]{#p3 para=1 actor=acme boats=20} [Bert Hill",
-    )
+    twenty = "[Twenty]{#p3 para=1 actor=acme boats=20} [Bert Hill"
+    scratch.edit("content/documents/gazette-2020-03-05-doubts.md", "[Bert Hill", twenty)
     scratch.write(DISPUTED)
     words = scratch.built().words("actors/acme.html")
     assert "at least 18 boats" in words

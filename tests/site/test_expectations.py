@@ -24,9 +24,8 @@ def test_a_plan_stands_with_its_announcement_and_its_time(harbour):
 
 
 def test_who_announced_it_is_named(scratch):
-    scratch.edit(
-        "content/documents/acme-2020-03-02-deal.md", "event=second-round", "by=acme via=gazette event=second-round"
-    )
+    said = "by=acme via=gazette event=second-round"
+    scratch.edit("content/documents/acme-2020-03-02-deal.md", "event=second-round", said)
     (row,) = scratch.built().items(PAGE, PLAN)
     assert "by Acme, via The Gazette" in row
 
@@ -34,9 +33,7 @@ def test_who_announced_it_is_named(scratch):
 def test_what_became_of_it_stands_with_its_date_and_sources(scratch):
     scratch.write(HELD)
     scratch.edit("content/events/second-round.md", "outcome: unknown", "outcome: held")
-    scratch.edit(
-        "content/documents/gazette-2020-03-05-doubts.md", "by=gazette event=deal", 'by=gazette event="deal held"'
-    )
+    scratch.edit("content/documents/gazette-2020-03-05-doubts.md", "event=deal", 'event="deal held"')
     site = scratch.built()
     (row,) = site.items(PAGE, PLAN)
     assert "Came about, later than announced" in row

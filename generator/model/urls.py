@@ -97,6 +97,16 @@ def timeline(year: str = "") -> str:
     return f"timeline/{year}.html" if year else TIMELINE
 
 
+def differences(kind: str = "") -> str:
+    """The address of all differences, or of those of one kind where there are many."""
+    return f"differences/{kind}.html" if kind else DIFFERENCES
+
+
+def expectations(year: str = "") -> str:
+    """The address of all expectations, or of those announced in one year where there are many."""
+    return f"expectations/{year}.html" if year else EXPECTATIONS
+
+
 def tie(one: str, other: str) -> str:
     """The address of what two actors have between them; the order in which they are named does not matter."""
     return f"ties/{min(one, other)}--{max(one, other)}.html"

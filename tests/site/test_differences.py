@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.render.views.differences import MOST
+
 PAGE = "differences.html"
 OPENING = "topics/opening.html"
 DEAL = "documents/acme-2020-03-02-deal.html"
@@ -92,3 +94,17 @@ def test_every_page_leads_to_the_differences(harbour):
 
 def test_a_dossier_without_disputes_says_so(dossier):
     assert "No difference between accounts is noted in this dossier." in dossier().built().words(PAGE)
+
+
+def test_many_differences_have_a_page_for_each_kind(scratch):
+    entries = "\n".join(
+        f"  - {{kind: {KINDS[number % 2]}, about: it, note: Open., passages: [{', '.join(PASSAGES)}]}}"
+        for number in range(MOST)
+    )
+    scratch.edit("content/topics/opening.md", "disputes:\n", f"disputes:\n{entries}\n")
+    site = scratch.built()
+    assert {"differences/update.html", "differences/framing.html"} <= site.links(PAGE)
+    assert len(site.page("differences/update.html").css(".difference")) == MOST // 2
+    assert site.leads(f"differences/framing.html#difference-opening-{MOST + 1}")
+    assert f"differences/framing.html#difference-opening-{MOST + 1}" in site.links(OPENING)
+    assert site.dead_links() == []

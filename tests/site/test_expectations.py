@@ -1,5 +1,7 @@
 """The page of expectations: what was announced, and what became of it."""
 
+from generator.render.views.expectations import MOST
+
 PAGE = "expectations.html"
 PLAN = "events/second-round.html"
 DEAL = "documents/acme-2020-03-02-deal.html"
@@ -65,3 +67,19 @@ def test_every_page_leads_there(harbour):
 
 def test_a_dossier_without_plans_says_so(dossier):
     assert "No event of this dossier is only planned." in dossier().built().words(PAGE)
+
+
+def test_many_plans_have_a_page_for_each_year_in_which_they_were_announced(dossier):
+    plan = "-- events/e{0}.md --\n---\ntitle: Plan {0}\ndate: 2030\ndate_basis: stated\ntype: AGREE\n{1}\n---\n"
+    plans = "".join(plan.format(number, "status: planned\noutcome: unknown") for number in range(MOST + 1))
+    words = "\n\n".join(
+        f"[Plan.]{{#p{number + 1} para=1 by=unnamed as=x at={2001 + number % 2} event=e{number}}}"
+        for number in range(MOST + 1)
+    )
+    source = f"-- documents/doc-1.md --\n---\ntitle: T\ndate: 2000\ndate_basis: stated\n---\n{words}\n"
+    site = dossier(plans + source).built()
+    assert {"expectations/2001.html", "expectations/2002.html"} <= site.links(PAGE)
+    assert f"{MOST + 1} announced" in site.words(PAGE)
+    assert "events/e0.html" in site.links("expectations/2001.html")
+    assert "events/e1.html" in site.links("expectations/2002.html")
+    assert site.dead_links() == []

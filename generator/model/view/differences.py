@@ -38,7 +38,15 @@ class DifferenceGroup(Struct, frozen=True, kw_only=True):
 
 
 class DifferencesView(Struct, frozen=True, kw_only=True):
+    """All differences; where they are too many for one page, those of one kind, or the `parts` that have them.
+
+    `count` is how many there are in all; `up` leads from a part to the whole.
+    """
+
     template: ClassVar[str] = "differences.html"
     frame: Frame
+    title: str
     count: int
+    up: Card | None = None
+    parts: tuple[tuple[Card, int], ...] = ()
     groups: tuple[DifferenceGroup, ...]

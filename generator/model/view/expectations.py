@@ -27,9 +27,15 @@ class ExpectationView(Struct, frozen=True, kw_only=True):
 
 
 class ExpectationsView(Struct, frozen=True, kw_only=True):
-    """`counts`: how many, and of what, in words."""
+    """All expectations; where they are too many for one page, those announced in one year, or the `parts`.
+
+    `counts`: how many, and of what, in words; `up` leads from a part to the whole.
+    """
 
     template: ClassVar[str] = "expectations.html"
     frame: Frame
+    title: str
+    up: Card | None = None
+    parts: tuple[tuple[Card, int], ...] = ()
     counts: tuple[tuple[int, str], ...]
     expectations: tuple[ExpectationView, ...]

@@ -17,12 +17,14 @@ class Places(Struct, frozen=True):
 class VoiceRow(Struct, frozen=True, kw_only=True):
     """A row of a table: who or what (`card`, else `title`), what stands beside it, how many statements, and where.
 
-    `percent` of all statements, in whole numbers; `more` are statements that are not linked here.
+    `percent` of all statements, in whole numbers; `more` are statements that are not linked here, `beside_more`
+    those who are not named.
     """
 
     title: str
     card: Card | None
     beside: tuple[Card, ...]
+    beside_more: int
     statements: int
     percent: int
     places: tuple[Places, ...]
@@ -30,7 +32,10 @@ class VoiceRow(Struct, frozen=True, kw_only=True):
 
 
 class VoiceTable(Struct, frozen=True, kw_only=True):
-    """A table: `head` names its first column, `beside` its second, which is left out where it is empty."""
+    """A table: `head` names its first column, `beside` another, which is left out where it is empty.
+
+    `count` is how many rows there would be in all.
+    """
 
     id: str
     title: str
@@ -38,6 +43,7 @@ class VoiceTable(Struct, frozen=True, kw_only=True):
     head: str
     beside: str
     rows: tuple[VoiceRow, ...]
+    count: int
 
 
 class UnheardRow(Struct, frozen=True):
@@ -71,6 +77,7 @@ class VoicesView(Struct, frozen=True, kw_only=True):
     limits: tuple[str, ...]
     tables: tuple[VoiceTable, ...]
     unheard: tuple[UnheardRow, ...]
+    unheard_count: int
     measured: bool
     threshold: int
     shared: tuple[SharedRow, ...]

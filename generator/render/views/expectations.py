@@ -1,7 +1,8 @@
 """The page of expectations: what was announced, by whom, for when, and what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import structs
 
@@ -13,14 +14,37 @@ from generator.model.view.shared import Card, PassageView, Speaker
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
+MOST = 60
+"""Expectations on one page; more of them have a page for each year in which they were announced."""
 
-def expectations_view(cards: Cards) -> ExpectationsView:
-    """Every plan, in the order in which they were announced."""
+
+def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
+    """The page of every plan, in the order in which they were announced; of many, a page for each year."""
     found = cards.facts.expectations
+    if len(found) <= MOST:
+        yield _page(cards, urls.EXPECTATIONS, "Expectations", found, found)
+        return
+    by_year = {year: tuple(those) for year, those in groupby(found, key=_year)}
+    parts = tuple((Card(urls.expectations(year), year, "index"), len(those)) for year, those in by_year.items())
+    yield structs.replace(_page(cards, urls.EXPECTATIONS, "Expectations", found, ()), parts=parts)
+    up = Card(urls.EXPECTATIONS, "Expectations", "index")
+    for year, those in by_year.items():
+        page = _page(cards, urls.expectations(year), f"Expectations announced in {year}", those, those)
+        yield structs.replace(page, up=up)
+
+
+def _year(expectation: Expectation) -> str:
+    return expectation.announced.year if expectation.announced else "9999"
+
+
+def _page(
+    cards: Cards, url: str, title: str, counted: Iterable[Expectation], shown: Iterable[Expectation]
+) -> ExpectationsView:
     return ExpectationsView(
-        frame=frame(cards, urls.EXPECTATIONS, "Expectations", "What was announced, and what became of it."),
-        counts=_counts(found),
-        expectations=tuple(_expectation(cards, each) for each in found),
+        frame=frame(cards, url, title, "What was announced, and what became of it."),
+        title=title,
+        counts=_counts(counted),
+        expectations=tuple(_expectation(cards, each) for each in shown),
     )
 
 

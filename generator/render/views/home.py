@@ -11,7 +11,7 @@ from generator.model.settings import Finding
 from generator.model.view.home import DifferenceItem, FindingView, HomeView
 from generator.render.strip import strip
 from generator.render.views.cards import Cards, years
-from generator.render.views.differences import differences_view
+from generator.render.views.differences import difference_items
 from generator.render.views.frame import frame
 from generator.render.views.lists import actor_item, newest_documents
 from generator.render.views.picture import neighbourhood_picture
@@ -63,8 +63,8 @@ def _finding(cards: Cards, finding: Finding) -> FindingView:
 
 
 def _differences(cards: Cards) -> tuple[DifferenceItem, ...]:
-    views = (view for group in differences_view(cards).groups for view in group.differences)
-    return tuple(DifferenceItem(view.url, view.subject.title, view.matter, view.kind) for view in views)[:_DIFFERENCES]
+    views = difference_items(cards, _DIFFERENCES)
+    return tuple(DifferenceItem(view.url, view.subject.title, view.matter, view.kind) for view in views)
 
 
 def _expectations(facts: Facts) -> tuple[int, int]:

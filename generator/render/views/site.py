@@ -7,10 +7,10 @@ from generator.model.facts import Facts
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.cards import Cards
-from generator.render.views.differences import differences_view
+from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
 from generator.render.views.event import event_view
-from generator.render.views.expectations import expectations_view
+from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.lists import actors_view, documents_view, events_view
 from generator.render.views.names import names_views
@@ -35,8 +35,8 @@ def views(facts: Facts) -> tuple[Callable[[], View], ...]:
         *map(_made, names_views(cards)),
         *map(_made, timeline_views(cards)),
         partial(network_view, cards),
-        partial(differences_view, cards),
-        partial(expectations_view, cards),
+        *map(_made, differences_views(cards)),
+        *map(_made, expectations_views(cards)),
         partial(voices_view, cards),
         *(partial(document_view, cards, document) for document in dossier.documents.values()),
         *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from generator.derive.voices import ONE_VOICE
 from generator.model import urls
 from generator.model.dossier import Dossier, Statement
@@ -20,14 +22,24 @@ from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
-_PLACES = 60
-"""Statements linked in one row; the others stand on the page of the actor or document."""
-_ROWS = 40
-"""Rows of one table."""
+_IN_FULL = 150
+"""Statements that are all linked in every row; of more, rows and links are cut."""
 _EVENTS = 4
 """Events named beside a party that is never heard."""
 _NAMED = 3
 """Parties and sides named in a sentence."""
+
+
+class Most(Struct, frozen=True):
+    """How much is shown: rows of a table, and in one row speakers and links to statements."""
+
+    rows: int
+    speakers: int
+    places: int
+
+
+_FULL = Most(rows=40, speakers=12, places=_IN_FULL)
+_CUT = Most(rows=15, speakers=4, places=3)
 
 
 def voices_view(cards: Cards) -> VoicesView:
@@ -38,13 +50,14 @@ def voices_view(cards: Cards) -> VoicesView:
         statements=len(cards.dossier.statements),
         limits=tuple(limits(cards.facts)),
         tables=tuple(table for table in _tables(cards) if table.rows),
-        unheard=tuple(_unheard(cards, each) for each in voices.unheard[:_ROWS]),
+        unheard=tuple(_unheard(cards, each) for each in voices.unheard[: _FULL.rows]),
+        unheard_count=len(voices.unheard),
         measured=bool(lock),
         threshold=round(ONE_VOICE * 100),
         shared=tuple(SharedRow(cards.cards(each.documents), round(each.share * 100)) for each in voices.shared),
         overlaps=tuple(
             OverlapRow(cards.cards((each.a, each.b)), f"{each.share:.0%}")
-            for each in sorted(lock.overlaps, key=lambda each: (-each.share, each.a, each.b))[:_ROWS]
+            for each in sorted(lock.overlaps, key=lambda each: (-each.share, each.a, each.b))[: _FULL.rows]
             if each.a in cards.dossier.documents and each.b in cards.dossier.documents
         ),
     )
@@ -113,26 +126,30 @@ class _Tables:
     def __init__(self, cards: Cards) -> None:
         self._cards = cards
         self._count = max(len(cards.dossier.statements), 1)
+        self._most = _FULL if self._count <= _IN_FULL else _CUT
 
     def made(self, field: str, title: str, note: str, heads: tuple[str, str], voices: Sequence[Voice]) -> VoiceTable:
         head, beside = heads
-        rows = tuple(self._row(voice, bool(beside)) for voice in voices[:_ROWS])
-        return VoiceTable(id=field.replace("_", "-"), title=title, note=note, head=head, beside=beside, rows=rows)
+        rows = tuple(self._row(voice, bool(beside)) for voice in voices[: self._most.rows])
+        id = field.replace("_", "-")
+        return VoiceTable(id=id, title=title, note=note, head=head, beside=beside, rows=rows, count=len(voices))
 
     def _row(self, voice: Voice, with_speakers: bool) -> VoiceRow:
         cards = self._cards
         card = cards.card(voice.name) if voice.name in cards.dossier.actors else None
         of = _title(cards.dossier, voice.of)
         title = voice.name if not of or of in voice.name else f"{voice.name}, {of}"
-        others = [id for id in voice.speakers if id != voice.name]
+        others = [id for id in voice.speakers if id != voice.name] if with_speakers else []
+        most = self._most
         return VoiceRow(
             title=card.title if card else title[:1].upper() + title[1:],
             card=card,
-            beside=cards.cards(others) if with_speakers else (),
+            beside=cards.cards(others[: most.speakers]),
+            beside_more=max(len(others) - most.speakers, 0),
             statements=len(voice.statements),
             percent=round(100 * len(voice.statements) / self._count),
-            places=tuple(self._places(voice.statements[:_PLACES])),
-            more=max(len(voice.statements) - _PLACES, 0),
+            places=tuple(self._places(voice.statements[: most.places])),
+            more=max(len(voice.statements) - most.places, 0),
         )
 
     def _places(self, statements: Sequence[Statement]) -> Iterator[Places]:

@@ -25,7 +25,7 @@ publish: {publish}
 
 @pytest.fixture
 def rules(dossier):
-    return lambda text: dossier(text).check("--links", "none", "--format", "json").rules
+    return lambda text: [problem["rule"] for problem in dossier(text).faults("--links", "none")]
 
 
 def test_an_event_that_no_passage_reports_is_found(rules):

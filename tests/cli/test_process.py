@@ -20,6 +20,20 @@ generator.build.render = slow
 """
 
 
+IGNORED = f"""
+import os, signal, time, weakref
+import generator.build
+class Thing: pass
+def interrupted(*_):
+    thing = Thing()
+    watch = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    del thing
+    time.sleep(30)
+generator.build.render = interrupted
+{MAIN}
+"""
+
+
 @pytest.fixture
 def run_main(harbour, monkeypatch, capsys):
     """Runs `main` as the script does and gives its exit code and what it has said on stderr."""
@@ -94,6 +108,19 @@ def test_a_build_that_is_interrupted_leaves_all_as_it_was(scratch, sent, code):
     assert scratch.names() == beside
 
 
+def test_an_interrupt_where_python_ignores_errors_comes_again(scratch):
+    before = scratch.tree()
+    done = subprocess.run(
+        [sys.executable, "-c", IGNORED, "build", "--clean"],
+        cwd=scratch.folder,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert (done.returncode, done.stderr) == (143, "")
+    assert scratch.tree() == before
+
+
 def test_a_reader_that_leaves_early_sees_no_traceback(harbour):
     with subprocess.Popen(
         [sys.executable, "-c", MAIN, "list", "statements", "--json"],
@@ -112,3 +139,19 @@ def test_the_version_is_said(harbour):
     done = harbour.run("--version")
     assert done.code == 0
     assert done.out.startswith("dossier ")
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_while_the_command_is_imported_leaves_no_traceback(harbour, sent, code):
+    script = f"""
+import os, sys
+class Finder:
+    def find_spec(name, *_):
+        if name == "generator.cli.main":
+            os.kill(os.getpid(), {int(sent)})
+sys.meta_path.insert(0, Finder)
+from generator.cli.start import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", script, "list", "actors"], cwd=harbour.folder, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")

@@ -57,8 +57,8 @@ def test_home_says_what_follows(harbour):
     assert "1 party to events is never quoted: Bert Hill." in words
 
 
-def test_without_a_lock_nothing_was_compared(harbour):
-    assert "have not been compared" in harbour.words(PAGE)
+def test_without_a_lock_nothing_was_compared(dossier):
+    assert "have not been compared" in dossier().built().words(PAGE)
 
 
 def with_overlap(site, share):

@@ -64,14 +64,14 @@ def test_a_file_that_was_only_touched_changes_nothing(scratch, again):
 
 def test_after_clean_all_is_done_and_nothing_is_written(again):
     done = again("--clean")
-    assert (done.read, done.rendered, done.count) == (12, 23, 0)
+    assert (done.read, done.rendered, done.count) == (12, 26, 0)
 
 
 # --- the content -----------------------------------------------------------------------------------------
 
 
 def test_a_changed_body_makes_the_one_page_that_shows_it(scratch, again):
-    scratch.edit("content/topics/opening.md", "years\n---\n", "years\n---\nIt is still open.\n")
+    scratch.edit("content/topics/opening.md", "at all.\n---\n", "at all.\n---\nIt is still open.\n")
     done = again()
     assert (done.read, done.rendered, done.written) == (1, 1, {"topics/opening.html"})
 
@@ -186,10 +186,12 @@ KINDS = {
     "404.html": "404.html",
     "actor.html": "actors/.+",
     "actors.html": "actors.html",
+    "differences.html": "differences.*",
     "document.html": "documents/.+",
     "documents.html": "documents.html",
     "event.html": "events/.+",
     "events.html": "events.html",
+    "expectations.html": "expectations.*",
     "home.html": "index.html",
     "names.html": "names.*",
     "network.html": "network.html",
@@ -198,6 +200,7 @@ KINDS = {
     "timeline.html": "timeline.*",
     "topic.html": "topics/.+",
     "topics.html": "topics.html",
+    "voices.html": "voices.html",
 }
 
 
@@ -208,7 +211,8 @@ def pages_of(made, templates):
 
 
 @pytest.mark.parametrize(
-    "name", ["base.html", "topic.html", "parts/strip.html", "parts/matrix.html", "parts/note.html"]
+    "name",
+    ["base.html", "topic.html", "parts/strip.html", "parts/matrix.html", "parts/note.html", "parts/difference.html"],
 )
 def test_a_changed_template_makes_the_pages_that_use_it(scratch, theme, again, name):
     with (theme / name).open("a", encoding="utf-8") as file:

@@ -10,6 +10,8 @@ from generator.model.page import Actor, Event
 from generator.model.problem import Problem
 from generator.model.value import Date, Figure
 
+_LABEL = 80
+"""Characters of the name of a document in a proposed note at most."""
 _LISTED = 12
 """Passages that a proposed entry names at most; whoever has more will not paste it unread."""
 
@@ -87,13 +89,24 @@ def _problem(
     named = given[:_LISTED] if later in given[:_LISTED] and earlier in given[:_LISTED] else pair
     kind = "contradiction" if len({each.date.edtf for each in named}) == 1 else "update"
     passages = ", ".join(dict.fromkeys(each.written for each in named))
-    entry = f'{{kind: {kind}, measure: {measure}, passages: [{passages}], note: "…"}}'
+    entry = f'{{kind: {kind}, measure: {measure}, passages: [{passages}], note: "{_note(dossier, named, words)}"}}'
     ready = f"- {entry}" if page.disputes else f"disputes: [{entry}]"
     where = f"under `disputes:` in `{page.path}`" if page.disputes else f"in the front matter of `{page.path}`"
     path = dossier.documents[later.document].path
     place = (later.figure.start, later.figure.end)
     hint = f"say so {where}: `{ready}`"
     return Problem("figures-agree-or-are-disputed", path, *place, message, hint, "warning")
+
+
+def _note(dossier: Dossier, named: Sequence[_Given], words: str) -> str:
+    """What a note can say without an editor: who gives which figure for when; as it may stand between double marks."""
+    labels = (dossier.documents[each.document].label[:_LABEL] for each in named)
+    given = (
+        f"{_amount(each.figure)} {words} ({label}, {each.date.words})"
+        for each, label in zip(named, labels, strict=True)
+    )
+    note = f"{'; '.join(given)}."
+    return (note[:1].upper() + note[1:]).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _amount(figure: Figure) -> str:

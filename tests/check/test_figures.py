@@ -52,7 +52,8 @@ def test_the_warning_stands_at_the_later_figure_and_proposes_the_entry(faults):
     assert fault["message"] == "at least 22 boats here, 17 in `doc-1#p1`, and no dispute"
     assert fault["hint"] == (
         "say so in the front matter of `content/actors/club.md`: "
-        '`disputes: [{kind: update, measure: boats, passages: [doc-1#p1, doc-2#p1], note: "…"}]`'
+        "`disputes: [{kind: update, measure: boats, passages: [doc-1#p1, doc-2#p1], "
+        'note: "17 boats (One, 1 January 2020); at least 22 boats (Two, 1 January 2021)."}]`'
     )
 
 
@@ -60,7 +61,8 @@ def test_where_there_are_disputes_an_item_of_the_list_is_proposed(faults):
     (fault,) = faults("boats=17 at=2021", "boats=22 at=2021", DISPUTE.format(passage="p2"), more=MORE)
     assert fault["hint"] == (
         "say so under `disputes:` in `content/actors/club.md`: "
-        '`- {kind: contradiction, measure: boats, passages: [doc-1#p1, doc-2#p1, doc-2#p2], note: "…"}`'
+        "`- {kind: contradiction, measure: boats, passages: [doc-1#p1, doc-2#p1, doc-2#p2], "
+        'note: "17 boats (One, 2021); 22 boats (Two, 2021); 17 boats (Two, 2021)."}`'
     )
 
 
@@ -81,9 +83,14 @@ disputes: [{kind: update, measure: boats, passages: [doc-2#p1, doc-2#p2], note: 
 """
 
 
-def test_the_proposal_cannot_be_pasted_and_forgotten(faults):
-    entry = 'disputes: [{kind: update, measure: boats, passages: [doc-1#p1, doc-2#p1], note: "…"}]\n'
-    assert "key-is-there" in [fault["rule"] for fault in faults("boats=17", "boats=22", entry)]
+def test_the_proposal_can_be_pasted_as_it_is(dossier):
+    made = dossier(SITE.format(one="boats=17", two="boats=22", disputes=""))
+    made.edit("content/documents/doc-1.md", "title: One", 'title: The "One" \\ only')
+    (fault,) = made.faults("--links", "none")
+    entry = fault["hint"].split("`")[3]
+    made.edit("content/actors/club.md", "kind: body\n", f"kind: body\n{entry}\n")
+    assert made.faults("--links", "none") == []
+    assert '17 boats (The "One" \\ only, 1 January 2020); 22 boats' in made.built().words("differences.html")
 
 
 def test_figures_that_a_dispute_names_are_no_fault(faults):

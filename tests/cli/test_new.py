@@ -48,8 +48,8 @@ def test_a_document_is_called_after_its_outlet_and_date(made):
 
 def test_answers_are_written_in_their_order(made):
     made.run("new", "topic", "--title", "Who pays?", "--answers", "half: Each: half", "--answers", "no: Nobody")
-    assert made.read("content/topics/who-pays.md") == (
-        "---\ntitle: Who pays?\nanswers:\n  half: 'Each: half'\n  no: Nobody\n---\n\n"
+    assert made.read("content/topics/who-pays.md").startswith(
+        "---\ntitle: Who pays?\nanswers:\n  half: 'Each: half'\n  no: Nobody\n"
     )
 
 

@@ -1,5 +1,6 @@
 """Facts: all that follows from a dossier."""
 
+from generator.derive.ledger.ledger import ledger_of
 from generator.derive.network.network import network
 from generator.derive.positions import matrices
 from generator.derive.timeline import timeline
@@ -10,6 +11,12 @@ from generator.model.facts import Facts
 
 def derive(dossier: Dossier, engine: Engine) -> Facts:
     """Everything that follows from a dossier and stands on no page of it."""
+    tied = network(dossier, engine)
+    answered = matrices(dossier)
     return Facts(
-        dossier=dossier, network=network(dossier, engine), matrices=matrices(dossier), timeline=timeline(dossier)
+        dossier=dossier,
+        network=tied,
+        matrices=answered,
+        timeline=timeline(dossier),
+        ledger=ledger_of(dossier, tied.ties, answered.values()),
     )

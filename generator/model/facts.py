@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.model.dossier import Dossier, Statement
+from generator.model.ledger import Claim
 from generator.model.page import Event
 from generator.model.pieces import Tone
 from generator.model.value import Date
@@ -127,3 +128,4 @@ class Facts(Struct, frozen=True, kw_only=True):
     network: Network
     matrices: dict[str, Matrix]
     timeline: tuple[Moment, ...]
+    ledger: tuple[Claim, ...]

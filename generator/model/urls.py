@@ -16,6 +16,7 @@ NOT_FOUND = "404.html"
 TIMELINE = "timeline.html"
 NETWORK = "network.html"
 NAMES = "names.html"
+EVIDENCE = "evidence.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -126,6 +127,6 @@ def root_path(base_url: str) -> str:
 
 
 GENERATED = frozenset(
-    url.removesuffix(".html") for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, *INDEXES.values())
+    url.removesuffix(".html") for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, EVIDENCE, *INDEXES.values())
 ) | frozenset((*FOLDERS, "ties", "assets"))
 """Names at the root that a page of prose may not take."""

@@ -4,6 +4,7 @@ from generator.model.view.actor import ActorView
 from generator.model.view.document import DocumentView
 from generator.model.view.event import EventView
 from generator.model.view.home import HomeView
+from generator.model.view.ledger import LedgerView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
@@ -25,6 +26,7 @@ View = (
     | TopicView
     | TopicsView
     | NamesView
+    | LedgerView
     | ProseView
     | NotFoundView
     | TimelineView

@@ -20,8 +20,8 @@ from generator.model.pieces import (
     Text,
 )
 
-_NO_SOURCE = ' <small class="basis">no source in this dossier</small>'
-_NO_SOURCE_YET = ' <small class="basis">no source yet</small>'
+_NO_SOURCE = ' <small class="basis">(no source in this dossier)</small>'
+_NO_SOURCE_YET = ' <small class="basis">(no source yet)</small>'
 
 
 def block_html(block: LinkedBlock, root: str) -> Markup:
@@ -32,7 +32,7 @@ def block_html(block: LinkedBlock, root: str) -> Markup:
 
 def claims_html(block: LinkedBlock, root: str) -> Markup:
     """The same, with each paragraph marked as the claim that it is, and said to be open where it is."""
-    markup = [_piece(piece, root) for piece in block.pieces]
+    markup = [str(_piece(piece, root)) for piece in block.pieces]
     for each in paragraphs(block):
         said = f' data-claim="paragraph" data-basis="{each.standing}">'
         markup[each.opening] = markup[each.opening].replace(">", said, 1)
@@ -53,7 +53,7 @@ def _piece(piece: Linked, root: str) -> str:
             href = escape(root + urls.passage(piece.document, piece.passage))
             return f'<a class="cite" href="{href}">{escape(piece.label)}</a>'
         case Background(opens=opens):
-            return '<span class="background">' if opens else f"{_NO_SOURCE}</span>"
+            return '<span class="background">' if opens else f"</span>{_NO_SOURCE}"
         case Open(id=id, tone=tone):
             return f'<mark class="passage {tone}" id="{id}">'
         case Close(id=id):

@@ -8,9 +8,9 @@ from generator.model.view.shared import SourceMark, Support
 from generator.render.views.cards import Cards
 
 
-def support(cards: Cards, claim: Claim, most: int = 2) -> Support:
-    """A claim as it is marked on its page, with at most so many marks."""
-    several = len({document for document, _ in claim.passages}) > 1
+def support(cards: Cards, claim: Claim, most: int = 2, named: bool = False) -> Support:
+    """A claim as it is marked on its page, with at most so many marks; `named`: each with the name of its document."""
+    several = named or len({document for document, _ in claim.passages}) > 1
     marks = tuple(_mark(cards, key, several) for key in claim.passages[:most])
     return Support(claim.standing, marks, max(len(claim.passages) - most, 0))
 

@@ -53,7 +53,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         pieces=len(tie.contacts),
         period=period(tie.contacts),
         since=tie.contacts[0].date.earliest if tie.contacts else "",
-        support=support(cards, cards.edges[tie.a, tie.b], most=1) if tie.contacts else None,
+        support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
 
 

@@ -4,6 +4,7 @@
 →id  →id(words)     a written link, before linking  →document#p5      a citation, before linking
 [words→id]          a name that is a link           (words→id)        a name that is counted only
 {label→document#p5} a citation                      *1                the place of a note
+‹background words›  words that are known from elsewhere
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from msgspec import Struct, structs
 from generator.model.dossier import LinkedBody
 from generator.model.page import Body, Passage
 from generator.model.pieces import (
+    Background,
     Block,
     Citation,
     Cite,
@@ -89,6 +91,8 @@ def _piece(piece: Piece | Linked) -> str:
             return f"⟨{id} " if tone == "plain" else f"⟨{id} {tone}: "
         case Close():
             return "⟩"
+        case Background(opens=opens):
+            return "‹background " if opens else "›"
         case NoteMark(number=number):
             return f"*{number}"
         case Mention():

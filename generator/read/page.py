@@ -127,10 +127,12 @@ def _office(node: Node, faults: Faults) -> Office | None:
         hint = "an office is `{title: …, of: …, from: …, to: …}`"
         faults.add("value-has-type", node.start, node.end, "an office is a mapping", hint)
         return None
+    before = len(faults.found())
     values = read_fields(node, _OFFICE, faults)
     if not {"title", "of"} <= values.keys():
         return None
-    if not values.get("evidence") and "basis" not in values:
+    named = "evidence" in values and (values["evidence"] or len(faults.found()) > before)
+    if not named and "basis" not in values:
         hint = "add `evidence: [document-id#p5]`, or `basis: background` where it is known from elsewhere"
         faults.add("office-has-evidence", node.start, node.end, "nothing says that this office was held", hint)
     title = values["title"]

@@ -20,6 +20,7 @@ INDEXES = (
     "timeline.html",
     "network.html",
     "names.html",
+    "evidence.html",
 )
 
 

@@ -18,6 +18,7 @@ KINDS = {
     "timeline": "timeline.html",
     "network": "network.html",
     "names": "names.html",
+    "evidence": "evidence.html",
     "documents": "documents.html",
     "actors": "actors.html",
     "events": "events.html",

@@ -193,6 +193,7 @@ KINDS = {
     "events.html": "events.html",
     "home.html": "index.html",
     "names.html": "names.*",
+    "ledger.html": r"evidence\.html",
     "network.html": "network.html",
     "page.html": "about.html",
     "tie.html": "ties/.+",

@@ -12,7 +12,7 @@ from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame, rows
 from generator.render.views.support import support, supports
 
-_MARKS = 4
+_MARKS = 3
 """Passages named beside the date of an event; all of them stand below."""
 
 

@@ -15,9 +15,13 @@ def support(cards: Cards, claim: Claim, most: int = 2, named: bool = False) -> S
     return Support(claim.standing, marks, max(len(claim.passages) - most, 0))
 
 
-def supports(cards: Cards, claims: Sequence[Claim], most: int = 2) -> dict[str, Support]:
-    """The same for several, by what they are about."""
-    return {claim.about: support(cards, claim, most) for claim in claims}
+def supports(cards: Cards, claims: Sequence[Claim]) -> dict[str, Support]:
+    """The same for several that stand side by side, by what they are about.
+
+    Where they lead to several documents each mark has a name, which takes room: then there is one for each.
+    """
+    named = len({document for claim in claims for document, _ in claim.passages}) > 1
+    return {claim.about: support(cards, claim, 1 if named else 2, named) for claim in claims}
 
 
 def _mark(cards: Cards, key: PassageKey, several: bool) -> SourceMark:

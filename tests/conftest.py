@@ -23,7 +23,7 @@ summary = "A quarrel about a harbour, made up for tests."
 [measures]
 boats = "boats"
 """
-ITEM = ("li", "article", "tr")
+ITEM = ("li", "article", "tr", "dd")
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ _DATED = (
     Key("date", "required", question="Date, as 2015-12-18, 2015-12, 2015-12~ (about) or 2011-22 (summer)"),
     Key("date_basis", "required", question=f"Basis of the date ({_words(Basis, ', ')})"),
     Key("date_note", comment="how an inferred date was found"),
+    Key("date_evidence", shape="list", comment="the passages from which it was read: [document-id#p1]"),
 )
 _TITLE = Key("title", "required", question="Title")
 _DISPUTES = Key("disputes", shape="list", comment="{kind: …, measure: … or about: …, passages: […, …], note: …}")

@@ -16,7 +16,7 @@ from generator.model.problem import Problem
 from generator.read.sources import SourceText
 
 _TEXTS = frozenset((".html", ".js", ".json", ".xml", ".txt", ".md", ".csv", ".svg", ".css", ".ttl", ".bib", ".ris"))
-_MARKS = "a.mark-ref, a.note-ref"
+_MARKS = "a.mark-ref, a.note-ref, small.basis"
 _ATTRIBUTES = ("title", "content", "alt", "aria-label", "value", "placeholder", "label")
 _BETWEEN = r"(?:<[^>]*>|&\w+;|[^\w<&])+"
 _ENOUGH = 5

@@ -3,10 +3,12 @@
 To add a rule, write a function from a dossier to problems, named as the rule is, and add it to RULES.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.check.figures import figures_agree_or_are_disputed
+from generator.derive.ledger.written import written_claims
 from generator.model.dossier import Dossier
+from generator.model.ledger import Claim, ClaimKind
 from generator.model.order import leading_back
 from generator.model.problem import Problem
 from generator.model.value import Reference
@@ -29,6 +31,45 @@ def plan_has_outcome(dossier: Dossier) -> Iterator[Problem]:
             hint = "add `outcome: EVENT-ID`, or `outcome: unknown` where these sources do not tell"
             message = "nothing says what became of this plan"
             yield Problem("plan-has-outcome", event.path, 0, 0, message, hint)
+
+
+def claim_has_evidence(dossier: Dossier) -> Iterator[Problem]:
+    """Every claim leads to a passage, or the page says that this dossier has no source for it.
+
+    A warning, so that a first draft can be looked at with its gaps marked; a strict build publishes none. Edges and
+    cells are made of passages. What rests on an event without evidence, and an office with nothing behind it, have
+    rules of their own.
+    """
+    for claim in written_claims(dossier):
+        if claim.standing == "open" and not _is_said_elsewhere(dossier, claim):
+            message, hint = _OPEN[claim.kind]
+            hint = hint.format(page=claim.page)
+            yield Problem("claim-has-evidence", claim.path, claim.start, claim.end, message, hint, "warning")
+
+
+def _is_said_elsewhere(dossier: Dossier, claim: Claim) -> bool:
+    if claim.kind == "office":
+        offices = dossier.actors[claim.page].offices
+        return any(office.start == claim.start and not office.evidence for office in offices)
+    return claim.kind in ("date", "participant") and claim.page in dossier.events
+
+
+_CITE = "`[@document-id#p5]`"
+_OPEN: Mapping[ClaimKind, tuple[str, str]] = {
+    "paragraph": (
+        "nothing that is said here leads to a passage",
+        f"cite what it rests on, {_CITE}, or mark what these sources do not say, `[words]{{{{basis=background}}}}`",
+    ),
+    "office": (
+        "the evidence of this office is no passage",
+        "name one, `evidence: [document-id#p5]`, or write `basis: background`",
+    ),
+    "date": (
+        "this date is inferred, and nothing says from what",
+        "name the passages, `date_evidence: [{page}#p1]`, or say it in `date_note`",
+    ),
+}
+"""What is said of an open claim of each kind that can be one here, and what would help."""
 
 
 def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
@@ -79,6 +120,7 @@ def _named(references: tuple[Reference, ...] | Reference | None) -> tuple[Refere
 
 RULES: tuple[Rule, ...] = (
     event_has_evidence,
+    claim_has_evidence,
     plan_has_outcome,
     nothing_leads_back,
     figures_agree_or_are_disputed,

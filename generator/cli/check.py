@@ -14,11 +14,14 @@ from generator.check.published import check_published
 from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.coverage import coverage_json, coverage_text
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
+from generator.derive.ledger.ledger import ledger
 from generator.engine.manifest import Manifest, OutputRefused, manifest
 from generator.model.lock import Lock
 from generator.model.problem import in_order
+from generator.model.settings import Settings
 from generator.read.files import PRIVATE
 from generator.read.lock import FILE as LOCK
 from generator.read.sources import read_sources
@@ -35,6 +38,12 @@ UpdateLock = Annotated[
 ]
 
 
+Coverage = Annotated[
+    bool,
+    typer.Option("--coverage", help="Count what each claim of the content rests on; look at nothing else."),
+]
+
+
 def check(
     content: Content = CONTENT,
     output: Output = SITE,
@@ -43,9 +52,15 @@ def check(
     sources: Sources = None,
     update_lock: UpdateLock = False,
     style: Annotated[Format, typer.Option("--format", help="How to print the problems.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as `--format json`.")] = False,
+    coverage: Coverage = False,
 ) -> None:
     """Check the content, the links of the built site and, against the sources or the lock, the quotations."""
     settings = load_settings(content)
+    style = "json" if as_json else style
+    if coverage:
+        _count(content, settings, strict, style)
+        return
     site = _site(output) if links == "internal" else None
     sources = _sources(content, sources, update_lock)
     with working(content) as engine:
@@ -61,6 +76,22 @@ def check(
     print_problems(found, style)
     say(f"{summary(found)} in {', '.join(work.did)}")
     if any(strict or problem.severity == "error" for problem in found):
+        raise typer.Exit(PROBLEMS)
+
+
+def _count(content: Path, settings: Settings, strict: bool, style: Format) -> None:
+    """The counts are the result, and stand on stdout alone; the problems of the content go to stderr.
+
+    Content with an error is not counted: what it says does not hold together yet.
+    """
+    with working(content) as engine:
+        gathered = gather(content, settings, engine)
+    print_problems(gathered.problems, "github" if style == "github" else "text", to_stderr=True)
+    if gathered.is_sound():
+        claims = ledger(gathered.dossier)
+        print(coverage_json(claims) if style == "json" else coverage_text(claims))
+    say(summary(gathered.problems))
+    if not gathered.is_sound(strict):
         raise typer.Exit(PROBLEMS)
 
 

@@ -2,6 +2,7 @@
 
 from generator.derive.differences import differences
 from generator.derive.expectations import expectations
+from generator.derive.ledger.ledger import ledger_of
 from generator.derive.network.network import network
 from generator.derive.positions import matrices
 from generator.derive.timeline import timeline
@@ -13,12 +14,15 @@ from generator.model.facts import Facts
 
 def derive(dossier: Dossier, engine: Engine) -> Facts:
     """Everything that follows from a dossier and stands on no page of it."""
+    tied = network(dossier, engine)
+    answered = matrices(dossier)
     return Facts(
         dossier=dossier,
-        network=network(dossier, engine),
-        matrices=matrices(dossier),
+        network=tied,
+        matrices=answered,
         timeline=timeline(dossier),
         differences=differences(dossier),
         expectations=expectations(dossier),
         voices=voices(dossier),
+        ledger=ledger_of(dossier, tied.ties, answered.values()),
     )

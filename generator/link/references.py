@@ -44,9 +44,12 @@ def _in_passage(passage: Passage) -> Iterator[tuple[Reference, Kind]]:
 
 
 def _evidence(page: Page) -> Iterator[PassageReference]:
-    if isinstance(page, Actor):
-        for office in page.offices:
-            yield from office.evidence
+    match page:
+        case Actor():
+            for office in page.offices:
+                yield from office.evidence
+        case Document() | Event():
+            yield from page.date.evidence
     if isinstance(page, Actor | Event | Topic):
         for dispute in page.disputes:
             yield from dispute.passages

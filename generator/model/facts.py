@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.dossier import Dossier, Evidence, Statement
+from generator.model.ledger import Claim
 from generator.model.page import Dispute, Event, Subject
 from generator.model.pieces import Tone
 from generator.model.value import Date
@@ -203,3 +204,4 @@ class Facts(Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     expectations: tuple[Expectation, ...]
     voices: Voices
+    ledger: tuple[Claim, ...]

@@ -19,6 +19,7 @@ NAMES = "names.html"
 DIFFERENCES = "differences.html"
 EXPECTATIONS = "expectations.html"
 VOICES = "voices.html"
+EVIDENCE = "evidence.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -147,6 +148,17 @@ def root_path(base_url: str) -> str:
 
 GENERATED = frozenset(
     url.removesuffix(".html")
-    for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, DIFFERENCES, EXPECTATIONS, VOICES, *INDEXES.values())
+    for url in (
+        HOME,
+        NOT_FOUND,
+        TIMELINE,
+        NETWORK,
+        NAMES,
+        EVIDENCE,
+        DIFFERENCES,
+        EXPECTATIONS,
+        VOICES,
+        *INDEXES.values(),
+    )
 ) | frozenset((*FOLDERS, "ties", "assets"))
 """Names at the root that a page of prose may not take."""

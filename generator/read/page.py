@@ -136,10 +136,12 @@ def _office(node: Node, faults: Faults) -> Office | None:
         hint = "an office is `{title: …, of: …, from: …, to: …}`"
         faults.add("value-has-type", node.start, node.end, "an office is a mapping", hint)
         return None
+    before = len(faults.found())
     values = read_fields(node, _OFFICE, faults)
     if not {"title", "of"} <= values.keys():
         return None
-    if not {"evidence", "basis"} & values.keys():
+    named = "evidence" in values and (values["evidence"] or len(faults.found()) > before)
+    if not named and "basis" not in values:
         hint = "add `evidence: [document-id#p5]`, or `basis: background` where it is known from elsewhere"
         faults.add("office-has-evidence", node.start, node.end, "nothing says that this office was held", hint)
     title = values["title"]
@@ -188,6 +190,7 @@ _DATED: Fields = {
     "date": Field(fields.date, required=True),
     "date_basis": Field(fields.choice(Basis), required=True),
     "date_note": Field(fields.text),
+    "date_evidence": Field(fields.listed(fields.passage_reference)),
 }
 _DOCUMENT: Fields = {
     "title": Field(fields.text, required=True),
@@ -240,8 +243,9 @@ _PROSE: Fields = {"title": Field(fields.text, required=True)}
 
 
 def _with_date(values: dict[str, Any]) -> dict[str, Any]:
-    dated = Dated(values.pop("date"), values.pop("date_basis"), values.pop("date_note", ""))
-    return {**values, "date": dated}
+    keys = ("date", "date_basis", "date_note", "date_evidence")
+    dated = Dated(values["date"], values["date_basis"], values.get("date_note", ""), values.get("date_evidence", ()))
+    return {**{key: value for key, value in values.items() if key not in keys}, "date": dated}
 
 
 _KINDS: dict[Kind, tuple[Fields, Callable[[dict[str, Any]], Page]]] = {

@@ -21,6 +21,7 @@ KINDS = {
     "differences": "differences.html",
     "expectations": "expectations.html",
     "voices": "voices.html",
+    "evidence": "evidence.html",
     "documents": "documents.html",
     "actors": "actors.html",
     "events": "events.html",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from generator.model.page import Publish
-from generator.model.view.shared import Card, Frame, Row, When
+from generator.model.view.shared import Card, Frame, Row, Support, When
 
 
 class Detail(Struct, frozen=True):
@@ -30,6 +30,7 @@ class DocumentView(Struct, frozen=True, kw_only=True):
     title: str
     title_note: str
     when: When
+    dated: Support
     details: tuple[Detail, ...]
     publish: Publish
     cite: str

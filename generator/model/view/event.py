@@ -6,14 +6,21 @@ from msgspec import Struct
 
 from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, When
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, Support, When
+
+
+class Participant(Struct, frozen=True):
+    """Somebody who took part, and what says so."""
+
+    card: Card
+    support: Support
 
 
 class RoleView(Struct, frozen=True):
     """A part in an event (`acting`, `towards`, `also present`) and who had it."""
 
     label: str
-    actors: tuple[Card, ...]
+    actors: tuple[Participant, ...]
 
 
 class EvidenceView(Struct, frozen=True):
@@ -30,6 +37,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     when: When
+    dated: Support
     place: str
     status: str
     type: str

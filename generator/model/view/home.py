@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from generator.model.ledger import Tally
 from generator.model.page import DisputeKind
 from generator.model.view.graph import Picture
 from generator.model.view.shared import ActorItem, Card, DocumentItem, Frame, PassageView
@@ -37,6 +38,8 @@ class HomeView(Struct, frozen=True, kw_only=True):
     period: str
     counts: tuple[tuple[int, str, str], ...]
     """Number, what is counted, url of the list (empty where there is none)."""
+    claims: Tally
+    evidence: str
     findings: tuple[FindingView, ...]
     topics: tuple[TopicItem, ...]
     topic_count: int

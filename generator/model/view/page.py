@@ -6,6 +6,7 @@ from generator.model.view.document import DocumentView
 from generator.model.view.event import EventView
 from generator.model.view.expectations import ExpectationsView
 from generator.model.view.home import HomeView
+from generator.model.view.ledger import LedgerView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
@@ -28,6 +29,7 @@ View = (
     | TopicView
     | TopicsView
     | NamesView
+    | LedgerView
     | ProseView
     | NotFoundView
     | TimelineView

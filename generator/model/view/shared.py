@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.ledger import Standing
 from generator.model.pieces import LinkedBlock, Tone
 from generator.model.value import Basis
 
@@ -47,6 +48,22 @@ class Frame(Struct, frozen=True):
     contact: str
     licence: str
     documents: int
+
+
+class SourceMark(Struct, frozen=True):
+    """A small link from a claim to a passage: `label` is shown, `place` says in words where it leads."""
+
+    url: str
+    label: str
+    place: str
+
+
+class Support(Struct, frozen=True):
+    """On what a claim rests: how it stands, the first of its passages, and how many more there are."""
+
+    standing: Standing
+    marks: tuple[SourceMark, ...] = ()
+    more: int = 0
 
 
 class Excerpt(Struct, frozen=True):

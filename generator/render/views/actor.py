@@ -69,22 +69,25 @@ def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:
         anchor=row_anchor(tie, id),
         other=cards.card(other),
         item=tie_item(cards, tie, seen_from=id),
+        standing=cards.edges[tie.a, tie.b].standing if contacts and tie.contacts and id == tie.a else None,
         contacts=contact_views(cards, contacts),
     )
 
 
 def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
+    evidence = tuple(
+        cards.passage(reference.document, cards.dossier.passages[reference.document, reference.passage])
+        for reference in office.evidence
+        if (reference.document, reference.passage) in cards.dossier.passages
+    )
     return OfficeView(
         title=office.title,
         of=cards.card(office.of.target),
         holder=cards.card(holder.id),
         period=_period(office),
-        evidence=tuple(
-            cards.passage(reference.document, cards.dossier.passages[reference.document, reference.passage])
-            for reference in office.evidence
-            if (reference.document, reference.passage) in cards.dossier.passages
-        ),
+        evidence=evidence,
         background=office.background,
+        standing="sourced" if evidence else "background" if office.background else "open",
     )
 
 

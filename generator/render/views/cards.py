@@ -1,11 +1,13 @@
 """Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from generator.derive.voices import independent
 from generator.model import urls
 from generator.model.facts import Difference, Facts
+from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
@@ -70,6 +72,19 @@ class Cards:
     def sources(self, documents: Iterable[str]) -> int:
         """How many independent sources some documents are: those that share their wording are one."""
         return independent(documents, self.facts.voices.shared)
+
+    @cached_property
+    def claims(self) -> Mapping[tuple[ClaimKind, str], tuple[Claim, ...]]:
+        """The claims by their kind and the page on which they stand."""
+        found: dict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
+        for claim in self.facts.ledger:
+            found[claim.kind, claim.page].append(claim)
+        return {place: tuple(claims) for place, claims in found.items()}
+
+    @cached_property
+    def edges(self) -> Mapping[tuple[str, str], Claim]:
+        """The ties as claims, by their actors."""
+        return {(claim.page, claim.about): claim for claim in self.facts.ledger if claim.kind == "edge"}
 
     def card(self, id: str) -> Card:
         """The card of a thing that has a page; made once, since many pages show it."""

@@ -10,6 +10,7 @@ from generator.model.view.document import Count, Detail, DocumentView
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame, rows
+from generator.render.views.support import support
 
 _LANGUAGES = {
     "ar": "Arabic",
@@ -49,6 +50,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         title=document.title,
         title_note=document.title_note,
         when=when(document.date),
+        dated=support(cards, cards.claims["date", document.id][0], most=4),
         details=tuple(_details(document)),
         publish=document.publish,
         cite=citation(document),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.facts import Facts
+from generator.model.ledger import tally
 from generator.model.page import Document
 from generator.model.plover import quad_class
 from generator.model.settings import Finding
@@ -35,6 +36,8 @@ def home_view(cards: Cards) -> HomeView:
         summary=dossier.settings.summary,
         period=years(document.date.date for document in dossier.documents.values()),
         counts=_counts(dossier),
+        claims=tally(cards.facts.ledger),
+        evidence=urls.EVIDENCE,
         findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
         topics=topics[:_TOPICS],
         topic_count=len(topics),

@@ -12,6 +12,7 @@ from generator.render.views.document import document_view
 from generator.render.views.event import event_view
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
+from generator.render.views.ledger import ledger_view
 from generator.render.views.lists import actors_view, documents_view, events_view
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
@@ -38,6 +39,7 @@ def views(facts: Facts) -> tuple[Callable[[], View], ...]:
         *map(_made, differences_views(cards)),
         *map(_made, expectations_views(cards)),
         partial(voices_view, cards),
+        partial(ledger_view, cards),
         *(partial(document_view, cards, document) for document in dossier.documents.values()),
         *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
         *(partial(event_view, cards, event) for event in dossier.events.values()),

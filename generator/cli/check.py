@@ -104,7 +104,8 @@ class _Work:
         if any(problem.severity == "error" for problem in self.problems):
             say("there are errors; the lock is as it was")
             return
-        write_lock(self._content, renewed(self._gathered.dossier.lock, found, {}, today))
+        dossier = self._gathered.dossier
+        write_lock(self._content, renewed(dossier.lock, found, dossier.formerly, today))
         count = sum(len(document.passages) for document in found.documents)
         say(f"{count} passages of {len(found.documents)} documents are sealed in {self._content / LOCK}")
 

@@ -1,4 +1,7 @@
-"""A page: one file as its author meant it, before anything is known of the other files."""
+"""A page: one file as its author meant it, before anything is known of the other files.
+
+What is called `formerly` are ids that a page had once: their addresses lead to it for ever.
+"""
 
 from typing import Literal
 
@@ -107,6 +110,7 @@ class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
     rights: Rights = "unknown"
     publish: Publish = "excerpts"
     source: str = ""
+    formerly: tuple[Reference, ...] = ()
 
     @property
     def label(self) -> str:
@@ -151,6 +155,7 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     part_of: tuple[Reference, ...] = ()
     offices: tuple[Office, ...] = ()
     wikidata: str = ""
+    formerly: tuple[Reference, ...] = ()
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -170,6 +175,7 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     follows: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     outcome: Reference | None = None
+    formerly: tuple[Reference, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -187,6 +193,7 @@ class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     title: str
     body: Body
     answers: tuple[Answer, ...] = ()
+    formerly: tuple[Reference, ...] = ()
 
 
 class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -196,6 +203,7 @@ class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
     path: str
     title: str
     body: Body
+    formerly: tuple[Reference, ...] = ()
 
 
 Page = Document | Actor | Event | Topic | Prose

@@ -175,6 +175,7 @@ _OFFICE: Fields = {
     "evidence": Field(fields.listed(fields.passage_reference)),
     "basis": Field(_background),
 }
+_FORMERLY: Fields = {"formerly": Field(fields.listed(fields.former_id))}
 _DATED: Fields = {
     "date": Field(fields.date, required=True),
     "date_basis": Field(fields.choice(Basis), required=True),
@@ -196,6 +197,7 @@ _DOCUMENT: Fields = {
     "rights": Field(fields.choice(Rights)),
     "publish": Field(fields.choice(Publish)),
     "source": Field(fields.text),
+    **_FORMERLY,
 }
 _ACTOR: Fields = {
     "name": Field(fields.alias, required=True),
@@ -206,6 +208,7 @@ _ACTOR: Fields = {
     "part_of": Field(fields.listed(fields.reference)),
     "offices": Field(fields.listed(_office)),
     "wikidata": Field(fields.wikidata),
+    **_FORMERLY,
 }
 _EVENT: Fields = {
     "title": Field(fields.text, required=True),
@@ -219,12 +222,14 @@ _EVENT: Fields = {
     "follows": Field(fields.listed(fields.reference)),
     "part_of": Field(fields.listed(fields.reference)),
     "outcome": Field(fields.reference),
+    **_FORMERLY,
 }
 _TOPIC: Fields = {
     "title": Field(fields.text, required=True),
     "answers": Field(_answers, required=True),
+    **_FORMERLY,
 }
-_PROSE: Fields = {"title": Field(fields.text, required=True)}
+_PROSE: Fields = {"title": Field(fields.text, required=True), **_FORMERLY}
 
 
 def _with_date(values: dict[str, Any]) -> dict[str, Any]:

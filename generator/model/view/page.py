@@ -5,6 +5,7 @@ from generator.model.view.document import DocumentView
 from generator.model.view.event import EventView
 from generator.model.view.home import HomeView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
+from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
 from generator.model.view.prose import NotFoundView, ProseView
@@ -27,6 +28,8 @@ View = (
     | NamesView
     | ProseView
     | NotFoundView
+    | MovedView
+    | WithdrawnView
     | TimelineView
     | YearsView
 )

@@ -1,7 +1,7 @@
 """Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model import urls
 from generator.model.facts import Facts
@@ -20,6 +20,7 @@ from generator.model.view.shared import (
     Speaker,
     When,
 )
+from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
 from generator.render.views.lookup import Lookup
@@ -183,6 +184,15 @@ def when(dated: Dated) -> When:
     """A date for readers."""
     date = dated.date
     return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)
+
+
+@lru_cache
+def day(iso: str) -> str:
+    """An ISO date in words; as it is, where the calendar has no such day."""
+    try:
+        return parse_date(iso).words
+    except NotADate:
+        return iso
 
 
 def years(dates: Iterable[Date]) -> str:

@@ -12,6 +12,7 @@ from generator.derive.facts import derive
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
+from generator.export import citations
 from generator.link.dossier import link_pages
 from generator.model import urls
 from generator.model.dossier import Dossier
@@ -83,6 +84,8 @@ def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) 
             stage.step()
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
+    for path, data in citations.files(facts.dossier):
+        target.add(File(path, data))
     return target.publish(urls.root_path(facts.dossier.settings.base_url))
 
 

@@ -24,17 +24,20 @@ class Span(Struct, frozen=True, array_like=True):
     sha256: str
 
 
-class SealedQuote(Struct, frozen=True, kw_only=True):
+class SealedQuote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words in double marks: the digest of them as the dossier has them, and where they stand in the source.
 
     `words` is taken of the words made alike (`read/wording.py`). There are several `spans` where words were left out or
     put in brackets. `before` and `after` are the 32 characters on either side (W3C TextQuoteSelector: prefix, suffix).
+    `once` are the words of it, from one number up to another, that stand in the source literally and once only, so that
+    a text fragment leads to them; 0, 0 where there are none.
     """
 
     words: str
     spans: tuple[Span, ...]
     before: Span
     after: Span
+    once: tuple[int, int] = (0, 0)
 
 
 class SealedPassage(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is", tag="passage"):

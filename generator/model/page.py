@@ -69,6 +69,11 @@ class Passage(Struct, frozen=True, kw_only=True):
         return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
+    def place(self) -> str:
+        """`paragraph 14` or `paragraphs 14–15`."""
+        return f"paragraph{'' if self.first == self.last else 's'} {self.paragraphs}"
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """The ids of the speakers whom the source names."""
         return tuple(speaker.target for speaker in self.by if speaker.target != UNNAMED)

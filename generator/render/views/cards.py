@@ -97,15 +97,14 @@ class Cards:
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
         statement = self._statements.get((document, passage.id))
-        paragraph = f"paragraph{'' if passage.first == passage.last else 's'} {passage.paragraphs}"
         return PassageView(
             url=urls.passage(document, passage.id),
             id=passage.id,
             label=passage_label(passage.id),
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
-            paragraph=paragraph,
-            place=f"{self.dossier.documents[document].label}, {paragraph}",
+            paragraph=passage.place,
+            place=f"{self.dossier.documents[document].label}, {passage.place}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),

@@ -128,6 +128,13 @@ def json_text(value: object) -> str:
     return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def print_text(text: str) -> None:
+    """Lines as they are; at a terminal, without what it would obey or hide."""
+    if sys.stdout.isatty():
+        text = "".join(f"{_printable(line)}\n" for line in text.splitlines())
+    print(text, end="" if text.endswith("\n") else "\n")
+
+
 def _record(problem: Problem, where: Place) -> Mapping[str, Any]:
     return {
         "severity": problem.severity,

@@ -48,7 +48,11 @@ class Refused(Exception):
 
 def read_text(path: Path, most: int = FILE) -> str:
     """The text of a file in NFC, with `\\n` at the end of lines and no byte order mark; raises Refused."""
-    data = read_bytes(path, most)
+    return text_of(read_bytes(path, most))
+
+
+def text_of(data: bytes) -> str:
+    """The text that bytes hold; raises Refused."""
     try:
         text = _with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -14,6 +14,7 @@ from generator.check.published import check_published
 from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
 from generator.engine.manifest import Manifest, OutputRefused, manifest
@@ -43,8 +44,15 @@ def check(
     sources: Sources = None,
     update_lock: UpdateLock = False,
     style: Annotated[Format, typer.Option("--format", help="How to print the problems.")] = "text",
+    rule: Annotated[
+        str | None,
+        typer.Option("--explain", help="Say why there is a rule, and check nothing; `all` lists them.", metavar="RULE"),
+    ] = None,
 ) -> None:
     """Check the content, the links of the built site and, against the sources or the lock, the quotations."""
+    if rule is not None:
+        explain(rule)
+        return
     settings = load_settings(content)
     site = _site(output) if links == "internal" else None
     sources = _sources(content, sources, update_lock)

@@ -174,7 +174,7 @@ def _misplaced(path: Path, place: Path) -> Problem | None:
         matters = is_markdown or is_folder or path.is_dir()
         return Problem("file-is-no-link", _shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
     if is_folder and not path.is_dir():
-        return Problem("file-is-in-folder", _shown(path), 0, 0, "this is a file where a folder should be")
+        return Problem("folder-is-there", _shown(path), 0, 0, "this is a file where a folder should be")
     if not is_markdown or (path.is_dir() and not _is_page(place)):
         return None
     if _shown(path) != str(path):

@@ -307,8 +307,8 @@ His successor calls it “a promise on sand”, although she had called it somet
 
 @pytest.fixture(scope="session")
 def harbour(dossier):
-    """A dossier with something of everything, built once; a test that changes it asks for `scratch`."""
-    return dossier(HARBOUR).built()
+    """A dossier with something of everything, sealed and built once; a test that changes it asks for `scratch`."""
+    return dossier(HARBOUR).seal().built()
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import urls
 from generator.model.problem import Problem
 
-_EXTERNAL = frozenset(("http", "https", "mailto", "data"))
+_ICON = "data:image/svg+xml,"
+"""What the theme may hold in itself; no author writes an address of a picture."""
 _INDEX = "index.html"
 _CSS_URL = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"'();\s]+)[\"']?")
 
@@ -103,9 +105,9 @@ def _meant(folder: str, link: str, root: str) -> _Meant | None:
         address = urlsplit(link)
     except ValueError:
         return _Meant("", "", allowed=False)
-    if address.scheme in _EXTERNAL or (address.netloc and not address.scheme):
+    if urls.is_address(f"https:{link}" if link.startswith("//") else link) or link.startswith(_ICON):
         return None
-    if address.scheme:
+    if address.scheme or address.netloc:
         return _Meant("", "", allowed=False)
     path = unquote(address.path)
     return _Meant(_target(folder, path, unquote(root)) if path else "", unquote(address.fragment))

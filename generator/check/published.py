@@ -34,7 +34,7 @@ def check_published(
     protected = {id: dossier.documents[id] for id in texts if dossier.documents[id].publish != "full"}
     runs = {run: id for id in protected for run in sequences(words_of(texts[id].text), length) - titles}
     for name in sorted(files):
-        if Path(name).suffix in _TEXTS and runs:
+        if Path(name).suffix in _TEXTS and runs and (site / name).is_file():
             yield from _check_file(site / name, runs, length)
 
 

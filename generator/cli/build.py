@@ -78,7 +78,7 @@ def _success(result: Result, output: Path) -> str:
 
 
 def _spared(published: Published, stages: list[Stage]) -> str:
-    """`3 files written, 1 removed, 227 as before; read 1 of 113 files anew, rendered 3 of 209 pages`."""
+    """`3 files written, 1 removed, 227 as before; 1 of 113 sources read, 3 of 209 pages rendered`."""
     anew = {stage.name: f"{stage.done - stage.spared} of {stage.total}" for stage in stages}
     removed = f", {published.removed} removed" if published.removed else ""
     kept = published.files - published.written

@@ -20,6 +20,8 @@ from generator.cli.version import version
 BUG = 70
 INTERRUPTED = 128
 
+_MOMENT = 0.01
+
 app = typer.Typer(
     name="dossier",
     help="Turn a folder of annotated Markdown into a site in which every line leads to its source.",
@@ -61,7 +63,12 @@ def main() -> NoReturn:
 
 
 def _interrupt(number: int, _: object) -> NoReturn:
-    """What is half done is cleaned up on the way out."""
+    """What is half done is cleaned up on the way out.
+
+    Where Python ignores whatever is raised, as when an import ends, the interrupt comes again a moment later.
+    """
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(INTERRUPTED + number))
+    sys.unraisablehook = lambda _: signal.setitimer(signal.ITIMER_REAL, _MOMENT)
     sys.exit(INTERRUPTED + number)
 
 

@@ -21,10 +21,10 @@ _EVERY = 0.1
 
 @contextmanager
 def watcher(quiet: bool, verbose: bool) -> Iterator[Watcher]:
-    """Who watches the work: a bar on a terminal, lines in CI and with `verbose`, nobody where silence is wanted."""
+    """Who watches the work: lines with `verbose` and in CI, a bar on a terminal, nobody where silence is wanted."""
     if quiet:
         yield Unwatched()
-    elif verbose or (os.environ.get("CI") and not sys.stderr.isatty()):
+    elif verbose or os.environ.get("CI"):
         yield Lines()
     elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         bar = Bar()

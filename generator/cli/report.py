@@ -65,11 +65,12 @@ def _text(problems: tuple[Placed, ...], colours: bool) -> str:
 
 
 def _of_file(path: str, problems: Sequence[Placed], colours: bool) -> Iterator[str]:
-    shown = [placed for placed in problems if placed[0].severity == "error"] if len(problems) > _LISTED else problems
-    for problem, where in shown[:_LISTED]:
+    """Where there are too many, the first errors, then the first warnings."""
+    shown = sorted(problems, key=lambda placed: placed[0].severity)[:_LISTED] if len(problems) > _LISTED else problems
+    for problem, where in shown:
         yield f"{_frame(problem, where, colours)}\n"
     rest = Counter(problem.severity for problem, _ in problems)
-    rest.subtract(problem.severity for problem, _ in shown[:_LISTED])
+    rest.subtract(problem.severity for problem, _ in shown)
     if rest.total():
         more = ", ".join(f"{count:,} more {kind}{'s'[: count != 1]}" for kind, count in sorted(rest.items()) if count)
         yield f"{_printable(path)}: and {more}, which `dossier check --format json` lists\n\n"

@@ -1,6 +1,6 @@
 """Positions: who held what on each question, and when the answer changed."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dossier import Dossier, Statement
@@ -56,15 +56,17 @@ def statements_by_side(matrix: Matrix) -> Counter[str]:
 
 def _state_of(actor: str, actors: Mapping[str, Actor]) -> str:
     """The state of which an actor is a part, at however many removes; empty where there is none."""
-    seen: set[str] = set()
-    todo = [actor]
+    seen = {actor}
+    todo = deque(seen)
     while todo:
-        id = todo.pop(0)
-        if id in actors and id not in seen:
-            if actors[id].kind == "state":
-                return id
-            seen.add(id)
-            todo += [whole.target for whole in actors[id].part_of]
+        id = todo.popleft()
+        if id not in actors:
+            continue
+        if actors[id].kind == "state":
+            return id
+        wholes = [whole.target for whole in actors[id].part_of if whole.target not in seen]
+        seen.update(wholes)
+        todo.extend(wholes)
     return ""
 
 

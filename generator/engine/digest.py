@@ -25,7 +25,8 @@ def program() -> bytes:
     Another machine may round a layout otherwise, another library may make another page of the same text.
     """
     package = Path(__file__).resolve().parents[1]
-    ours = (part for path in sorted(package.rglob("*.py")) for part in (path.name.encode(), path.read_bytes()))
+    files = sorted(package.rglob("*.py"))
+    ours = (part for file in files for part in (bytes(file.relative_to(package)), file.read_bytes()))
     return digest(sys.version.encode(), platform.machine().encode(), "\n".join(_libraries()).encode(), *ours)
 
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Protocol, TypeVar
 
@@ -16,6 +17,8 @@ Result = TypeVar("Result")
 
 MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
+
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
 _CHUNK = 16
 _AHEAD = 3
@@ -50,6 +53,8 @@ class Pool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._refused = False
+        """Whether the system has no room for processes; then all is done here."""
         self._workers: ProcessPoolExecutor | None = None
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -78,9 +83,16 @@ class Pool:
             yield from self._results(function, *waiting.popleft())
 
     def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[list[Result]] | None:
+        if self._refused:
+            return None
         try:
-            return self._started().submit(_each, function, chunk)
+            with _undisturbed():
+                return self._started().submit(_each, function, chunk)
         except BrokenProcessPool:
+            return None
+        except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
+            self._refused = True
+            self._end_children()
             return None
 
     def _results(
@@ -92,6 +104,13 @@ class Pool:
         except BrokenProcessPool:
             pass
         return _each(function, chunk)
+
+    def _end_children(self) -> None:
+        """Of a pool that could not begin all of its processes, those that it has begun."""
+        self._workers = None
+        for process in multiprocessing.active_children():
+            process.terminate()
+            process.join()
 
     def _started(self) -> ProcessPoolExecutor:
         if self._workers is None:
@@ -112,10 +131,21 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
     return [function(item) for item in items]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """An interrupt waits a moment: in the midst of beginning processes it would leave some that nobody ends."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """A worker leaves an interrupt at the terminal to the process that began it, and ends when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

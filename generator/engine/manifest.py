@@ -1,9 +1,12 @@
 """Manifests: which files of a folder are ours, and which folders are no place for a site."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
+
+from generator.engine.store import FOLDER
 
 MANIFEST = ".dossier-manifest.json"
 
@@ -22,13 +25,16 @@ class OutputRefused(Exception):
 def check_output(output: Path, *sources: Path) -> None:
     """Raises OutputRefused where `output` is no place for a site.
 
-    That is somebody's home, the root, the current folder, one that holds one of `sources` or stands inside it, or
-    one with files that are not ours.
+    That is somebody's home, the root, the current folder, the cache, one that holds one of `sources` or stands inside
+    it, one with files that are not ours, or no folder at all.
     """
-    place = output.resolve()
+    place = _place(output)
     nowhere = f"`{output}` is not a folder for a site; name one inside it"
-    if place in (Path.home().resolve(), Path(place.anchor)):
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111  # `Path.home` raises where nobody is at home
+    if place in (home, Path(place.anchor)):
         raise OutputRefused(nowhere)
+    if FOLDER in place.parts:
+        raise OutputRefused(f"`{output}` is where Dossier remembers its work; name another folder")
     for source in sources:
         if source.resolve().is_relative_to(place):
             raise OutputRefused(f"`{output}` holds `{source}`, which the site would replace")
@@ -37,6 +43,18 @@ def check_output(output: Path, *sources: Path) -> None:
     if place == Path.cwd():
         raise OutputRefused(nowhere)
     manifest(output)
+
+
+def _place(output: Path) -> Path:
+    """Where a path leads; raises OutputRefused where no folder can be."""
+    for path in (output, *output.parents):
+        if path.is_symlink() and not path.exists():
+            raise OutputRefused(f"`{path}` is a link that leads nowhere")
+    place = output.resolve()
+    above = next(folder for folder in place.parents if folder.exists()) if place.name else place
+    if not above.is_dir():
+        raise OutputRefused(f"`{above}` is a file, not a folder")
+    return place
 
 
 def manifest(output: Path) -> Manifest:

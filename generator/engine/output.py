@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -149,14 +149,18 @@ def _link(old: Path, new: Path) -> None:
 
 
 def _carry_over(output: Path, staging: Path, ours: frozenset[str]) -> None:
-    """Files, folders and links that are not ours, as they are; where we write a file of that name, ours stands."""
+    """Files, folders and links that are not ours, as they are; where we write a file of that name, ours stands.
+
+    So it does where somebody has made a folder in its place, with files in it.
+    """
     kept = {MANIFEST, *ours, *(str(folder) for name in ours for folder in PurePosixPath(name).parents)}
     for path in sorted(output.rglob("*")) if output.exists() else ():
         name = path.relative_to(output).as_posix()
         target = staging / name
         if name in kept or os.path.lexists(target):
             continue
-        if path.is_dir() and not path.is_symlink():
-            target.mkdir(parents=True)
-        else:
-            _link(path, target)
+        with suppress(FileExistsError, NotADirectoryError):
+            if path.is_dir() and not path.is_symlink():
+                target.mkdir(parents=True)
+            else:
+                _link(path, target)

@@ -25,13 +25,16 @@ _CIRCUMSTANCES = frozenset(
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
     )
 )
 """Errors that say nothing about the file itself; after any other it counts as damaged."""
 
 _TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+_MAKE = _TABLE.replace("TABLE", "TABLE IF NOT EXISTS")  # another build may just have made it
 _MOST = 64 * 1024 * 1024
+_WAIT = 5.0
+"""Seconds for which another build may hold the file."""
+
 _STEPS = 100_000_000
 """What no sound file needs to answer a question: a damaged one must not keep the build busy for ever."""
 
@@ -75,10 +78,11 @@ class Memory:
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, which counts as used."""
-        value = self._now.get(key) or self._before.get(key) or self._first.get(key)
-        if value is not None:
-            self._now[key] = value
-        return value
+        for known in (self._now, self._before, self._first):
+            if (value := known.get(key)) is not None:
+                self._now[key] = value
+                return value
+        return None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps a value."""
@@ -132,8 +136,9 @@ class Disk:
 
     def forget(self) -> None:
         """Removes all that was remembered, whatever was wrong with it."""
-        self.trouble = ""
-        self._attempt(self._remove)
+        if not self._folder.is_symlink():
+            self.trouble = ""
+            self._attempt(self._remove)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         """Does what may fail; a damaged file is removed, any other trouble is for the user to know."""
@@ -141,7 +146,7 @@ class Disk:
             return
         try:
             work()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # a message may hold words of a damaged file
             self._close()
             if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _CIRCUMSTANCES:
                 self.trouble = str(error)
@@ -152,15 +157,22 @@ class Disk:
             self.trouble = error.strerror or str(error)
 
     def _open(self) -> None:
-        path = self._folder / FILE
-        if not os.path.lexists(path):
+        if not os.path.lexists(self._folder / FILE):
             return
-        if self._folder.is_symlink() or path.is_symlink() or not path.is_file():
-            self.trouble = f"`{path}` is not a file of ours"
-            return
-        self._connection = _connect(path)
+        self._check_places()
+        self._connection = _connect(self._folder / FILE)
         if not self._is_ours(self._connection):
             self._remove()
+
+    def _check_places(self) -> None:
+        """Nothing else may stand where our files do: SQLite would wait for a pipe for ever, and follow a link."""
+        for place in (self._folder, *self._files()):
+            if place.is_symlink() or (place != self._folder and place.exists() and not place.is_file()):
+                raise OSError(errno.EEXIST, f"`{place}` is not a file of ours")
+
+    def _files(self) -> tuple[Path, ...]:
+        """The file, and what SQLite writes beside it."""
+        return tuple(self._folder / f"{FILE}{suffix}" for suffix in ("", "-journal", "-wal", "-shm"))
 
     def _rows(self, key: bytes) -> tuple[object, ...]:
         if self._connection is None:
@@ -175,8 +187,7 @@ class Disk:
         if self._connection is None:
             self._make_folder()
             self._connection = _connect(self._folder / FILE)
-            if not self._is_ours(self._connection):
-                self._connection.execute(_TABLE)
+            self._connection.execute(_MAKE)
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
         if self._size() > self._limit:
@@ -184,8 +195,7 @@ class Disk:
 
     def _make_folder(self) -> None:
         """The folder says of itself that it need not be kept (https://bford.info/cachedir/)."""
-        if self._folder.is_symlink():
-            raise OSError(errno.ELOOP, "a symbolic link", str(self._folder))
+        self._check_places()
         self._folder.mkdir(parents=True, exist_ok=True)
         tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
         for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", tag)):
@@ -213,13 +223,13 @@ class Disk:
     def _remove(self) -> None:
         """Another file is begun when something is saved."""
         self._close()
-        for suffix in ("", "-journal", "-wal", "-shm"):
-            (self._folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+        for path in self._files():
+            path.unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Whoever else writes at this moment is waited for a little. A crash of the machine may cost the file, no more."""
-    connection = sqlite3.connect(path, timeout=5)
+    connection = sqlite3.connect(path, timeout=_WAIT)
     connection.set_progress_handler(lambda: 1, _STEPS)
     connection.executescript("PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
     return connection

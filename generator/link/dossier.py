@@ -35,7 +35,7 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         tones=marked,
         labels=_labels(documents),
     )
-    problems = [*aliases_are_single(actors.values()), *forms_are_few(actors.values())]
+    problems = [*aliases_are_single(actors.values()), *forms_are_few(tuple(actors.values()))]
     for page in everything:
         check_references(page, registry)
     for finding in settings.findings:

@@ -8,7 +8,7 @@ characters; the longest match wins. A metonym after a preposition of place is th
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
@@ -26,6 +26,9 @@ _BEFORE = 20
 _WINDOW = 50_000
 """Characters of a run that are searched at once."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+_Starts = Mapping[int, Sequence[tuple[int, str]]]
+"""The forms in a run, each with its end, by where they begin."""
 
 
 class Found(Struct, frozen=True):
@@ -57,20 +60,41 @@ class Names:
         """The names in `run`, from left to right, none overlapping; `date` settles who held an office."""
         if not self._patterns:
             return ()
-        found = sorted(
-            (match for match in self._matches(run, date) if match.candidates),
-            key=lambda match: (match.start, -match.end),
-        )
-        return tuple(_longest(_joined(run, found)))
+        starts: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for start, end, form in self._matches(run):
+            starts[start].append((end, form))
+        return tuple(self._leftmost(run, starts, date))
 
-    def _matches(self, run: str, date: Date | None) -> Iterator[Found]:
+    def _leftmost(self, run: str, starts: _Starts, date: Date | None) -> Iterator[Found]:
+        """Of matches that overlap, the leftmost, and of those the longest."""
+        end = 0
+        for start in sorted(starts):
+            here = self._at(run, starts, start, date) if start >= end else []
+            found = max((*here, *self._joined(run, starts, here, date)), key=lambda match: match.end, default=None)
+            if found:
+                yield found
+                end = found.end
+
+    def _at(self, run: str, starts: _Starts, start: int, date: Date | None) -> list[Found]:
+        """What the forms that begin at `start` can mean there."""
+        found = (self._meaning(run, form, start, end, date) for end, form in starts.get(start, ()))
+        return [match for match in found if match.candidates]
+
+    def _joined(self, run: str, starts: _Starts, here: Sequence[Found], date: Date | None) -> Iterator[Found]:
+        """An office and the name of one who held it, side by side, are one mention: `Secretary of State John Kerry`."""
+        for office in (match for match in here if match.via == "office" and run.startswith(" ", match.end)):
+            for name in self._at(run, starts, office.end + 1, date):
+                if name.via != "office" and set(name.candidates) <= set(office.candidates):
+                    yield Found(office.start, name.end, name.form, name.candidates, name.via)
+
+    def _matches(self, run: str) -> Iterator[tuple[int, int, str]]:
         """Window by window, since all matches of one come at once; each reaches as far as a form that begins in it."""
+        edges = _Edges(run)
         for begin in range(0, len(run), _WINDOW):
             window = run[begin : begin + _WINDOW + self._longest]
-            edges = [_is_edge(run, offset) for offset in range(begin, begin + len(window) + 1)]
             for index, start, end in self._automaton.find_matches_as_indexes(window, overlapping=True):
-                if start < _WINDOW and edges[start] and edges[end]:
-                    yield self._meaning(run, self._patterns[index], begin + start, begin + end, date)
+                if start < _WINDOW and edges[begin + start] and edges[begin + end]:
+                    yield begin + start, begin + end, self._patterns[index]
 
     def _meaning(self, run: str, form: str, start: int, end: int, date: Date | None) -> Found:
         meant = self._forms.get(form, {})
@@ -92,6 +116,18 @@ def _forms(actors: Iterable[Actor]) -> Iterator[tuple[str, str, Via]]:
             yield metonym.text, actor.id, "metonym"
 
 
+class _Edges(dict[int, bool]):
+    """Whether a name may begin or end at an offset of a run; each offset is looked at once, and few are asked for."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__()
+        self._run = run
+
+    def __missing__(self, offset: int) -> bool:
+        edge = self[offset] = _is_edge(self._run, offset)
+        return edge
+
+
 def _is_edge(text: str, offset: int) -> bool:
     if offset in (0, len(text)):
         return True
@@ -99,28 +135,3 @@ def _is_edge(text: str, offset: int) -> bool:
     if unicodedata.combining(after):
         return False
     return not (before.isalnum() and after.isalnum()) or bool(_CJK.match(before) or _CJK.match(after))
-
-
-def _joined(run: str, found: list[Found]) -> list[Found]:
-    """An office and the name of one who held it, side by side, are one mention: `Secretary of State John Kerry`."""
-    names: dict[int, list[Found]] = defaultdict(list)
-    for match in found:
-        if match.via != "office":
-            names[match.start].append(match)
-    joined = [
-        Found(office.start, name.end, name.form, name.candidates, name.via)
-        for office in found
-        if office.via == "office"
-        for name in names[office.end + 1]
-        if run[office.end] == " " and set(name.candidates) <= set(office.candidates)
-    ]
-    return sorted([*found, *joined], key=lambda match: (match.start, -match.end))
-
-
-def _longest(found: Iterable[Found]) -> Iterator[Found]:
-    """Of matches that overlap, the leftmost, and of those the longest."""
-    end = 0
-    for match in found:
-        if match.start >= end:
-            yield match
-            end = match.end

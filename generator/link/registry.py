@@ -121,26 +121,32 @@ def aliases_are_single(actors: Iterable[Actor]) -> Iterator[Problem]:
             seen.add(alias.text)
 
 
-def forms_are_few(actors: Iterable[Actor]) -> Iterator[Problem]:
-    """A form that very many actors share says nothing, and each form that ends with many others is found with them."""
+def forms_are_few(actors: Sequence[Actor]) -> Iterator[Problem]:
+    """A form that very many share says nothing; one that ends with many others is found together with all of them."""
     sharing = Counter[str]()
     places: dict[str, tuple[str, int]] = {}
     for actor in actors:
-        named = (*((alias.text, alias.start) for alias in (actor.name, *actor.aliases, *actor.metonyms)),)
-        for form, start in dict(named).items():
-            sharing[form] += 1
-            if sharing[form] == NAMESAKES + 1:
-                message = f"more than {NAMESAKES} actors share the name `{form}`"
-                hint = "put it under `weak_aliases`, where it is not looked for"
-                yield Problem("name-means-few", actor.path, start, start + 1, message, hint)
-        for form, start in (*named, *((office.title, office.start) for office in actor.offices)):
+        named = {alias.text: alias.start for alias in (actor.name, *actor.aliases, *actor.metonyms)}
+        titles = {office.title: office.start for office in actor.offices}
+        for form, start in (titles | named).items():
             places.setdefault(form, (actor.path, start))
-    inside: list[str] = []
-    for backwards in sorted(form[::-1] for form in places):
-        while inside and not backwards.startswith(inside[-1]):
-            inside.pop()
-        inside.append(backwards)
-        if len(inside) == ENDINGS + 1:
-            path, start = places[backwards[::-1]]
-            message = f"`{backwards[::-1]}` ends with {ENDINGS} other names"
-            yield Problem("name-has-few-endings", path, start, start + 1, message, "remove some of them")
+        sharing.update(named.keys())
+        for form in (form for form in named if sharing[form] == NAMESAKES + 1):
+            message = f"more than {NAMESAKES} actors share the name `{form}`"
+            hint = "put it under `weak_aliases`, where it is not looked for"
+            yield Problem("name-means-few", actor.path, named[form], named[form] + 1, message, hint)
+    for form in _with_many_endings(places):
+        path, start = places[form]
+        message = f"`{form}` ends with {ENDINGS} other names"
+        yield Problem("name-has-few-endings", path, start, start + 1, message, "remove some of them")
+
+
+def _with_many_endings(forms: Iterable[str]) -> Iterator[str]:
+    """In the order of their letters from the last to the first, forms that end with another follow it."""
+    endings: list[str] = []
+    for backwards in sorted(form[::-1] for form in forms):
+        while endings and not backwards.startswith(endings[-1]):
+            endings.pop()
+        endings.append(backwards)
+        if len(endings) == ENDINGS + 1:
+            yield backwards[::-1]

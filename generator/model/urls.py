@@ -34,8 +34,6 @@ ID_LENGTH = 80
 _DEVICES = frozenset(("con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 """Names that Windows keeps for devices, whatever follows their dot."""
 
-_LIKE = "such as `john-kerry`"
-
 _ADDRESS_LENGTH = 2_000
 _NO_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]")
 """What a browser drops, mends or shows otherwise, so that an address would not be what it seems."""
@@ -47,11 +45,15 @@ def why_no_id(text: str) -> tuple[str, str]:
     if len(text) > ID_LENGTH:
         return f"this id has {len(text)} characters, at most {ID_LENGTH} are allowed", "choose a shorter one"
     if text in _DEVICES:
-        return f"`{text}` is the name of a device on Windows, where no file can have it", f"choose another, {_LIKE}"
+        return f"`{text}` is the name of a device on Windows, where no file can have it", "choose another"
     if ID.fullmatch(text):
         return "", ""
     plain = _plain(text)
-    hint = f"`{plain}` would be one" if plain else f"name the file with small letters, digits and hyphens, {_LIKE}.md"
+    hint = (
+        f"`{plain}` would be one"
+        if plain
+        else "name the file with small letters, digits and hyphens, such as `john-kerry.md`"
+    )
     other = next((character for character in text if not character.isascii()), "")
     if other:
         name = unicodedata.name(other, "a character without a name")

@@ -26,11 +26,13 @@ def check_characters(text: str, faults: Faults) -> None:
         faults.add(RULE, found.start(), found.end(), *refusal(found[0]))
 
 
-def check_value(text: str, start: int, end: int, faults: Faults) -> None:
-    """Reports such characters in a value that stands at `start` to `end`, where an escape may have made them."""
+def visible(text: str, start: int, end: int, faults: Faults) -> str:
+    """A value that stands at `start` to `end`, where an escape may have made such characters, reported and replaced."""
     found = COMMANDS.search(text)
-    if found:
-        faults.add(RULE, start, end, *refusal(found[0]))
+    if not found:
+        return text
+    faults.add(RULE, start, end, *refusal(found[0]))
+    return COMMANDS.sub("\ufffd", text)
 
 
 def refusal(written: str) -> tuple[str, str]:

@@ -27,6 +27,9 @@ _MARKED = re.compile(f"[\u0300-\U0010ffff]{{{COMBINING + 1},}}")
 _SHOWN = 100_000_000
 """Bytes of a file of which lines are shown."""
 
+_TIMES = 5
+"""How often the content is read at most while somebody changes it."""
+
 _NO_LINK = "put the file itself here; what a link leads to is not read"
 
 
@@ -126,7 +129,34 @@ def _check_is_text(text: str) -> None:
 
 
 def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there."""
+    """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there.
+
+    All are of one moment: where a file changes while others are read, all are read again, a few times at most.
+    """
+    state = _state(content)
+    for _ in range(_TIMES):
+        before, found = state, _read_all(content)
+        state = _state(content)
+        if state == before:
+            break
+    return found
+
+
+def _state(content: Path) -> tuple[tuple[Path, tuple[int, int, int]], ...]:
+    """What tells whether any file has changed."""
+    return tuple((path, _status(path)) for path in sorted(_entries(content, [])))
+
+
+def _status(path: Path) -> tuple[int, int, int]:
+    """The number of a file, its size and its time; of one that has just gone, zeros."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return 0, 0, 0
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _read_all(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     for entry in sorted(_entries(content, problems)):

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from generator.read.characters import check_value
+from generator.read.characters import visible
 from generator.read.faults import Faults
 from generator.read.limits import DEPTH, FRONT_MATTER, ITEMS
 
@@ -148,8 +148,8 @@ class _Composer:
         self._check_plain(event)
         start, end = self._at(event.start_mark), self._at(event.end_mark)
         if isinstance(event, yaml.ScalarEvent):
-            check_value(event.value if event.style == '"' else "", start, end, self._faults)
-            return Scalar(event.value, start, end)
+            escaped = event.style == '"'
+            return Scalar(visible(event.value, start, end, self._faults) if escaped else event.value, start, end)
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", start, end)
         if depth > DEPTH:

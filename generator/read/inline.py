@@ -12,7 +12,7 @@ from generator.model.page import Passage
 from generator.model.pieces import Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
 from generator.model.value import PassageReference, Reference
 from generator.read.annotations import CitationMark, FaultMark, SpanMark, WikilinkMark
-from generator.read.characters import check_value
+from generator.read.characters import visible
 from generator.read.faults import Faults
 from generator.read.limits import NESTING
 from generator.read.passages import Attributes, read_passage
@@ -91,9 +91,8 @@ class InlineReader:
 
     def _special(self, token: Token) -> Sequence[Text]:
         """A character by its name or number, or behind a backslash."""
-        found = self._words(token.content, token.markup)
-        check_value(token.content, found[0].start, found[0].start + len(token.markup), self._faults)
-        return found
+        start = self._at(self._cursor)
+        return self._words(visible(token.content, start, start + len(token.markup), self._faults), token.markup)
 
     def _check_nesting(self, token: Token) -> None:
         """What is nested deeper the parser takes for plain words; said once in a paragraph."""
@@ -188,13 +187,12 @@ class InlineReader:
     def _link_open(self, token: Token) -> Sequence[Piece]:
         self._links += 1
         self._cursor = token.meta["start"]
+        start = self._at(self._cursor)
         address = str(token.attrGet("href") or "")
         if not urls.is_address(address):
-            start = self._at(self._cursor)
             hint = "links go to http, https or mailto; to a page of this dossier with `[[id|words]]`"
             self._faults.add("address-is-allowed", start, start + 1, f"`{address}` is no such address", hint)
-        title = str(token.attrGet("title") or "")
-        check_value(title + address, self._at(self._cursor), self._at(self._cursor) + 1, self._faults)
+        title = visible(str(token.attrGet("title") or ""), start, start + 1, self._faults)
         shown = f' title="{escape(title)}"' if title else ""
         return (Html(f'<a href="{escape(address)}"{shown}>', breaks="name"),)
 

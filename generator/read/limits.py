@@ -13,6 +13,7 @@ LOCK = 200_000_000
 """Bytes of the lock: a million passages."""
 
 MARKS = 200_000
+MARKS = 120_000
 """Characters of one file that may begin or end something in Markdown; each of them is work."""
 
 BRACKETS = 50_000
@@ -33,6 +34,9 @@ ITEMS = 500
 BRACES = 5_000
 """Characters between the braces of one span."""
 
+PASSAGES = 5_000
+"""Passages of one document: each is shown on the pages of all that it speaks of."""
+
 PAIRS = 20_000
 """Pairs of a speaker and whom the words are about, in all passages of a document."""
 
@@ -42,7 +46,7 @@ PARTICIPANTS = 100
 NAMESAKES = 50
 """Actors that share one name."""
 
-ENDINGS = 20
+ENDINGS = 10
 """Names with which another may end, as `the United States` ends with `United States` and `States`."""
 
 DEPTH = 20

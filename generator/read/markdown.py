@@ -26,6 +26,7 @@ from generator.read.positions import Positions
 
 _RENDERER = RendererHTML()
 _MARK = re.compile(r"[\[\]*_`<>&|!\\“”\"\n]")
+_BRACKET = re.compile(r"\\.|[\[\]]")
 _DEFINITIONS = "dossier_definitions"
 _REFERENCES = "references"
 
@@ -83,8 +84,6 @@ class _BodyReader:
     """Walks the tokens of one body from first to last and keeps what they mean."""
 
     def __init__(self, text: str, start: int, faults: Faults) -> None:
-        self._text = text
-        self._start = start
         self._faults = faults
         self._positions = Positions(text, start)
         self._passages: list[Passage] = []
@@ -146,6 +145,13 @@ class _BodyReader:
 
     def _inline(self, token: Token) -> list[Piece]:
         positions = self._positions.inline(token.content, token.map[0] if token.map else 0)
+        deep = _too_deep(token)
+        if deep >= 0:
+            start = positions.at(deep)
+            message = f"brackets are nested {NESTING} levels deep, and what is deeper is not understood"
+            hint = r"close some of them before, or write `\[` for a bracket that is only text"
+            self._faults.add("nesting-is-limited", start, start + 1, message, hint)
+            return [Text(token.content, positions.at(0), names=False)]
         reader = InlineReader(token, positions, self._in_heading, self._faults)
         pieces = reader.read()
         self._passages.extend(reader.passages)
@@ -219,6 +225,18 @@ class _BodyReader:
                     f"the next free id is `p{free}`",
                 )
             seen.add(passage.id)
+
+
+def _too_deep(token: Token) -> int:
+    """Where brackets nest deeper than the parser looks, by which it takes them for unclosed; -1 where none do."""
+    if not any(child.type == "fault" and child.meta["mark"].rule == "bracket-closes" for child in token.children or ()):
+        return -1
+    depth = 0
+    for bracket in _BRACKET.finditer(token.content):
+        depth += {"[": 1, "]": -1 if depth else 0}.get(bracket[0], 0)
+        if depth > NESTING - 2:
+            return bracket.start()
+    return -1
 
 
 def _align_by_class(token: Token) -> None:

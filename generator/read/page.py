@@ -35,7 +35,7 @@ from generator.read.dates import SOME_DAY
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
 from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
-from generator.read.limits import PAIRS, PARTICIPANTS
+from generator.read.limits import PAIRS, PARTICIPANTS, PASSAGES
 from generator.read.markdown import read_body
 
 _RESERVED = frozenset((UNNAMED, UNKNOWN, "none"))
@@ -92,11 +92,19 @@ def _check_id(source: Source, faults: Faults) -> None:
 
 def _check_passages(source: Source, body: Body, faults: Faults) -> None:
     if source.kind == "document":
+        _check_number(body, faults)
         _check_pairs(body, faults)
         return
     for passage in body.passages:
         hint = "cite the passage of a document instead: `[@document-id#p5]`"
         faults.add("passage-in-document", passage.start, passage.end, "a passage outside a document", hint)
+
+
+def _check_number(body: Body, faults: Faults) -> None:
+    if len(body.passages) > PASSAGES:
+        first = body.passages[PASSAGES]
+        message = f"this document has {len(body.passages):,} passages, at most {PASSAGES:,} are read"
+        faults.add("passages-are-few", first.start, first.end, message, "divide it into several documents")
 
 
 def _check_pairs(body: Body, faults: Faults) -> None:

@@ -12,7 +12,7 @@ from generator.model import urls
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Excerpts, Finding, Settings, Ties
 from generator.model.value import PassageReference
-from generator.read.characters import check_characters, check_value
+from generator.read.characters import check_characters, visible
 from generator.read.faults import Faults
 from generator.read.fields import ID
 from generator.read.files import Refused, read_text
@@ -148,12 +148,11 @@ class _SettingsReader:
         if not isinstance(value, str):
             self._wrong(value, "words", path, "put quotation marks around it")
             return ""
-        check_value(value, *self._places.of(path), self._faults)
         if len(value) > VALUE:
             self._fault(
                 "value-is-short", path, f"this value has {len(value):,} characters, at most {VALUE:,} are allowed"
             )
-        return value
+        return visible(value, *self._places.of(path), self._faults)
 
     def _number(self, value: object, path: Path, kind: type[int] | type[float]) -> float:
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST:

@@ -84,14 +84,14 @@ def _read_source(document: Document, sources: Path) -> SourceText:
     if not document.source:
         hint = "name the file of the text as received, `source: article.txt`"
         raise UnreadableSource(document, "this document names no source", hint)
-    path = sources / document.source
-    if Path(document.source).name != document.source or not path.exists():
-        message = f"there is no source `{document.source}` in `{sources}`"
-        raise UnreadableSource(document, message, "`source` is the name of a file there")
+    hint = "`source` is the name of a file there"
+    if Path(document.source).name != document.source:
+        raise UnreadableSource(document, f"`{document.source}` is no name of a file in `{sources}`", hint)
     try:
-        return SourceText(read_bytes(path, SOURCE))
+        return SourceText(read_bytes(sources / document.source, SOURCE))
     except UnicodeDecodeError:
         message = f"the source `{document.source}` is not UTF-8"
         raise UnreadableSource(document, message, "convert it to UTF-8") from None
     except Refused as refused:
-        raise UnreadableSource(document, f"the source `{document.source}`: {refused.message}", refused.hint) from None
+        message = f"the source `{document.source}` in `{sources}`: {refused.message}"
+        raise UnreadableSource(document, message, refused.hint or hint) from None

@@ -1,12 +1,14 @@
 """The theme: templates and assets. A template sees one view and nothing else."""
 
+import errno
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import DictLoader, Environment, StrictUndefined, meta
 from msgspec import Struct
 
 import generator
@@ -17,7 +19,7 @@ from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html
 
-_ANY_ASSET = re.compile(r"\basset\(")
+_ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
 
 
@@ -38,7 +40,8 @@ class Templates(Struct, frozen=True):
 def found_in(folder: Path) -> Templates:
     """The theme in a folder as it is now."""
     files = ((path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
-    return Templates(folder, digest(*chain.from_iterable((path.name.encode(), data) for path, data in files)))
+    named = ((bytes(path.relative_to(folder)), data) for path, data in files)
+    return Templates(folder, digest(*chain.from_iterable(named)))
 
 
 class Sheet(Struct, frozen=True):
@@ -54,8 +57,9 @@ class Theme:
     def __init__(self, templates: Path) -> None:
         self.assets: dict[str, Asset] = read_assets(templates / FOLDER)
         self._closures: dict[str, bytes] = {}
+        self._sources: dict[str, tuple[str, list[str]]] = {}
         self._environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=DictLoader(dict(_sources(templates))),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -95,11 +99,19 @@ class Theme:
         while names:
             each = names.pop()
             if each not in sources:
-                assert self._environment.loader is not None, "templates come from a folder"
-                sources[each], _, _ = self._environment.loader.get_source(self._environment, each)
-                found = meta.find_referenced_templates(self._environment.parse(sources[each]))
-                names.extend(other for other in found if other)
+                sources[each], named = self._parsed(each)
+                names.extend(named)
         return sources
+
+    def _parsed(self, name: str) -> tuple[str, list[str]]:
+        """The source of a template, and the templates that it names: all, where one is named by an expression."""
+        if name not in self._sources:
+            assert self._environment.loader is not None, "templates come from a folder"
+            source, _, _ = self._environment.loader.get_source(self._environment, name)
+            named = list(meta.find_referenced_templates(self._environment.parse(source)))
+            every = self._environment.list_templates() if None in named else ()
+            self._sources[name] = source, [*filter(None, named), *every]
+        return self._sources[name]
 
     def render(self, view: View) -> str:
         """The page of a view."""
@@ -110,8 +122,20 @@ class Theme:
 
 @lru_cache(maxsize=2)
 def theme(templates: Templates) -> Theme:
-    """The theme in a folder, read once by each process as long as no file of it changes."""
-    return Theme(templates.folder)
+    """The theme in a folder, read once by each process as long as no file of it changes.
+
+    Raises OSError where a file of it has changed since it was found: its digest would be that of another theme.
+    """
+    read = Theme(templates.folder)
+    if found_in(templates.folder) != templates:
+        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folder))
+    return read
+
+
+def _sources(folder: Path) -> Iterator[tuple[str, str]]:
+    """The text of each template by its name."""
+    for path in folder.rglob("*.html"):
+        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
 def plural(count: int, noun: str) -> str:

@@ -20,6 +20,20 @@ generator.build.render = slow
 """
 
 
+IGNORED = f"""
+import os, signal, time, weakref
+import generator.build
+class Thing: pass
+def interrupted(*_):
+    thing = Thing()
+    watch = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    del thing
+    time.sleep(30)
+generator.build.render = interrupted
+{MAIN}
+"""
+
+
 @pytest.fixture
 def run_main(harbour, monkeypatch, capsys):
     """Runs `main` as the script does and gives its exit code and what it has said on stderr."""
@@ -92,6 +106,19 @@ def test_a_build_that_is_interrupted_leaves_all_as_it_was(scratch, sent, code):
     assert "Traceback" not in err
     assert scratch.tree() == before
     assert scratch.names() == beside
+
+
+def test_an_interrupt_where_python_ignores_errors_comes_again(scratch):
+    before = scratch.tree()
+    done = subprocess.run(
+        [sys.executable, "-c", IGNORED, "build", "--clean"],
+        cwd=scratch.folder,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert (done.returncode, done.stderr) == (143, "")
+    assert scratch.tree() == before
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(harbour):

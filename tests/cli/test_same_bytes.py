@@ -8,6 +8,17 @@ import sys
 import pytest
 
 BUILD = "from generator.cli.main import main; main()"
+POOLED = f"""
+import generator.engine.executor
+generator.engine.executor.MANY = 3
+{BUILD}
+"""
+ANOTHER_TIME = f"""
+import time
+real = time.time
+time.time = lambda: real() + 40 * 365 * 86400
+{BUILD}
+"""
 
 
 @pytest.fixture
@@ -20,9 +31,9 @@ def elsewhere(harbour, tmp_path):
 
 @pytest.fixture
 def build_in_a_process(elsewhere):
-    def build(*before, **environment):
+    def build(*before, code=BUILD, flags=(), **environment):
         done = subprocess.run(
-            [*before, sys.executable, "-c", BUILD, "build", "--quiet"],
+            [*before, sys.executable, "-c", code, "build", "--quiet", *flags],
             cwd=elsewhere.folder,
             env={**os.environ, **environment},
             capture_output=True,
@@ -46,6 +57,7 @@ def test_a_second_build_gives_the_same_bytes(scratch):
         {"PYTHONHASHSEED": "2"},
         {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "COLUMNS": "20"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"HOME": "/nowhere", "USER": "zoe", "LOGNAME": "zoe", "SOURCE_DATE_EPOCH": "1", "PYTHONOPTIMIZE": "2"},
     ],
     ids=" ".join,
 )
@@ -55,6 +67,38 @@ def test_the_environment_changes_no_byte(harbour, build_in_a_process, environmen
 
 def test_the_umask_changes_no_byte(harbour, build_in_a_process):
     assert build_in_a_process("sh", "-c", 'umask 077; exec "$@"', "sh") == harbour.tree()
+
+
+@pytest.mark.parametrize(
+    "flags", [("--jobs", "1"), ("--jobs", "2"), ("--jobs", "3"), ("--executor", "inline")], ids=str
+)
+def test_the_number_of_workers_changes_no_byte(harbour, build_in_a_process, flags):
+    assert build_in_a_process(code=POOLED, flags=flags) == harbour.tree()
+
+
+def test_the_clock_changes_no_byte(harbour, build_in_a_process):
+    assert build_in_a_process(code=ANOTHER_TIME) == harbour.tree()
+
+
+@pytest.mark.parametrize("warm", [False, True])
+@pytest.mark.parametrize(
+    ("here", "content", "output"),
+    [
+        (".", "{}/content", "{}/site"),
+        (".", "./content/", "site/"),
+        ("content/actors", "..", "../../site"),
+        ("/", "{}/content", "{}/site"),
+        (".", "content/../content", "content/../site"),
+    ],
+)
+def test_the_place_from_which_it_is_built_changes_no_byte(harbour, elsewhere, monkeypatch, here, content, output, warm):
+    folder = elsewhere.folder
+    if warm:
+        elsewhere.built()
+    from_there = type(elsewhere)(folder / here)
+    done = from_there.build("--content", content.format(folder), "--output", output.format(folder))
+    assert done.code == 0, done.err
+    assert elsewhere.tree() == harbour.tree()
 
 
 def test_the_order_and_the_age_of_files_change_no_byte(harbour, elsewhere):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import Any, TypeVar
 
 from msgspec import structs
@@ -40,6 +40,7 @@ _NODES = 1350
 """About how many elements the entries of one page may have."""
 _KINDS = ("document", "event", "topic", "actor", "page")
 _OTHER = "other"
+_WORD = re.compile(r"\w+")
 
 _Entry = TypeVar("_Entry")
 _Place = tuple[Thing, str]
@@ -196,20 +197,31 @@ def _titles(cards: Cards) -> Iterator[TitleView]:
             title=title,
             of=cards.cards(office.of for _, office in holders),
             holders=tuple(Holder(cards.card(id), _years(office)) for id, office in holders),
-            is_shared=any(a[0] != b[0] and _meet(a[1], b[1]) for a, b in combinations(holders, 2)),
+            is_shared=_is_shared(holders),
         )
 
 
-def _meet(one: Office, other: Office) -> bool:
-    """Whether there may be a time at which both were held; an unknown end excludes nothing.
+def _is_shared(holders: Iterable[tuple[str, Office]]) -> bool:
+    """Whether there may be a time at which two held an office; an unknown end excludes nothing.
 
-    The day on which one hands over to the other is none.
+    The day on which one hands over to the other is none. Each is compared with the two that last longest before it.
     """
-    return _begins_by_end(one, other) and _begins_by_end(other, one)
+    lasting: dict[str, str] = {}
+    for id, office in sorted(holders, key=lambda holder: _begin(holder[1])):
+        if any(_begin(office) < end for other, end in lasting.items() if other != id):
+            return True
+        lasting[id] = max(lasting.get(id, ""), _end(office))
+        lasting = dict(sorted(lasting.items(), key=lambda one: one[1])[-2:])
+    return False
 
 
-def _begins_by_end(one: Office, other: Office) -> bool:
-    return one.begins is None or other.ends is None or one.begins.earliest < other.ends.latest
+def _begin(office: Office) -> str:
+    return office.begins.earliest if office.begins else ""
+
+
+def _end(office: Office) -> str:
+    """The last day; where it is unknown, behind every day."""
+    return office.ends.latest if office.ends else "~"
 
 
 def _years(office: Office) -> str:
@@ -260,17 +272,35 @@ def _left_alone(dossier: Dossier, forms: dict[str, str]) -> dict[str, list[_Plac
     found: dict[str, list[_Place]] = defaultdict(list)
     if not forms:
         return found
-    longest = sorted(forms, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    patterns = _by_first_word(forms)
     for id, body in dossier.bodies.items():
         for block, anchor in _blocks(body):
             for piece in block.pieces:
-                for match in pattern.finditer(piece.text) if isinstance(piece, Text) and piece.names else ():
+                for match in _metonyms_in(piece.text, patterns) if isinstance(piece, Text) and piece.names else ():
                     form = " ".join(match[0].split())
-                    if forms[form] != id:
+                    if forms.get(form, id) != id:
                         found[form].append((dossier.things[id], anchor))
     return found
+
+
+def _by_first_word(forms: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """What to look for at a word, the longest first: thousands of forms side by side would take minutes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        first = _WORD.search(form)
+        if first:
+            found[first[0]].append(r"\s+".join(map(re.escape, form[first.start() :].split())))
+    return {first: re.compile(rf"(?:{'|'.join(parts)})(?!\w)") for first, parts in found.items()}
+
+
+def _metonyms_in(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    end = 0
+    for word in _WORD.finditer(text):
+        pattern = patterns.get(word[0])
+        match = pattern.match(text, word.start()) if pattern and word.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _blocks(body: LinkedBody) -> Iterator[tuple[LinkedBlock, str]]:

@@ -1,0 +1,215 @@
+"""Progress: a bar for a person who waits, lines for a log, nothing for a pipe."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+
+from generator.cli import progress
+from generator.cli.progress import Bar
+from generator.engine.progress import Progress
+
+BUILD = """
+import time
+import generator.build as pipeline
+from generator.cli import progress
+from generator.cli.main import main
+render = pipeline.render
+def slow(*given):
+    time.sleep({seconds})
+    return render(*given)
+pipeline.render = slow
+progress.PATIENCE = {patience}
+main()
+"""
+ESCAPE = "\x1b"
+BAR = re.compile(r"pages .*\d+/23")
+COLOUR = re.compile(r"\x1b\[[0-9;]*[1-9][0-9;]*m")
+FOR_EVER = 1000
+
+
+def code(seconds=0.0, patience=0.5):
+    return [sys.executable, "-c", BUILD.format(seconds=seconds, patience=patience), "build", "--clean"]
+
+
+def environment(**values):
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR", "COLUMNS", "FORCE_COLOR")
+    }
+    return {**kept, "TERM": "xterm-256color", **values}
+
+
+@pytest.fixture
+def on_terminal(scratch):
+    """Builds with a terminal for stdout and stderr, and gives all that was shown on it."""
+
+    def run(*words, seconds=0.02, patience=0.0, width=100, **values):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        with subprocess.Popen(
+            [*code(seconds, patience), *words],
+            cwd=scratch.folder, env=environment(**values), stdin=theirs, stdout=theirs, stderr=theirs,
+        ) as process:  # fmt: skip
+            os.close(theirs)
+            shown = read_all(ours)
+        os.close(ours)
+        assert process.returncode == 0, shown
+        return shown
+
+    return run
+
+
+def read_all(terminal):
+    shown = b""
+    ended = time.monotonic() + 30
+    while time.monotonic() < ended:
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not data:
+            break
+        shown += data
+    return shown.decode()
+
+
+@pytest.fixture
+def in_pipe(scratch):
+    def run(*words, **values):
+        return subprocess.run(
+            [*code(0.02, 0.0), *words], cwd=scratch.folder, env=environment(**values), capture_output=True, text=True
+        )
+
+    return run
+
+
+# --- a terminal ------------------------------------------------------------------------------------------
+
+
+def test_a_bar_is_shown_to_one_who_waits(on_terminal):
+    shown = on_terminal()
+    assert BAR.search(shown)
+    assert "no problems; 2 documents" in shown
+
+
+def test_no_bar_is_shown_for_work_that_is_soon_over(on_terminal):
+    shown = on_terminal(seconds=0, patience=FOR_EVER)
+    assert ESCAPE not in shown
+    assert "no problems; 2 documents" in shown
+
+
+def test_no_bar_is_shown_where_silence_is_wanted(on_terminal):
+    assert on_terminal("--quiet") == ""
+
+
+def test_the_bar_has_no_colours_where_none_are_wanted(on_terminal):
+    shown = on_terminal(NO_COLOR="1")
+    assert BAR.search(shown)
+    assert not COLOUR.search(shown)
+
+
+def test_the_bar_has_colours_elsewhere(on_terminal):
+    assert COLOUR.search(on_terminal())
+
+
+def test_a_terminal_that_can_do_nothing_gets_no_bar(on_terminal):
+    assert ESCAPE not in on_terminal(TERM="dumb")
+
+
+@pytest.mark.parametrize(("words", "values"), [((), {"CI": "true"}), (("--verbose",), {})])
+def test_lines_are_shown_for_a_log_on_a_terminal_too(on_terminal, words, values):
+    shown = on_terminal(*words, **values)
+    assert ESCAPE not in shown
+    assert re.search(r"^pages: 23 of 23, \d+\.\d\d s\r$", shown, re.MULTILINE)
+
+
+def test_the_bar_is_taken_away(on_terminal):
+    last = on_terminal().splitlines()[-2:]
+    assert not any(BAR.search(line.rpartition(ESCAPE)[2]) for line in last)
+
+
+def test_the_cursor_is_shown_again(on_terminal):
+    shown = on_terminal()
+    assert shown.rfind(f"{ESCAPE}[?25h") > shown.rfind(f"{ESCAPE}[?25l")
+
+
+def test_the_terminal_changes_no_byte(scratch, on_terminal):
+    before = scratch.tree()
+    for width, term in ((20, "xterm"), (300, "no-such-terminal")):
+        on_terminal(width=width, TERM=term, seconds=0.005)
+        assert scratch.tree() == before
+
+
+def test_half_a_second_is_waited_for(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(progress, "monotonic", lambda: now[0])
+    drawn = []
+    bar = Bar()
+    monkeypatch.setattr(bar._progress, "start", lambda: drawn.append(now[0]))
+    monkeypatch.setattr(bar._progress, "refresh", lambda: None)
+    with Progress(bar).stage("read", 10) as stage:
+        for _ in range(10):
+            now[0] += 0.1
+            stage.step()
+    assert drawn[0] >= 0.5
+
+
+# --- a pipe ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("values", [{}, {"CI": "true"}, {"FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"}], ids=str)
+def test_no_escape_stands_in_a_pipe(in_pipe, values):
+    done = in_pipe(**values)
+    assert (done.returncode, ESCAPE in done.stderr + done.stdout) == (0, False)
+
+
+def test_a_log_has_a_line_for_each_stage(in_pipe):
+    lines = in_pipe(CI="true").stderr.splitlines()
+    assert [line.split(":")[0] for line in lines[:4]] == ["read", "link", "network", "pages"]
+
+
+def test_a_pipe_gets_what_was_done_and_no_more(in_pipe):
+    assert len(in_pipe().stderr.splitlines()) == 2
+
+
+# --- what is said ----------------------------------------------------------------------------------------
+
+
+def test_the_first_build_says_what_it_did(dossier):
+    _, line = dossier().build().err.splitlines()
+    assert re.fullmatch(r"\d+ files written, 0 as before; 0 of 0 sources read, 9 of 9 pages rendered", line)
+
+
+def test_a_second_build_says_what_it_did_not_have_to_do(scratch):
+    _, line = scratch.build().err.splitlines()
+    assert line == "0 files written, 41 as before; 0 of 12 sources read, 0 of 23 pages rendered"
+
+
+def test_a_build_after_an_edit_says_what_it_did(scratch):
+    (scratch.content / "pages/about.md").unlink()
+    _, line = scratch.build().err.splitlines()
+    assert line == "22 files written, 1 removed, 18 as before; 0 of 11 sources read, 22 of 22 pages rendered"
+
+
+def test_json_says_what_was_known_before(scratch):
+    stages = {stage["name"]: stage for stage in json.loads(scratch.build("--json").out)["stages"]}
+    assert {name: (stage["total"], stage["known_before"]) for name, stage in stages.items()} == {
+        "read": (12, 12),
+        "link": (12, 0),
+        "network": (4, 4),
+        "pages": (23, 23),
+    }
+
+
+def test_stages_take_time(scratch):
+    stages = json.loads(scratch.build("--json", "--clean").out)["stages"]
+    assert all(0 <= stage["seconds"] < 60 for stage in stages)
+    assert sum(stage["seconds"] for stage in stages) > 0

@@ -30,13 +30,11 @@
   function citations(proof) {
     const note = proof.closest(".note");
     const id = note.id.slice(0, -5);
-    const own = (text) => text.replaceAll("⟦id⟧", id).replaceAll("⟦place⟧", note.querySelector(".note-place").textContent);
-    const formats = JSON.parse(byId("citations").textContent);
-    return [
-      ["Link", new URL(`#${id}`, location.href).href],
-      ["Words", proof.querySelector(".cite-as").textContent],
-      ...Object.entries(formats).map(([name, text]) => [name, own(text)]),
-    ];
+    const address = new URL(`#${id}`, location.href).href;
+    const place = note.querySelector(".note-place").textContent;
+    const own = (text) => text.replaceAll("⟦id⟧", id).replaceAll("⟦place⟧", place).replaceAll("⟦address⟧", address);
+    const formats = Object.entries(JSON.parse(byId("citations").textContent));
+    return [["Link", address], ...formats.map(([name, text]) => [name, own(text)])];
   }
 
   function offer(proof) {

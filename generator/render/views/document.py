@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
 from generator.export import citations
 from generator.model import urls
 from generator.model.page import Document, Passage
@@ -42,8 +44,8 @@ _SHOWN = {
 }
 
 
-_STYLES: Mapping[citations.Format, str] = {"csl": "CSL-JSON", "ris": "RIS", "bibtex": "BibTeX"}
-ID, PLACE = "⟦id⟧", "⟦place⟧"
+_STYLES: Mapping[citations.Format, str] = {"plain": "Words", "csl": "CSL-JSON", "ris": "RIS", "bibtex": "BibTeX"}
+ID, PLACE, ADDRESS = "⟦id⟧", "⟦place⟧", "⟦address⟧"
 """Stand in citations for what `document.js` puts in."""
 
 
@@ -58,7 +60,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         when=when(document.date),
         details=tuple(_details(document)),
         publish=document.publish,
-        cite=citations.plain(citations.cited(cards.dossier, document)),
+        cite=citations.plain(_cited(cards, document, "", "")),
         files=tuple(_files(document)),
         rows=rows(cards, document.id) if document.publish != "metadata" else (),
         proofs={passage.id: _proof(cards, document, passage) for passage in passages},
@@ -93,7 +95,7 @@ def _files(document: Document) -> Iterator[Card]:
 def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
     """What can be said for a passage: the seal on it, and how it is cited."""
     seal = cards.dossier.seals.get((document.id, passage.id))
-    cite = citations.plain(citations.cited(cards.dossier, document, passage))
+    cite = citations.plain(_cited(cards, document, passage.id, passage.place))
     if seal is None:
         return Proof(state="not verified", cite=cite)
     return Proof(
@@ -109,11 +111,14 @@ def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
 
 
 def _citations(cards: Cards, document: Document) -> dict[str, str]:
-    """How any passage is cited, by format; ID and PLACE stand for its id and for its paragraph."""
-    address = urls.absolute(cards.dossier.settings.base_url, urls.passage(document.id, ID))
-    title = cards.dossier.settings.title
-    any_passage = citations.Cited(document=document, site=title, address=address, passage=ID, place=PLACE)
-    return {_STYLES[style]: citations.FORMATS[style](any_passage) for style in citations.SUFFIXES}
+    """How any passage is cited, by format."""
+    any_passage = structs.replace(_cited(cards, document, ID, PLACE), address=ADDRESS)
+    return {words: citations.FORMATS[style](any_passage) for style, words in _STYLES.items()}
+
+
+def _cited(cards: Cards, document: Document, passage: str, place: str) -> citations.Cited:
+    """Without its address: a page does not know where it is published, and its reader does."""
+    return citations.Cited(document=document, site=cards.dossier.settings.title, passage=passage, place=place)
 
 
 def _source(cards: Cards, document: Document) -> SourceSeal | None:

@@ -216,7 +216,7 @@ def _added(text: str, fields: Entries, fence: int, id: str) -> Edit:
     if text.startswith("[", value.start):
         return Edit(last.end, last.end, f", {id}")
     begin = text.rfind("\n", 0, last.start) + 1
-    return Edit(last.end, last.end, f"\n{text[begin : last.start]}{id}")
+    return Edit(begin, begin, f"{text[begin : last.start]}{id}\n")
 
 
 def renamed_lock(lock: Lock, renaming: Renaming) -> Lock:

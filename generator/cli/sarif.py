@@ -4,6 +4,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Paths are rela
 was run, which is what `%SRCROOT%` stands for; columns count code points from 1, and a region ends before `endColumn`.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -51,9 +52,10 @@ def _result(problem: Problem, where: Place) -> Mapping[str, Any]:
 
 def _artifact(path: str) -> Mapping[str, str]:
     """A path outside the folder has no way to it from there, and is given whole."""
-    if Path(path).is_absolute() or ".." in Path(path).parts:
-        return {"uri": Path(path).absolute().resolve().as_uri()}
-    return {"uri": quote(Path(path).as_posix()), "uriBaseId": "%SRCROOT%"}
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  # links stay as they are named, and `..` goes
+    if whole.is_relative_to(Path.cwd()):
+        return {"uri": quote(whole.relative_to(Path.cwd()).as_posix()), "uriBaseId": "%SRCROOT%"}
+    return {"uri": whole.as_uri()}
 
 
 def _region(problem: Problem, where: Place) -> Mapping[str, int]:

@@ -114,8 +114,10 @@ LONG = {
             "documents/a.md": DOCUMENT
             + "".join(f'[a]{{#p{n} para=1 by="{ids(101)}" about="{ids(101)}"}} ' for n in (1, 2))
         },
-        "error: statements-are-few: up to here there are 20,402 pairs of a speaker and an actor spoken about, "
-        "at most 20,000",
+        (
+            "error: statements-are-few: up to here there are 20,402 pairs of a speaker and an actor spoken about, "
+            "at most 20,000"
+        ),
     ),
     "value-is-short": (
         {"pages/a.md": f"---\ntitle: {'a' * (VALUE + 1)}\n---\n"},
@@ -176,8 +178,10 @@ def test_a_link_to_an_anchor_that_is_not_there_is_said(scratch):
 def test_words_of_a_source_in_a_page_are_said(scratch):
     words = "Two officials, who asked for no names because they were not to speak in public"
     assert spoilt(scratch, "about.html", "All of this is made up", words) == [
-        "error: published-text-is-own: 15 words in a row are those of the source of `acme-2020-03-02-deal`, "
-        "at most 12 may be"
+        (
+            "error: published-text-is-own: 15 words in a row are those of the source of `acme-2020-03-02-deal`, "
+            "at most 12 may be"
+        )
     ]
 
 

@@ -44,7 +44,7 @@ def test_a_rule_is_as_grave_as_the_table_says():
 
 
 def test_the_reference_lists_every_rule_in_the_words_of_the_table():
-    documented = rows(ROOT / "content/RULES.md", "All rules")
+    documented = rows(ROOT / "content/README.md", "All rules")
     assert documented == [(rule.id, rule.severity, rule.why) for rule in RULES.values()]
 
 

@@ -63,6 +63,7 @@ def exchange(staging: Path, place: Path) -> None:
         else:
             _rename_twice(staging, place)
     finally:
+        shutil.rmtree(staging, ignore_errors=True)  # again, where an interrupt came in the midst of it
         if lock is not None:
             os.close(lock)
 

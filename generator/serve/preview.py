@@ -87,8 +87,11 @@ class Preview:
         site = _InMemory(self.state.files, self._keys)
         if settings is not None:
             here = msgspec.structs.replace(settings, base_url=self._address)
-            result = build(self._content, here, self._engine, site)
-            problems = result.problems
+            try:
+                result = build(self._content, here, self._engine, site)
+                problems = result.problems
+            except OSError as error:
+                problems = (_unreadable(error, self._content),)
         rebuilt = Rebuilt(problems, result, perf_counter() - begun)
         self._take(site, rebuilt)
         return rebuilt
@@ -131,6 +134,12 @@ class _InMemory:
         """Counts; whoever asked for the build takes the files."""
         written = sum(self._before.get(path) != data for path, data in self.files.items())
         return Published(len(self.files), written, len(self._before.keys() - self.files.keys()))
+
+
+def _unreadable(error: OSError, content: Path) -> Problem:
+    """A file of the content or the theme that went, or changed, while it was read; the next look may find it whole."""
+    message = f"cannot be read: {error.strerror or error}"
+    return Problem("file-is-readable", str(error.filename or content), 0, 0, message, "save it once more")
 
 
 def _shown(problems: tuple[Problem, ...]) -> Iterator[Shown]:

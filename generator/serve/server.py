@@ -75,11 +75,12 @@ class _Serving:
             proxy_headers=False,
             timeout_graceful_shutdown=2,
         )
-        self._server = uvicorn.Server(settings)
+        self._server = server = uvicorn.Server(settings)
         stop = asyncio.Event()
         watching = asyncio.create_task(self._watch(watched, stop))
+        watching.add_done_callback(lambda _: setattr(server, "should_exit", True))  # a preview that is blind is none
         try:
-            await self._server.serve(sockets=[listening])
+            await server.serve(sockets=[listening])
         finally:
             stop.set()
             await watching

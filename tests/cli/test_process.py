@@ -139,3 +139,19 @@ def test_the_version_is_said(harbour):
     done = harbour.run("--version")
     assert done.code == 0
     assert done.out.startswith("dossier ")
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_while_the_command_is_imported_leaves_no_traceback(harbour, sent, code):
+    script = f"""
+import os, sys
+class Finder:
+    def find_spec(name, *_):
+        if name == "generator.cli.main":
+            os.kill(os.getpid(), {int(sent)})
+sys.meta_path.insert(0, Finder)
+from generator.cli.start import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", script, "list", "actors"], cwd=harbour.folder, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")

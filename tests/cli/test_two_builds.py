@@ -74,6 +74,20 @@ def test_two_sites_of_one_content_are_built_at_once(edited):
     assert edited.tree() == other.tree() == edited.new
 
 
+def test_an_interrupt_while_the_old_site_is_removed_leaves_nothing_of_it(edited, monkeypatch):
+    remove, interrupts = shutil.rmtree, [SystemExit(130)]
+
+    def interrupted(path, **how):
+        if path.name == ".site.dossier" and interrupts:
+            raise interrupts.pop()
+        remove(path, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    assert edited.build().code == 130
+    assert edited.tree() == edited.new
+    assert edited.names() == [FOLDER, "content", "site"]
+
+
 # --- edits meanwhile -------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,9 @@ from contextlib import suppress
 
 import pytest
 
+from generator.engine.engine import Engine
+from generator.read.settings import find_settings
+from generator.serve.preview import Preview
 from tests.serve.conftest import MAIN, serving
 
 NEW = "---\ntitle: A page that is new\n---\nWords of it.\n"
@@ -186,3 +189,16 @@ def test_the_address_is_opened_in_a_browser(scratch, tmp_path):
             process.wait(1)
         process.kill()
     assert (tmp_path / "opened").read_text() == f"http://127.0.0.1:{port}/"
+
+
+def test_a_file_that_goes_while_it_is_read_is_a_problem_and_not_the_end(harbour, monkeypatch):
+    def gone(*_):
+        raise OSError(5, "Input/output error", "content/pages/about.md")
+
+    preview = Preview(harbour.content, "http://127.0.0.1/", Engine(), lambda: None, find_settings)
+    preview.refresh()
+    monkeypatch.setattr("generator.serve.preview.build", gone)
+    (problem,) = preview.refresh().problems
+    assert (problem.rule, problem.path) == ("file-is-readable", "content/pages/about.md")
+    assert problem.message == "cannot be read: Input/output error"
+    assert preview.state.files["about.html"]

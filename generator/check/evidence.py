@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from generator.check.once import once
 from generator.check.overlaps import overlaps
 from generator.check.sealed import check_share
 from generator.check.wording import find
@@ -113,10 +114,12 @@ def _sealed_passage(passage: Passage, source: SourceText) -> SealedPassage:
 
 def _sealed_quote(quote: Quote, found: Sequence[Range], begin: int, source: SourceText) -> SealedQuote:
     """`found` are ranges of characters from the character `begin` of the source."""
-    start, end = begin + found[0][0], begin + found[-1][1]
+    ranges = tuple((begin + first, begin + last) for first, last in found)
+    start, end = ranges[0][0], ranges[-1][1]
     return SealedQuote(
         words=words_digest(quote.text),
-        spans=tuple(source.span(begin + first, begin + last) for first, last in found),
+        spans=tuple(source.span(first, last) for first, last in ranges),
         before=source.span(max(start - CONTEXT, 0), start),
         after=source.span(end, min(end + CONTEXT, len(source.text))),
+        once=once(quote.text, ranges, source),
     )

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.check.figures import figures_agree_or_are_disputed
 from generator.derive.ledger.written import written_claims
+from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.ledger import Claim, ClaimKind
 from generator.model.order import leading_back
+from generator.model.page import Document, Page, Prose
 from generator.model.problem import Problem
 from generator.model.value import Reference
 
@@ -112,6 +114,35 @@ def nothing_leads_back(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("nothing-leads-back", pages[id].path, reference.start, reference.end, message, hint)
 
 
+def former_id_is_free(dossier: Dossier) -> Iterator[Problem]:
+    """An id that a page had once is no other page's, so that its address leads to that page for ever."""
+    claimed: dict[str, str] = {}
+    for page in dossier.pages():
+        for former in page.formerly:
+            message, hint = _why_not_free(former.target, page, dossier, claimed)
+            claimed.setdefault(former.target, page.id)
+            if message:
+                yield Problem("former-id-is-free", page.path, former.start, former.end, message, hint)
+
+
+def _why_not_free(id: str, page: Page, dossier: Dossier, claimed: Mapping[str, str]) -> tuple[str, str]:
+    """Why an address cannot lead to a page, and what would help; both empty where it can."""
+    if id == page.id:
+        return f"`{id}` is the id that this page has", "name ids that it had before"
+    if id in dossier.things:
+        return f"`{id}` is the id of another {dossier.things[id].kind}", "rename that one, or remove this"
+    if id in claimed:
+        return f"`{id}` leads to `{claimed[id]}` already", "keep it where the page of that name went"
+    if isinstance(page, Prose) and id in urls.GENERATED:
+        return f"`{id}` is the name of a page that Dossier makes", "remove it"
+    if {id, page.id} <= {sealed.id for sealed in dossier.lock.documents}:
+        return f"`{id}` is sealed as another document", "let it be withdrawn: its passages are not those of this one"
+    withdrawn = next((gone for gone in dossier.lock.removed if gone.document == id and not gone.passage), None)
+    if isinstance(page, Document) and withdrawn:
+        return f"`{id}` was a document withdrawn on {withdrawn.on}", "remove it; the address says what became of it"
+    return "", ""
+
+
 def _named(references: tuple[Reference, ...] | Reference | None) -> tuple[Reference, ...]:
     if isinstance(references, tuple):
         return references
@@ -126,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     figures_agree_or_are_disputed,
     excerpt_is_short,
     metadata_has_no_text,
+    former_id_is_free,
 )
 
 

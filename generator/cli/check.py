@@ -15,6 +15,7 @@ from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.coverage import coverage_json, coverage_text
+from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
 from generator.derive.ledger.ledger import ledger
@@ -54,8 +55,15 @@ def check(
     style: Annotated[Format, typer.Option("--format", help="How to print the problems.")] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="The same as `--format json`.")] = False,
     coverage: Coverage = False,
+    rule: Annotated[
+        str | None,
+        typer.Option("--explain", help="Say why there is a rule, and check nothing; `all` lists them.", metavar="RULE"),
+    ] = None,
 ) -> None:
     """Check the content, the links of the built site and, against the sources or the lock, the quotations."""
+    if rule is not None:
+        explain(rule)
+        return
     settings = load_settings(content)
     style = "json" if as_json else style
     if coverage:
@@ -135,7 +143,8 @@ class _Work:
         if any(problem.severity == "error" for problem in self.problems):
             say("there are errors; the lock is as it was")
             return
-        write_lock(self._content, renewed(self._gathered.dossier.lock, found, {}, today))
+        dossier = self._gathered.dossier
+        write_lock(self._content, renewed(dossier.lock, found, dossier.formerly, today))
         count = sum(len(document.passages) for document in found.documents)
         say(f"{count} passages of {len(found.documents)} documents are sealed in {self._content / LOCK}")
 

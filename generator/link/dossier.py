@@ -68,8 +68,20 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         lock=lock,
         seals=seals(documents, lock),
         citing={id: tuple(citing) for id, citing in bodies.citing.items()},
+        formerly=_formerly(everything),
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
+
+
+def _formerly(everything: Sequence[Page]) -> dict[str, str]:
+    """An id that a page has leads to that page, and one that two pages had to the first."""
+    ids = {page.id for page in everything}
+    now: dict[str, str] = {}
+    for page in everything:
+        for former in page.formerly:
+            if former.target not in ids:
+                now.setdefault(former.target, page.id)
+    return now
 
 
 class _Bodies:

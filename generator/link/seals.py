@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.lock import Lock, Seal, SealedDocument, SealedPassage
 from generator.model.page import Document, Passage
-from generator.read.wording import words_digest
+from generator.read.wording import words_between, words_digest
 
 
 def seals(documents: Iterable[Document], lock: Lock) -> dict[tuple[str, str], Seal]:
@@ -18,8 +18,14 @@ def _of_document(document: Document, entry: SealedDocument) -> Iterator[tuple[tu
     entries = {passage.id: passage for passage in entry.passages}
     for passage in document.body.passages:
         if document.source == entry.source and passage.id in entries and _is_as_sealed(passage, entries[passage.id]):
-            digest = entries[passage.id].paragraphs.sha256
-            yield (document.id, passage.id), Seal(entry.verified, digest, bool(passage.quotes))
+            yield (document.id, passage.id), _seal(entry.verified, passage, entries[passage.id])
+
+
+def _seal(verified: str, passage: Passage, entry: SealedPassage) -> Seal:
+    place = entry.paragraphs
+    pairs = zip(passage.quotes, entry.quotes, strict=True)
+    once = (words_between(quote.text, *sealed.once) for quote, sealed in pairs)
+    return Seal(verified, place.sha256, bool(passage.quotes), place.start, place.end, tuple(filter(None, once)))
 
 
 def _is_as_sealed(passage: Passage, entry: SealedPassage) -> bool:

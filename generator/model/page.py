@@ -1,4 +1,7 @@
-"""A page: one file as its author meant it, before anything is known of the other files."""
+"""A page: one file as its author meant it, before anything is known of the other files.
+
+What is called `formerly` are ids that a page had once: their addresses lead to it for ever.
+"""
 
 from typing import Literal
 
@@ -67,6 +70,11 @@ class Passage(Struct, frozen=True, kw_only=True):
         return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
+    def place(self) -> str:
+        """`paragraph 14` or `paragraphs 14–15`."""
+        return f"paragraph{'' if self.first == self.last else 's'} {self.paragraphs}"
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """The ids of the speakers whom the source names."""
         return tuple(speaker.target for speaker in self.by if speaker.target != UNNAMED)
@@ -124,6 +132,7 @@ class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
     rights: Rights = "unknown"
     publish: Publish = "excerpts"
     source: str = ""
+    formerly: tuple[Reference, ...] = ()
 
     @property
     def label(self) -> str:
@@ -169,6 +178,7 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     offices: tuple[Office, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     wikidata: str = ""
+    formerly: tuple[Reference, ...] = ()
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -189,6 +199,7 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     part_of: tuple[Reference, ...] = ()
     outcome: Reference | None = None
     disputes: tuple[Dispute, ...] = ()
+    formerly: tuple[Reference, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -207,6 +218,7 @@ class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     body: Body
     answers: tuple[Answer, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    formerly: tuple[Reference, ...] = ()
 
 
 class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -216,6 +228,7 @@ class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
     path: str
     title: str
     body: Body
+    formerly: tuple[Reference, ...] = ()
 
 
 Page = Document | Actor | Event | Topic | Prose

@@ -7,7 +7,8 @@ page of a tie can be taken apart in one way only.
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
 
 from generator.model.source import FOLDERS, Kind
 
@@ -118,6 +119,25 @@ def tie(one: str, other: str) -> str:
 def passage(document: str, id: str) -> str:
     """The address of a passage, or of the whole document where `id` is empty."""
     return f"{page('document', document)}#{id}" if id else page("document", document)
+
+
+def beside(document: str, suffix: str) -> str:
+    """The address of a file of a document: its citation in some format."""
+    return page("document", document).removesuffix(".html") + suffix
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The whole address of a page; empty where nobody knows yet where the site will stand."""
+    return f"{base_url.rstrip('/')}/{url}" if base_url else ""
+
+
+def text_fragment(address: str, texts: Sequence[str]) -> str:
+    """An address that leads to words of a page, if the browser can; each of the texts is marked.
+
+    In a text `-`, `,` and `&` have a meaning of their own (https://wicg.github.io/scroll-to-text-fragment/#syntax).
+    """
+    directives = "&".join(f"text={quote(text, safe='').replace('-', '%2D')}" for text in texts)
+    return f"{address}{'' if '#' in address else '#'}:~:{directives}"
 
 
 def paragraph_anchor(number: int) -> str:

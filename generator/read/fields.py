@@ -137,6 +137,18 @@ def reference(node: Node, faults: Faults) -> Reference | None:
     return Reference(written, node.start, node.end)
 
 
+def former_id(node: Node, faults: Faults) -> Reference | None:
+    """An id that this page had once; its page stays at that address, so it is one that a file can have."""
+    written = text(node, faults)
+    if written is None:
+        return None
+    message, hint = urls.why_no_id(written)
+    if message:
+        faults.add("id-fits", node.start, node.end, message, hint)
+        return None
+    return Reference(written, node.start, node.end)
+
+
 def passage_reference(node: Node, faults: Faults) -> PassageReference | None:
     """A passage of a document, bare: `doc-id#p5`."""
     written = text(node, faults)

@@ -51,7 +51,11 @@ class Refused(Exception):
 
 def read_text(path: Path, most: int = FILE) -> str:
     """The text of a file in NFC, with `\\n` at the end of lines and no byte order mark; raises Refused."""
-    data = read_bytes(path, most)
+    return text_of(read_bytes(path, most))
+
+
+def text_of(data: bytes) -> str:
+    """The text that bytes hold; raises Refused."""
     try:
         text = _with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -200,7 +204,7 @@ def _misplaced(path: Path, place: Path) -> Problem | None:
         matters = is_markdown or is_folder or path.is_dir()
         return Problem("file-is-no-link", _shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
     if is_folder and not path.is_dir():
-        return Problem("file-is-in-folder", _shown(path), 0, 0, "this is a file where a folder should be")
+        return Problem("folder-is-there", _shown(path), 0, 0, "this is a file where a folder should be")
     if not is_markdown or (path.is_dir() and not _is_page(place)):
         return None
     if _shown(path) != str(path):

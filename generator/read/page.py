@@ -186,6 +186,7 @@ _OFFICE: Fields = {
     "evidence": Field(fields.listed(fields.passage_reference)),
     "basis": Field(_background),
 }
+_FORMERLY: Fields = {"formerly": Field(fields.listed(fields.former_id))}
 _DATED: Fields = {
     "date": Field(fields.date, required=True),
     "date_basis": Field(fields.choice(Basis), required=True),
@@ -208,6 +209,7 @@ _DOCUMENT: Fields = {
     "rights": Field(fields.choice(Rights)),
     "publish": Field(fields.choice(Publish)),
     "source": Field(fields.text),
+    **_FORMERLY,
 }
 _ACTOR: Fields = {
     "name": Field(fields.alias, required=True),
@@ -219,6 +221,7 @@ _ACTOR: Fields = {
     "offices": Field(fields.listed(_office)),
     "disputes": Field(fields.listed(dispute)),
     "wikidata": Field(fields.wikidata),
+    **_FORMERLY,
 }
 _EVENT: Fields = {
     "title": Field(fields.text, required=True),
@@ -233,13 +236,15 @@ _EVENT: Fields = {
     "part_of": Field(fields.listed(fields.reference)),
     "outcome": Field(fields.reference),
     "disputes": Field(fields.listed(dispute)),
+    **_FORMERLY,
 }
 _TOPIC: Fields = {
     "title": Field(fields.text, required=True),
     "answers": Field(_answers, required=True),
     "disputes": Field(fields.listed(dispute)),
+    **_FORMERLY,
 }
-_PROSE: Fields = {"title": Field(fields.text, required=True)}
+_PROSE: Fields = {"title": Field(fields.text, required=True), **_FORMERLY}
 
 
 def _with_date(values: dict[str, Any]) -> dict[str, Any]:

@@ -59,6 +59,11 @@ def words_digest(text: str) -> str:
     return sha256(normal(text).encode()).hexdigest()
 
 
+def words_between(text: str, first: int, after: int) -> str:
+    """The words of a text from one number up to another, counted from 0, with single spaces."""
+    return " ".join(text.split()[first:after])
+
+
 def _letters(text: str) -> Iterator[Range]:
     """The ranges of a text that NFC leaves apart."""
     begin = 0

@@ -8,6 +8,7 @@ from generator.model.view.expectations import ExpectationsView
 from generator.model.view.home import HomeView
 from generator.model.view.ledger import LedgerView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView
+from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
 from generator.model.view.prose import NotFoundView, ProseView
@@ -32,6 +33,8 @@ View = (
     | LedgerView
     | ProseView
     | NotFoundView
+    | MovedView
+    | WithdrawnView
     | TimelineView
     | YearsView
     | DifferencesView

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.derive.voices import independent
 from generator.model import urls
@@ -23,6 +23,7 @@ from generator.model.view.shared import (
     Speaker,
     When,
 )
+from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
 from generator.render.views.lookup import Lookup
@@ -128,15 +129,14 @@ class Cards:
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
         statement = self._statements.get((document, passage.id))
-        paragraph = f"paragraph{'' if passage.first == passage.last else 's'} {passage.paragraphs}"
         return PassageView(
             url=urls.passage(document, passage.id),
             id=passage.id,
             label=passage_label(passage.id),
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
-            paragraph=paragraph,
-            place=f"{self.dossier.documents[document].label}, {paragraph}",
+            paragraph=passage.place,
+            place=f"{self.dossier.documents[document].label}, {passage.place}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),
@@ -215,6 +215,15 @@ def when(dated: Dated) -> When:
     """A date for readers."""
     date = dated.date
     return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)
+
+
+@lru_cache
+def day(iso: str) -> str:
+    """An ISO date in words; as it is, where the calendar has no such day."""
+    try:
+        return parse_date(iso).words
+    except NotADate:
+        return iso
 
 
 def years(dates: Iterable[Date]) -> str:

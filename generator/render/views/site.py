@@ -14,6 +14,7 @@ from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
 from generator.render.views.lists import actors_view, documents_view, events_view
+from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
 from generator.render.views.prose import not_found_view, prose_view
@@ -46,6 +47,8 @@ def views(facts: Facts) -> tuple[Callable[[], View], ...]:
         *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
         *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
         *(partial(prose_view, cards, page) for page in dossier.prose.values()),
+        *map(_made, moved_views(cards)),
+        *map(_made, withdrawn_views(cards)),
         partial(not_found_view, cards),
     )
 

@@ -196,7 +196,7 @@ def test_a_second_build_says_what_it_did_not_have_to_do(scratch):
 def test_a_build_after_an_edit_says_what_it_did(scratch):
     (scratch.content / "pages/about.md").unlink()
     _, line = scratch.build().err.splitlines()
-    assert line == "22 files written, 1 removed, 18 as before; 0 of 11 sources read, 22 of 22 pages rendered"
+    assert line == "25 files written, 1 removed, 19 as before; 0 of 11 sources read, 25 of 25 pages rendered"
 
 
 def test_json_says_what_was_known_before(scratch):

@@ -78,6 +78,10 @@ character-is-visible error
     What can be seen nowhere, and commands a terminal or turns the order of a line, must not pass as text.
     U+202E changes the order in which a line is read
 
+claim-has-evidence warning
+    A claim leads to the words of a source, or its reader is told that this dossier has none for it.
+    nothing that is said here leads to a passage
+
 code-has-language error
     Words behind the name of the language at a fence of code would not be shown.
     only the name of a language stands behind the fence of code, and more would not be shown
@@ -85,6 +89,18 @@ code-has-language error
 date-is-possible error
     A date that no calendar has cannot be sorted, shown or trusted.
     `2015-02-30`: there is no such day, month or season
+
+dispute-has-matter error
+    A reader must know on what accounts differ: on a figure or on something else, not on both.
+    nothing says what differs here
+
+dispute-has-two-passages error
+    Accounts can differ only where there are two of them.
+    a dispute has two passages at least, and here is one
+
+dispute-is-on-its-subject error
+    A dispute stands on the page of what it is about, and its passages speak of that.
+    `doc-1#p1` says nothing about this actor
 
 document-has-source error
     A passage can be looked up only where the text as received is at hand.
@@ -109,6 +125,10 @@ excerpts-are-few error
 figure-has-subject error
     A figure that is about no event and no actor counts nothing.
     this figure is about nothing
+
+figures-agree-or-are-disputed warning
+    Two figures for one thing that differ without a word would leave the reader to find out why.
+    at least 22 boats here, 17 in `doc-1#p1`, and no dispute
 
 file-is-in-folder warning
     A Markdown file outside the five folders is not read, so what it says would be missing without a word.
@@ -226,6 +246,10 @@ marks-are-few error
     Each mark of Markdown is work, and so very many of them would hold up every build.
     this text has 50,001 brackets `[`, at most 50,000 are read
 
+measure-is-declared error
+    A figure counts something that the settings name, so that readers can be told what.
+    `guest` is no declared measure
+
 metadata-has-no-text error
     What is published as metadata only must not show a text after all.
     `publish: metadata` shows no text, and here is one
@@ -325,6 +349,10 @@ passage-resolves error
 passages-are-few error
     A document of very many passages is mostly several documents, and its page would be too heavy to read.
     this document has 5,001 passages, at most 5,000 are read
+
+plan-has-outcome error
+    A reader of what was announced wants to know what became of it, or that these sources do not tell.
+    nothing says what became of this plan
 
 published-text-is-own error
     No more words of a source in a row may be published than may be quoted, wherever they stand.

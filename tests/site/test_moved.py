@@ -85,6 +85,9 @@ def test_a_document_that_was_withdrawn_leaves_a_page_that_says_so(sealed):
     for name in ("documents/gazette-2020-03-05-doubts.md", "actors/cleo.md"):
         (sealed.content / name).unlink()
     sealed.edit(f"content/documents/{DEAL}.md", "see [@gazette-2020-03-05-doubts#p1].", "see elsewhere.")
+    topic = sealed.read("content/topics/opening.md")
+    start, end = topic.index("disputes:"), topic.index("---", 3)
+    (sealed.content / "topics/opening.md").write_text(topic[:start] + topic[end:])
     made = seal_again(sealed)
     name = "documents/gazette-2020-03-05-doubts.html"
     assert "was withdrawn on 1 May 2020" in made.words(name)

@@ -1,6 +1,6 @@
 """The pipeline: from a folder of sources to a site, in the order in which it happens."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,14 +12,18 @@ from generator.derive.facts import derive
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
+from generator.export import citations
 from generator.link.dossier import link_pages
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.facts import Facts
+from generator.model.lock import Lock
 from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
+from generator.model.source import Source
 from generator.read.files import find_sources
+from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
 from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
@@ -50,12 +54,20 @@ class Result(Struct, frozen=True):
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     sources, unreadable = find_sources(content)
+    lock, broken = find_lock(content)
+    return gathered(sources, settings, lock, engine, (*unreadable, *broken))
+
+
+def gathered(
+    sources: Sequence[Source], settings: Settings, lock: Lock, engine: Engine, before: Iterable[Problem] = ()
+) -> Gathered:
+    """The dossier of these sources; `before` are problems of what could not even be read."""
     with engine.progress.stage("read", len(sources)) as stage:
         readings = engine.remember(read_page, sources, stage)
     with engine.progress.stage("link", len(readings)) as stage:
-        linked = link_pages(readings, settings)
+        linked = link_pages(readings, settings, lock)
         stage.done = stage.total
-    found = (*unreadable, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
+    found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))
 
 
@@ -81,6 +93,8 @@ def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) 
             stage.step()
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
+    for path, data in citations.files(facts.dossier):
+        target.add(File(path, data))
     return target.publish(urls.root_path(facts.dossier.settings.base_url))
 
 

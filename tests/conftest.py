@@ -23,7 +23,7 @@ summary = "A quarrel about a harbour, made up for tests."
 [measures]
 boats = "boats"
 """
-ITEM = ("li", "article", "tr")
+ITEM = ("li", "article", "tr", "dd")
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,15 @@ class Dossier:
         return [problem for problem in self.faults() if problem["rule"] == "link-leads-somewhere"]
 
     def faults(self, *words: str) -> list[dict]:
-        """The problems that `check` finds, as data."""
-        return self.check("--format", "json", *words).problems
+        """The problems that `check` finds, as data; that nothing is sealed in a dossier of a string is none."""
+        found = self.check("--format", "json", *words).problems
+        return [problem for problem in found if problem["rule"] != "lock-is-there"]
+
+    def seal(self, *words: str) -> "Dossier":
+        """Seals what stands in the sources."""
+        done = self.check("--links", "none", "--update-lock", *words)
+        assert done.code == 0, done.out + done.err
+        return self
 
     def list_json(self, kind: str) -> list[dict]:
         return json.loads(self.run("list", kind, "--json").out)
@@ -279,6 +286,11 @@ title: When will the harbour open?
 answers:
   soon: Within weeks
   late: Not for years
+disputes:
+  - kind: framing
+    about: how long it takes
+    passages: [acme-2020-03-02-deal#p2, gazette-2020-03-05-doubts#p2]
+    note: Ada Stone speaks of weeks, and nobody says from which day. Cleo Reed names no time at all.
 ---
 -- pages/about.md --
 ---
@@ -300,8 +312,8 @@ His successor calls it “a promise on sand”, although she had called it somet
 
 @pytest.fixture(scope="session")
 def harbour(dossier):
-    """A dossier with something of everything, built once; a test that changes it asks for `scratch`."""
-    return dossier(HARBOUR).built()
+    """A dossier with something of everything, sealed and built once; a test that changes it asks for `scratch`."""
+    return dossier(HARBOUR).seal().built()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 →id  →id(words)     a written link, before linking  →document#p5      a citation, before linking
 [words→id]          a name that is a link           (words→id)        a name that is counted only
 {label→document#p5} a citation                      *1                the place of a note
+⟦words⟧             words that are known from elsewhere
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from msgspec import Struct, structs
 from generator.model.dossier import LinkedBody
 from generator.model.page import Body, Passage
 from generator.model.pieces import (
+    Background,
     Block,
     Citation,
     Cite,
@@ -75,10 +77,12 @@ def _whole(pieces: Iterable[Piece | Linked]) -> Iterator[Piece | Linked]:
     yield from (last,) if last else ()
 
 
-def _piece(piece: Piece | Linked) -> str:
+def _piece(piece: Piece | Linked) -> str:  # noqa: C901  # one case a piece
     match piece:
         case Html(html=text) | Doubt(words=text):
             return text
+        case Background(opens=opens):
+            return "⟦" if opens else "⟧"
         case Text(text=text, names=names):
             return text if names else f"⟪{text}⟫"
         case Wikilink(target=target, words=words):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Dossier
+from tests.conftest import Dossier, target
+from tests.site.test_claims import counted, covered, leads_to_passage, marked, sources
 
 ROOT = Path(__file__).parent.parent
 INDEXES = (
@@ -20,6 +21,10 @@ INDEXES = (
     "timeline.html",
     "network.html",
     "names.html",
+    "differences.html",
+    "expectations.html",
+    "voices.html",
+    "evidence.html",
 )
 
 
@@ -56,6 +61,18 @@ def test_no_text_as_received_is_committed():
 def test_check_finds_nothing(real):
     done = real.check("--strict")
     assert (done.code, done.out) == (0, "")
+
+
+def test_no_claim_is_open_and_the_site_marks_those_that_are_counted(real):
+    assert counted(real) == covered(real)
+    assert [standing for _, standing in counted(real) if standing == "open"] == []
+
+
+def test_each_sourced_claim_leads_to_a_passage_with_one_click(real):
+    for name, node in marked(real):
+        links = [target(name, link) for link in sources(node)]
+        if node.attributes["data-basis"] == "sourced":
+            assert any(leads_to_passage(real, link) for link in links), (name, node.html)
 
 
 def test_there_is_a_page_for_each_thing_and_each_index_and_no_other(real):

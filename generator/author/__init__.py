@@ -1,1 +1,1 @@
-"""What writes content: a whole new dossier, and one new file of a dossier."""
+"""What writes content: a whole new dossier, one new file of a dossier, the lock."""

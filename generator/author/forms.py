@@ -56,8 +56,10 @@ _DATED = (
     Key("date", "required", question="Date, as 2015-12-18, 2015-12, 2015-12~ (about) or 2011-22 (summer)"),
     Key("date_basis", "required", question=f"Basis of the date ({_words(Basis, ', ')})"),
     Key("date_note", comment="how an inferred date was found"),
+    Key("date_evidence", shape="list", comment="the passages from which it was read: [document-id#p1]"),
 )
 _TITLE = Key("title", "required", question="Title")
+_DISPUTES = Key("disputes", shape="list", comment="{kind: …, measure: … or about: …, passages: […, …], note: …}")
 
 FORMS: dict[Kind, tuple[Key, ...]] = {
     "document": (
@@ -85,6 +87,7 @@ FORMS: dict[Kind, tuple[Key, ...]] = {
         Key("metonyms", shape="list", comment="cities and houses that stand for a government"),
         Key("part_of", shape="list", comment="ids of actors"),
         Key("offices", shape="list", comment="{title: …, of: …, from: …, to: …, evidence: [document-id#p1]}"),
+        _DISPUTES,
         Key("wikidata", comment="only when checked"),
     ),
     "event": (
@@ -99,10 +102,12 @@ FORMS: dict[Kind, tuple[Key, ...]] = {
         Key("follows", shape="list", comment="ids of events"),
         Key("part_of", shape="list", comment="ids of events"),
         Key("outcome", comment="of a plan: an event's id, or unknown"),
+        _DISPUTES,
     ),
     "topic": (
         Key("title", "required", question="Question"),
         Key("answers", "required", "answers", question="Answer, as `code: words` (empty: no more)"),
+        _DISPUTES,
     ),
     "page": (_TITLE,),
 }

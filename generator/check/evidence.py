@@ -1,131 +1,125 @@
-"""Evidence: the words of every verbatim passage stand in the paragraph of the source that it names.
+"""Evidence: every passage stands in the paragraph of its source that it names, and every quotation letter by letter."""
 
-Both sides are made alike before they are compared: Unicode NFC, one space for any white space, one form for each
-of the quotation marks and dashes. `[…]` in a quotation stands for words left out; other brackets are first looked
-for as they stand, then taken as the editor's (`[I]t` for `it`).
-"""
-
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from pathlib import Path
+from hashlib import sha256
 
 from msgspec import Struct
 
+from generator.check.once import once
+from generator.check.overlaps import overlaps
+from generator.check.sealed import check_share
+from generator.check.wording import find
 from generator.model.dossier import Dossier
+from generator.model.lock import Lock, SealedDocument, SealedPassage, SealedQuote
 from generator.model.page import Document, Passage, Quote
 from generator.model.problem import Problem
-from generator.read.files import Refused, read_text
+from generator.read.sources import SourceText
+from generator.read.wording import Alike, Range, alike, normal, words_digest
 
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})
-_EDITORIAL = re.compile(r"\\\[(?P<inside>.*?)\\\]")
-_COMPARED = 2_000
-"""In a paragraph of so many words the nearest are looked for; to compare takes long."""
+CONTEXT = 32
+"""Characters before and after a quotation of which digests are kept."""
 
-_INSERTED = 80
-"""An editor's insertion stands for at most so many characters of the source."""
+_COMPARED = 2000
+"""Places of a paragraph that are compared with a quotation that is not there, at most."""
 
 
 class Verified(Struct, frozen=True):
-    """How many quotations were looked for, and what was found wrong."""
+    """How many quotations were looked for, what was found wrong, and what there is to seal."""
 
     quotations: int
     problems: tuple[Problem, ...]
+    lock: Lock
 
 
-def check_evidence(dossier: Dossier, sources: Path) -> Verified:
-    """Looks every quotation up in the texts as received, which stand in the folder `sources`."""
+def verify(dossier: Dossier, texts: Mapping[str, SourceText], today: str) -> Verified:
+    """Looks every passage up in the source of its document, by the document's id; `today` is an ISO date."""
     problems: list[Problem] = []
-    count = 0
-    for document in dossier.documents.values():
-        text, found = _source(document, sources)
-        problems.extend(found)
-        if text is not None:
-            problems.extend(_check_document(document, text, dossier.settings.excerpts.share))
-            count += sum(len(passage.quotes) for passage in document.body.passages)
-    return Verified(count, tuple(problems))
+    sealed: list[SealedDocument] = []
+    for id in sorted(texts):
+        document, source = dossier.documents[id], texts[id]
+        problems.extend(_check_document(document, source))
+        problems.extend(check_share(document, source.words, dossier.settings.excerpts.share))
+        sealed.append(_sealed(document, source, today))
+    count = sum(len(passage.quotes) for id in texts for passage in dossier.documents[id].body.passages)
+    return Verified(count, tuple(problems), Lock(tuple(sealed), overlaps(texts)))
 
 
-def _source(document: Document, sources: Path) -> tuple[str | None, Sequence[Problem]]:
-    if not document.source:
-        hint = "name the file of the text as received, `source: article.txt`"
-        return None, (_problem(document, "document-has-source", "this document names no source", hint),)
-    hint = "`source` is the name of a file there"
-    if Path(document.source).name != document.source:
-        message = f"`{document.source}` is no name of a file in `{sources}`"
-        return None, (_problem(document, "document-has-source", message, hint),)
-    try:
-        return read_text(sources / document.source), ()
-    except Refused as refused:
-        message = f"the source `{document.source}` in `{sources}`: {refused.message}"
-        return None, (_problem(document, "document-has-source", message, refused.hint or hint),)
-
-
-def _problem(document: Document, rule: str, message: str, hint: str) -> Problem:
-    return Problem(rule, document.path, 0, 0, message, hint)
-
-
-def _check_document(document: Document, text: str, share: float) -> Iterator[Problem]:
-    paragraphs = [line for line in text.split("\n") if line.strip()]
+def _check_document(document: Document, source: SourceText) -> Iterator[Problem]:
     for passage in document.body.passages:
-        if passage.last > len(paragraphs):
-            message = f"the source has {len(paragraphs)} paragraphs, not {passage.last}"
+        if passage.last > len(source.paragraphs):
+            message = f"the source has {len(source.paragraphs)} paragraphs, not {passage.last}"
             yield Problem("paragraph-exists", document.path, passage.start, passage.end, message)
         elif passage.first:
-            yield from _check_quotes(document, passage, paragraphs)
-    yield from _check_share(document, text, share)
+            yield from _check_quotes(document, passage, source)
 
 
-def _check_quotes(document: Document, passage: Passage, paragraphs: Sequence[str]) -> Iterator[Problem]:
-    where = " ".join(paragraphs[passage.first - 1 : passage.last])
+def _check_quotes(document: Document, passage: Passage, source: SourceText) -> Iterator[Problem]:
+    place = _place(source, passage)
     for quote in passage.quotes:
-        if not _stands_in(quote.text, where):
+        if not find(quote.text, place):
             message = f"these words do not stand in paragraph {passage.paragraphs} of the source"
-            yield Problem(
-                "quotation-is-verbatim",
-                document.path,
-                quote.start,
-                quote.start + len(quote.text),
-                message,
-                _what_is_there(quote, where, paragraphs),
-            )
+            end = quote.start + len(quote.text)
+            hint = _what_is_there(quote, place, source)
+            yield Problem("quotation-is-verbatim", document.path, quote.start, end, message, hint)
 
 
-def _what_is_there(quote: Quote, where: str, paragraphs: Sequence[str]) -> str:
+def _place(source: SourceText, passage: Passage) -> Alike:
+    """The paragraphs of a passage, made alike."""
+    return alike(source.between(passage.first, passage.last))
+
+
+def _what_is_there(quote: Quote, place: Alike, source: SourceText) -> str:
     """Where the words do stand, or the words of the paragraph that are nearest to them."""
-    elsewhere = [str(number) for number, text in enumerate(paragraphs, 1) if _stands_in(quote.text, text)]
+    numbers = range(1, len(source.paragraphs) + 1)
+    elsewhere = [str(number) for number in numbers if find(quote.text, alike(source.between(number, number)))]
     if elsewhere:
         return f"they stand in paragraph {' and '.join(elsewhere)}"
-    words = where.split()
-    length = len(quote.text.split())
-    if len(words) > _COMPARED:
-        return ""
-    windows = [" ".join(words[i : i + length]) for i in range(max(len(words) - length, 0) + 1)]
-    nearest = max(windows, key=lambda window: SequenceMatcher(None, window, quote.text).ratio())
+    words, wanted = place.text.split(), normal(quote.text)
+    length = len(wanted.split())
+    starts = range(min(max(len(words) - length, 0) + 1, _COMPARED))
+    windows = [" ".join(words[start : start + length]) for start in starts]
+    nearest = max(windows, key=lambda window: SequenceMatcher(None, window, wanted).ratio())
     return f"the nearest words there are: {nearest}"
 
 
-def _stands_in(quote: str, paragraph: str) -> bool:
-    """Whether the words stand there, whole words at both ends."""
-    literal = re.escape(_alike(quote))
-    edited = _EDITORIAL.sub(_left_out, literal) if re.search(r"\w", _EDITORIAL.sub("", literal)) else literal
-    text = _alike(paragraph)
-    return any(re.search(rf"(?<!\w){words}(?!\w)", text) for words in (literal, edited))
+def _sealed(document: Document, source: SourceText, today: str) -> SealedDocument:
+    passages = (passage for passage in document.body.passages if 0 < passage.first <= passage.last <= source.count)
+    return SealedDocument(
+        id=document.id,
+        source=document.source,
+        size=len(source.data),
+        words=source.words,
+        sha256=sha256(source.data).hexdigest(),
+        verified=today,
+        passages=tuple(_sealed_passage(passage, source) for passage in sorted(passages, key=_number)),
+    )
 
 
-def _left_out(bracket: re.Match[str]) -> str:
-    return ".*?" if bracket["inside"] in ("…", r"\.\.\.") else rf".{{0,{_INSERTED}}}?"
+def _number(passage: Passage) -> int:
+    return int(passage.id.removeprefix("p"))
 
 
-def _alike(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())
+def _sealed_passage(passage: Passage, source: SourceText) -> SealedPassage:
+    place, begin = _place(source, passage), source.paragraphs[passage.first - 1][0]
+    quotes = ((quote, find(quote.text, place)) for quote in passage.quotes)
+    return SealedPassage(
+        id=passage.id,
+        first=passage.first,
+        last=passage.last,
+        paragraphs=source.span(begin, source.paragraphs[passage.last - 1][1]),
+        quotes=tuple(_sealed_quote(quote, found, begin, source) for quote, found in quotes if found),
+    )
 
 
-def _check_share(document: Document, text: str, share: float) -> Iterator[Problem]:
-    """All quotations of a document together are a small part of its source."""
-    quoted = sum(len(quote.text.split()) for passage in document.body.passages for quote in passage.quotes)
-    allowed = int(len(text.split()) * share)
-    if document.publish == "excerpts" and quoted > allowed:
-        message = f"{quoted} words are quoted, at most {allowed} are allowed ({share:.0%} of the source)"
-        yield _problem(document, "excerpts-are-few", message, "say some of them in your own words")
+def _sealed_quote(quote: Quote, found: Sequence[Range], begin: int, source: SourceText) -> SealedQuote:
+    """`found` are ranges of characters from the character `begin` of the source."""
+    ranges = tuple((begin + first, begin + last) for first, last in found)
+    start, end = ranges[0][0], ranges[-1][1]
+    return SealedQuote(
+        words=words_digest(quote.text),
+        spans=tuple(source.span(first, last) for first, last in ranges),
+        before=source.span(max(start - CONTEXT, 0), start),
+        after=source.span(end, min(end + CONTEXT, len(source.text))),
+        once=once(quote.text, ranges, source),
+    )

@@ -3,10 +3,15 @@
 To add a rule, write a function from a dossier to problems, named as the rule is, and add it to RULES.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from generator.check.figures import figures_agree_or_are_disputed
+from generator.derive.ledger.written import written_claims
+from generator.model import urls
 from generator.model.dossier import Dossier
+from generator.model.ledger import Claim, ClaimKind
 from generator.model.order import leading_back
+from generator.model.page import Document, Page, Prose
 from generator.model.problem import Problem
 from generator.model.value import Reference
 
@@ -19,6 +24,54 @@ def event_has_evidence(dossier: Dossier) -> Iterator[Problem]:
         if event.id not in dossier.evidence:
             hint = f"annotate the words that report it: `[words]{{#p1 para=1 event={event.id}}}`"
             yield Problem("event-has-evidence", event.path, 0, 0, "no passage reports this event", hint)
+
+
+def plan_has_outcome(dossier: Dossier) -> Iterator[Problem]:
+    """Every plan says what became of it, or that these sources do not tell."""
+    for event in dossier.events.values():
+        if event.status == "planned" and event.outcome is None:
+            hint = "add `outcome: EVENT-ID`, or `outcome: unknown` where these sources do not tell"
+            message = "nothing says what became of this plan"
+            yield Problem("plan-has-outcome", event.path, 0, 0, message, hint)
+
+
+def claim_has_evidence(dossier: Dossier) -> Iterator[Problem]:
+    """Every claim leads to a passage, or the page says that this dossier has no source for it.
+
+    A warning, so that a first draft can be looked at with its gaps marked; a strict build publishes none. Edges and
+    cells are made of passages. What rests on an event without evidence, and an office with nothing behind it, have
+    rules of their own.
+    """
+    for claim in written_claims(dossier):
+        if claim.standing == "open" and not _is_said_elsewhere(dossier, claim):
+            message, hint = _OPEN[claim.kind]
+            hint = hint.format(page=claim.page)
+            yield Problem("claim-has-evidence", claim.path, claim.start, claim.end, message, hint, "warning")
+
+
+def _is_said_elsewhere(dossier: Dossier, claim: Claim) -> bool:
+    if claim.kind == "office":
+        offices = dossier.actors[claim.page].offices
+        return any(office.start == claim.start and not office.evidence for office in offices)
+    return claim.kind in ("date", "participant") and claim.page in dossier.events
+
+
+_CITE = "`[@document-id#p5]`"
+_OPEN: Mapping[ClaimKind, tuple[str, str]] = {
+    "paragraph": (
+        "nothing that is said here leads to a passage",
+        f"cite what it rests on, {_CITE}, or mark what these sources do not say, `[words]{{{{basis=background}}}}`",
+    ),
+    "office": (
+        "the evidence of this office is no passage",
+        "name one, `evidence: [document-id#p5]`, or write `basis: background`",
+    ),
+    "date": (
+        "this date is inferred, and nothing says from what",
+        "name the passages, `date_evidence: [{page}#p1]`, or say it in `date_note`",
+    ),
+}
+"""What is said of an open claim of each kind that can be one here, and what would help."""
 
 
 def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
@@ -61,13 +114,51 @@ def nothing_leads_back(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("nothing-leads-back", pages[id].path, reference.start, reference.end, message, hint)
 
 
+def former_id_is_free(dossier: Dossier) -> Iterator[Problem]:
+    """An id that a page had once is no other page's, so that its address leads to that page for ever."""
+    claimed: dict[str, str] = {}
+    for page in dossier.pages():
+        for former in page.formerly:
+            message, hint = _why_not_free(former.target, page, dossier, claimed)
+            claimed.setdefault(former.target, page.id)
+            if message:
+                yield Problem("former-id-is-free", page.path, former.start, former.end, message, hint)
+
+
+def _why_not_free(id: str, page: Page, dossier: Dossier, claimed: Mapping[str, str]) -> tuple[str, str]:
+    """Why an address cannot lead to a page, and what would help; both empty where it can."""
+    if id == page.id:
+        return f"`{id}` is the id that this page has", "name ids that it had before"
+    if id in dossier.things:
+        return f"`{id}` is the id of another {dossier.things[id].kind}", "rename that one, or remove this"
+    if id in claimed:
+        return f"`{id}` leads to `{claimed[id]}` already", "keep it where the page of that name went"
+    if isinstance(page, Prose) and id in urls.GENERATED:
+        return f"`{id}` is the name of a page that Dossier makes", "remove it"
+    if {id, page.id} <= {sealed.id for sealed in dossier.lock.documents}:
+        return f"`{id}` is sealed as another document", "let it be withdrawn: its passages are not those of this one"
+    withdrawn = next((gone for gone in dossier.lock.removed if gone.document == id and not gone.passage), None)
+    if isinstance(page, Document) and withdrawn:
+        return f"`{id}` was a document withdrawn on {withdrawn.on}", "remove it; the address says what became of it"
+    return "", ""
+
+
 def _named(references: tuple[Reference, ...] | Reference | None) -> tuple[Reference, ...]:
     if isinstance(references, tuple):
         return references
     return (references,) if references else ()
 
 
-RULES: tuple[Rule, ...] = (event_has_evidence, nothing_leads_back, excerpt_is_short, metadata_has_no_text)
+RULES: tuple[Rule, ...] = (
+    event_has_evidence,
+    claim_has_evidence,
+    plan_has_outcome,
+    nothing_leads_back,
+    figures_agree_or_are_disputed,
+    excerpt_is_short,
+    metadata_has_no_text,
+    former_id_is_free,
+)
 
 
 def check_rules(dossier: Dossier) -> Iterator[Problem]:

@@ -1,24 +1,47 @@
 """`dossier check`: content, built site and quotations, every fault in one run."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from generator.build import gather
-from generator.check.evidence import check_evidence
+from generator.author.lock import renewed, write_lock
+from generator.build import Gathered, gather
+from generator.check.evidence import verify
 from generator.check.links import check_links
+from generator.check.published import check_published
+from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.coverage import coverage_json, coverage_text
+from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
+from generator.derive.ledger.ledger import ledger
 from generator.engine.manifest import Manifest, OutputRefused, manifest
+from generator.model.lock import Lock
 from generator.model.problem import in_order
+from generator.model.settings import Settings
+from generator.read.files import PRIVATE
+from generator.read.lock import FILE as LOCK
+from generator.read.sources import read_sources
 
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
 Sources = Annotated[
     Path | None,
     typer.Option("--sources", help="The folder of the texts as received: looks up every quotation.", metavar="DIR"),
+]
+
+
+UpdateLock = Annotated[
+    bool, typer.Option("--update-lock", help="Seal what was found in the sources in content/passages.lock.")
+]
+
+
+Coverage = Annotated[
+    bool,
+    typer.Option("--coverage", help="Count what each claim of the content rests on; look at nothing else."),
 ]
 
 
@@ -28,30 +51,112 @@ def check(
     strict: Strict = False,
     links: Links = "internal",
     sources: Sources = None,
+    update_lock: UpdateLock = False,
     style: Annotated[Format, typer.Option("--format", help="How to print the problems.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as `--format json`.")] = False,
+    coverage: Coverage = False,
+    rule: Annotated[
+        str | None,
+        typer.Option("--explain", help="Say why there is a rule, and check nothing; `all` lists them.", metavar="RULE"),
+    ] = None,
 ) -> None:
-    """Check the content, the links of the built site and, with --sources, the quotations."""
+    """Check the content, the links of the built site and, against the sources or the lock, the quotations."""
+    if rule is not None:
+        explain(rule)
+        return
     settings = load_settings(content)
+    style = "json" if as_json else style
+    if coverage:
+        _count(content, settings, strict, style)
+        return
     site = _site(output) if links == "internal" else None
-    if sources is not None and not sources.is_dir():
-        refuse(f"there is no folder `{sources}`")
+    sources = _sources(content, sources, update_lock)
     with working(content) as engine:
         gathered = gather(content, settings, engine)
-    problems = list(gathered.problems)
-    did = [f"{len(gathered.dossier.things)} pages of content"]
+    work = _Work(gathered, content)
     if site is not None:
-        followed = check_links(output, site.files, site.root)
-        problems.extend(followed.problems)
-        did.append(f"{followed.links} links")
-    if sources is not None:
-        verified = check_evidence(gathered.dossier, sources)
-        problems.extend(verified.problems)
-        did.append(f"{verified.quotations} quotations")
-    found = in_order(problems)
+        work.follow_links(output, site)
+    if sources is None:
+        work.compare_with_lock()
+    else:
+        work.look_up(sources, output, site, update_lock)
+    found = in_order(work.problems)
     print_problems(found, style)
-    say(f"{summary(found)} in {', '.join(did)}{'' if sources else '; quotations not looked up (--sources DIR)'}")
+    say(f"{summary(found)} in {', '.join(work.did)}")
     if any(strict or problem.severity == "error" for problem in found):
         raise typer.Exit(PROBLEMS)
+
+
+def _count(content: Path, settings: Settings, strict: bool, style: Format) -> None:
+    """The counts are the result, and stand on stdout alone; the problems of the content go to stderr.
+
+    Content with an error is not counted: what it says does not hold together yet.
+    """
+    with working(content) as engine:
+        gathered = gather(content, settings, engine)
+    print_problems(gathered.problems, "github" if style == "github" else "text", to_stderr=True)
+    if gathered.is_sound():
+        claims = ledger(gathered.dossier)
+        print(coverage_json(claims) if style == "json" else coverage_text(claims))
+    say(summary(gathered.problems))
+    if not gathered.is_sound(strict):
+        raise typer.Exit(PROBLEMS)
+
+
+class _Work:
+    """One check: its problems so far, and in words what it has looked at."""
+
+    def __init__(self, gathered: Gathered, content: Path) -> None:
+        self.problems = [*gathered.problems]
+        self.did = [f"{len(gathered.dossier.things)} pages of content"]
+        self._gathered = gathered
+        self._content = content
+
+    def follow_links(self, output: Path, site: Manifest) -> None:
+        followed = check_links(output, site.files, site.root)
+        self.problems.extend(followed.problems)
+        self.did.append(f"{followed.links} links")
+
+    def compare_with_lock(self) -> None:
+        dossier = self._gathered.dossier
+        self.problems.extend(check_lock(dossier, str(self._content / LOCK)))
+        count = sum(len(passage.quotes) for passage in dossier.passages.values())
+        self.did.append(f"{count} quotations, by the lock alone (--sources DIR looks them up)")
+
+    def look_up(self, sources: Path, output: Path, site: Manifest | None, update_lock: bool) -> None:
+        dossier = self._gathered.dossier
+        today = datetime.now(UTC).date().isoformat()
+        texts, unreadable = read_sources(dossier.documents, sources)
+        verified = verify(dossier, texts, today)
+        self.problems.extend((*unreadable, *verified.problems))
+        self.did.append(f"{verified.quotations} quotations")
+        if site is not None:
+            self.problems.extend(check_published(output, site.files, dossier, texts))
+            self.did.append(f"the words of {len(site.files)} files against {len(texts)} sources")
+        if update_lock:
+            self._seal(verified.lock, today)
+        else:
+            self.problems.extend(check_lock(dossier, str(self._content / LOCK)))
+            self.problems.extend(check_sources(dossier, verified.lock))
+
+    def _seal(self, found: Lock, today: str) -> None:
+        if any(problem.severity == "error" for problem in self.problems):
+            say("there are errors; the lock is as it was")
+            return
+        dossier = self._gathered.dossier
+        write_lock(self._content, renewed(dossier.lock, found, dossier.formerly, today))
+        count = sum(len(document.passages) for document in found.documents)
+        say(f"{count} passages of {len(found.documents)} documents are sealed in {self._content / LOCK}")
+
+
+def _sources(content: Path, named: Path | None, update_lock: bool) -> Path | None:
+    """The folder of the sources: the one that is named, else the private one in the content, if it is there."""
+    if named is not None and not named.is_dir():
+        refuse(f"there is no folder `{named}`")
+    sources = named or (content / PRIVATE if (content / PRIVATE).is_dir() else None)
+    if update_lock and sources is None:
+        refuse("the lock is made from the sources; name their folder with `--sources DIR`")
+    return sources
 
 
 def _site(output: Path) -> Manifest:

@@ -13,7 +13,7 @@ from generator.derive.facts import derive
 from generator.export.records import DERIVED, WRITTEN, Record
 
 Kind = Annotated[
-    Literal["actors", "documents", "events", "statements", "topics", "ties"],
+    Literal["actors", "documents", "events", "statements", "topics", "ties", "disputes"],
     typer.Argument(help="What to list.", show_default=False),
 ]
 
@@ -24,6 +24,7 @@ _COLUMNS = {
     "statements": ("document", "passage", "speakers", "words"),
     "topics": ("id", "sides", "title"),
     "ties": ("a", "b", "weight", "contacts"),
+    "disputes": ("kind", "subject", "passages"),
 }
 
 
@@ -32,7 +33,7 @@ def list_(
     content: Content = CONTENT,
     as_json: Annotated[bool, typer.Option("--json", help="Print every field as JSON.")] = False,
 ) -> None:
-    """List actors, documents, events, statements, topics or ties."""
+    """List actors, documents, events, statements, topics, ties or disputes."""
     settings = load_settings(content)
     with working(content) as engine:
         gathered = gather(content, settings, engine)

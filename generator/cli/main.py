@@ -8,10 +8,12 @@ import typer
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.cite import cite
 from generator.cli.content import USAGE
 from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.new import new
+from generator.cli.rename import rename
 from generator.cli.serve import serve
 from generator.cli.version import version
 
@@ -34,6 +36,8 @@ app.command("list")(list_)
 app.command()(serve)
 app.command()(init)
 app.command()(new)
+app.command()(rename)
+app.command()(cite)
 
 
 @app.callback()

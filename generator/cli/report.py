@@ -15,10 +15,11 @@ from typing import Any, Literal, TextIO
 import msgspec
 import typer
 
+from generator.cli.sarif import sarif_log
 from generator.model.problem import Place, Problem
 from generator.read.placed import Placed, placed
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "sarif"]
 
 _WIDTH = 110
 _BEFORE = 50
@@ -129,6 +130,13 @@ def json_text(value: object) -> str:
     return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def print_text(text: str) -> None:
+    """Lines as they are; at a terminal, without what it would obey or hide."""
+    if sys.stdout.isatty():
+        text = "".join(f"{_printable(line)}\n" for line in text.splitlines())
+    print(text, end="" if text.endswith("\n") else "\n")
+
+
 def _record(problem: Problem, where: Place) -> Mapping[str, Any]:
     return {
         "severity": problem.severity,
@@ -160,4 +168,8 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-_STYLES: Mapping[Format, Callable[[tuple[Placed, ...]], str]] = {"json": _json, "github": _github}
+def _sarif(problems: tuple[Placed, ...]) -> str:
+    return f"{json_text(sarif_log(problems))}\n"
+
+
+_STYLES: Mapping[Format, Callable[[tuple[Placed, ...]], str]] = {"json": _json, "github": _github, "sarif": _sarif}

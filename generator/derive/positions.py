@@ -29,7 +29,7 @@ def sides_of(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ..
     named = statement.principals or statement.speakers
     if not named:
         return (statement.described,)
-    return tuple(dict.fromkeys(_state_of(actor, actors) or actor for actor in named))
+    return tuple(dict.fromkeys(state_of(actor, actors) or actor for actor in named))
 
 
 def all_sides(matrices: Mapping[str, Matrix]) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def statements_by_side(matrix: Matrix) -> Counter[str]:
     return counts
 
 
-def _state_of(actor: str, actors: Mapping[str, Actor]) -> str:
+def state_of(actor: str, actors: Mapping[str, Actor]) -> str:
     """The state of which an actor is a part, at however many removes; empty where there is none."""
     seen = {actor}
     todo = deque(seen)

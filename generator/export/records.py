@@ -65,6 +65,21 @@ def topics(facts: Facts) -> Iterator[Record]:
     return (_topic(topic, facts.matrices[topic.id]) for topic in facts.dossier.topics.values())
 
 
+def disputes(facts: Facts) -> Iterator[Record]:
+    """Every dispute, kind by kind."""
+    for difference in facts.differences:
+        dispute = difference.dispute
+        yield {
+            "kind": dispute.kind,
+            "subject": difference.subject.id,
+            "measure": _id(dispute.measure),
+            "about": dispute.about,
+            "passages": [f"{passage.document}#{passage.passage}" for passage in dispute.passages],
+            "note": dispute.note,
+            "page": f"{urls.DIFFERENCES}#{urls.difference_anchor(difference.subject.id, difference.number)}",
+        }
+
+
 def ties(facts: Facts) -> Iterator[Record]:
     """Every tie of the network with all its contacts, the strongest first."""
     return map(_tie, facts.network.ties)
@@ -81,6 +96,7 @@ DERIVED: Mapping[str, Callable[[Facts], Iterator[Record]]] = {
     "actors": actors,
     "topics": topics,
     "ties": ties,
+    "disputes": disputes,
 }
 """What needs all that follows from it: measures, positions, ties."""
 

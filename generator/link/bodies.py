@@ -11,6 +11,7 @@ from generator.model import urls
 from generator.model.dossier import Ambiguity, LinkedBody, LinkedNote, MentionPlace, Stretch, Thing
 from generator.model.page import Body, Page
 from generator.model.pieces import (
+    Background,
     Block,
     Citation,
     Cite,
@@ -140,7 +141,7 @@ class BodyLinker:
             case NoteMark(number=number):
                 yield NoteMark(number, number in self._marked)
                 self._marked.add(number)
-            case Html() | Text() | Close():
+            case Html() | Text() | Close() | Background():
                 yield piece
 
     def _mention(self, link: Wikilink) -> Linked:

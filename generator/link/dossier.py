@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.link.bodies import BodyLinker, Surroundings
+from generator.link.disputes import Matters, check_disputes
 from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
 from generator.link.registry import Registry, aliases_are_single, forms_are_few, pages
+from generator.link.seals import seals
 from generator.link.statements import evidence, in_time, statements, tones
 from generator.model.dossier import Ambiguity, Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.lock import NOTHING_SEALED, Lock
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.value import Date
 
 
-def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
+def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOTHING_SEALED) -> Linked:
     """The dossier of all pages that could be read, and every problem between them."""
     registry = Registry(readings)
     everything = tuple(pages(readings))
@@ -41,6 +44,10 @@ def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
             registry.resolve_passage(settings.path, reference)
     for document in documents:
         problems.extend(check_vocabulary(document, topics, settings))
+    passages = {(d.id, passage.id): passage for d in documents for passage in d.body.passages}
+    said = statements(documents, actors, offices)
+    subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
+    problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
     bodies = _Bodies(everything, around)
     dossier = Dossier(
         settings=settings,
@@ -51,16 +58,30 @@ def link_pages(readings: Sequence[Reading], settings: Settings) -> Linked:
         topics=topics,
         prose={page.id: page for page in everything if isinstance(page, Prose)},
         bodies=bodies.linked,
-        passages={(d.id, passage.id): passage for d in documents for passage in d.body.passages},
+        passages=passages,
         stretches=bodies.stretches,
         tones=marked,
-        statements=statements(documents, actors, offices),
+        statements=said,
         evidence=evidence(documents),
         mentions={id: tuple(places) for id, places in bodies.mentions.items()},
         ambiguities=tuple(bodies.ambiguities),
+        lock=lock,
+        seals=seals(documents, lock),
         citing={id: tuple(citing) for id, citing in bodies.citing.items()},
+        formerly=_formerly(everything),
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
+
+
+def _formerly(everything: Sequence[Page]) -> dict[str, str]:
+    """An id that a page has leads to that page, and one that two pages had to the first."""
+    ids = {page.id for page in everything}
+    now: dict[str, str] = {}
+    for page in everything:
+        for former in page.formerly:
+            if former.target not in ids:
+                now.setdefault(former.target, page.id)
+    return now
 
 
 class _Bodies:

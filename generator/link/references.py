@@ -44,9 +44,15 @@ def _in_passage(passage: Passage) -> Iterator[tuple[Reference, Kind]]:
 
 
 def _evidence(page: Page) -> Iterator[PassageReference]:
-    if isinstance(page, Actor):
-        for office in page.offices:
-            yield from office.evidence
+    match page:
+        case Actor():
+            for office in page.offices:
+                yield from office.evidence
+        case Document() | Event():
+            yield from page.date.evidence
+    if isinstance(page, Actor | Event | Topic):
+        for dispute in page.disputes:
+            yield from dispute.passages
 
 
 def check_vocabulary(document: Document, topics: Mapping[str, Topic], settings: Settings) -> Iterator[Problem]:
@@ -56,11 +62,14 @@ def check_vocabulary(document: Document, topics: Mapping[str, Topic], settings: 
         yield from _check_stance(document.path, passage, topics)
         for figure in passage.figures:
             if figure.measure not in measures:
-                hint = (
-                    did_you_mean(figure.measure, measures) or f"declared in dossier.toml: {', '.join(sorted(measures))}"
-                )
+                hint = nearest_measure(figure.measure, measures)
                 message = f"`{figure.measure}` is no attribute and no declared measure"
                 yield Problem("attribute-is-known", document.path, figure.start, figure.end, message, hint)
+
+
+def nearest_measure(written: str, measures: Mapping[str, str]) -> str:
+    """A hint for a measure that is not declared."""
+    return did_you_mean(written, measures) or f"declared in dossier.toml: {', '.join(sorted(measures))}"
 
 
 def _check_stance(path: str, passage: Passage, topics: Mapping[str, Topic]) -> Iterator[Problem]:

@@ -21,9 +21,12 @@ class Registry:
         self._passages: dict[str, frozenset[str]] = {}
         self._hints: dict[tuple[str, Kind | None], str] = {}
         self._last: dict[str, str] = {}
+        self._now: dict[str, str] = {}
         self.problems: list[Problem] = []
         first: dict[str, str] = {}
         for reading in readings:
+            for former in reading.page.formerly if reading.page else ():
+                self._now.setdefault(former.target, reading.id)
             if reading.id in self._kinds:
                 self._say_two(reading, first[reading.id])
                 continue
@@ -78,6 +81,8 @@ class Registry:
 
     def _nearest(self, target: str, kind: Kind | None) -> str:
         """A suggestion, looked for once for an id; where a great many are wrong, for the first of them."""
+        if target in self._now:
+            return f"it is called `{self._now[target]}` now"
         if (target, kind) not in self._hints and len(self._hints) < _SUGGESTIONS:
             known = (id for id, other in self._kinds.items() if kind in (None, other))
             self._hints[target, kind] = did_you_mean(target, known)

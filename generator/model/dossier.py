@@ -1,8 +1,12 @@
 """A dossier: all pages together, every reference resolved and every name found."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from msgspec import Struct
 
-from generator.model.page import Actor, Document, Event, Passage, Prose, Topic
+from generator.model.lock import Lock, Seal
+from generator.model.page import Actor, Document, Event, Page, Passage, Prose, Topic
 from generator.model.pieces import LinkedBlock, Tone, Via
 from generator.model.problem import Problem
 from generator.model.settings import Settings
@@ -102,8 +106,18 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """By the id of an event (evidence for it) or of an actor (figures on it)."""
     mentions: dict[str, tuple[MentionPlace, ...]]
     ambiguities: tuple[Ambiguity, ...]
+    lock: Lock
+    seals: dict[tuple[str, str], Seal]
+    """The passages that are as they were sealed, by document and id."""
     citing: dict[str, tuple[str, ...]]
     """By the id of a document: the pages that cite it."""
+    formerly: dict[str, str]
+    """By an id that a page had once: the id that it has."""
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, kind by kind."""
+        tables = (self.documents, self.actors, self.events, self.topics, self.prose)
+        return chain.from_iterable(table.values() for table in tables)
 
 
 class Linked(Struct, frozen=True):

@@ -1,9 +1,12 @@
-"""Facts: what follows from a dossier and stands on no page: the network, the timeline, the positions."""
+"""Facts: what follows from a dossier and stands on no page: the network, the timeline, the positions, the voices."""
+
+from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.dossier import Dossier, Statement
-from generator.model.page import Event
+from generator.model.dossier import Dossier, Evidence, Statement
+from generator.model.ledger import Claim
+from generator.model.page import Dispute, Event, Subject
 from generator.model.pieces import Tone
 from generator.model.value import Date
 
@@ -120,6 +123,77 @@ class Moment(Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
 
 
+class Difference(Struct, frozen=True, kw_only=True):
+    """A dispute and the thing that it is about; `number` counts those of the thing from 1."""
+
+    subject: Subject
+    number: int
+    dispute: Dispute
+
+
+Fate = Literal["in time", "earlier", "later", "otherwise", "not covered"]
+"""What became of a plan: `otherwise` where its outcome is itself only planned, or denied."""
+
+
+class Expectation(Struct, frozen=True, kw_only=True):
+    """A plan, and what became of it.
+
+    `announced` is the date of the earliest passages that tell of it, `tellers` are those passages; `evidence` are all.
+    """
+
+    event: Event
+    announced: Date | None
+    tellers: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
+    outcome: Event | None
+    fate: Fate
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """The statements of one side, speaker, office or outlet; `of` is whom an office serves, else empty."""
+
+    name: str
+    """An actor's id, the words for an unnamed speaker, the title of an office or the name of a publisher."""
+    of: str = ""
+    speakers: tuple[str, ...] = ()
+    statements: tuple[Statement, ...]
+
+
+class Unheard(Struct, frozen=True):
+    """An actor with a part in events of whom there is no statement, by itself, on its behalf or for its state."""
+
+    actor: str
+    events: tuple[Event, ...]
+
+
+class SharedText(Struct, frozen=True):
+    """Documents whose sources have so much wording in common that they are one voice; `share` is the largest."""
+
+    documents: tuple[str, ...]
+    share: float
+
+
+class Voices(Struct, frozen=True, kw_only=True):
+    """Who speaks and who never does; each tuple begins with the most statements.
+
+    `persons` are the statements of named persons, `bodies` those of states and organisations without a person's name,
+    `unnamed` those whose speaker the source hides. `without_office` are the statements of persons in no known office.
+    """
+
+    sides: tuple[Voice, ...]
+    offices: tuple[Voice, ...]
+    without_office: tuple[Voice, ...]
+    persons: tuple[Voice, ...]
+    bodies: tuple[Voice, ...]
+    unnamed: tuple[Voice, ...]
+    publishers: tuple[Voice, ...]
+    """By the name of the publisher; empty for documents without a known one."""
+    outlets: tuple[Voice, ...]
+    """By the outlet from which a document has a statement (`via`)."""
+    unheard: tuple[Unheard, ...]
+    shared: tuple[SharedText, ...]
+
+
 class Facts(Struct, frozen=True, kw_only=True):
     """A dossier and all that follows from it."""
 
@@ -127,3 +201,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     network: Network
     matrices: dict[str, Matrix]
     timeline: tuple[Moment, ...]
+    differences: tuple[Difference, ...]
+    expectations: tuple[Expectation, ...]
+    voices: Voices
+    ledger: tuple[Claim, ...]

@@ -1,4 +1,7 @@
-"""A page: one file as its author meant it, before anything is known of the other files."""
+"""A page: one file as its author meant it, before anything is known of the other files.
+
+What is called `formerly` are ids that a page had once: their addresses lead to it for ever.
+"""
 
 from typing import Literal
 
@@ -16,6 +19,7 @@ EventType = Literal[
     "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+DisputeKind = Literal["update", "contradiction", "scope", "framing", "error"]
 Publish = Literal["full", "excerpts", "metadata"]
 Rights = Literal["in-copyright", "public-domain", "cc-by", "cc-by-sa", "open", "unknown"]
 
@@ -66,6 +70,11 @@ class Passage(Struct, frozen=True, kw_only=True):
         return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
+    def place(self) -> str:
+        """`paragraph 14` or `paragraphs 14–15`."""
+        return f"paragraph{'' if self.first == self.last else 's'} {self.paragraphs}"
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """The ids of the speakers whom the source names."""
         return tuple(speaker.target for speaker in self.by if speaker.target != UNNAMED)
@@ -84,6 +93,22 @@ class Body(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     passages: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+class Dispute(Struct, frozen=True, kw_only=True):
+    """Where accounts of one thing differ, as an editor has noted it; `start` to `end` is its place in the file.
+
+    It is of the figures of a `measure`, or of what `about` says in words. `note` is the editor's: what differs, and
+    what the sources leave open; never which account is to be believed.
+    """
+
+    kind: DisputeKind
+    measure: Reference | None = None
+    about: str = ""
+    passages: tuple[PassageReference, ...]
+    note: str
+    start: int
+    end: int
 
 
 class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -107,6 +132,7 @@ class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
     rights: Rights = "unknown"
     publish: Publish = "excerpts"
     source: str = ""
+    formerly: tuple[Reference, ...] = ()
 
     @property
     def label(self) -> str:
@@ -150,7 +176,9 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     metonyms: tuple[Alias, ...] = ()
     part_of: tuple[Reference, ...] = ()
     offices: tuple[Office, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     wikidata: str = ""
+    formerly: tuple[Reference, ...] = ()
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -170,6 +198,8 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     follows: tuple[Reference, ...] = ()
     part_of: tuple[Reference, ...] = ()
     outcome: Reference | None = None
+    disputes: tuple[Dispute, ...] = ()
+    formerly: tuple[Reference, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -187,6 +217,8 @@ class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     title: str
     body: Body
     answers: tuple[Answer, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    formerly: tuple[Reference, ...] = ()
 
 
 class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
@@ -196,9 +228,12 @@ class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
     path: str
     title: str
     body: Body
+    formerly: tuple[Reference, ...] = ()
 
 
 Page = Document | Actor | Event | Topic | Prose
+Subject = Actor | Event | Topic
+"""A page about which accounts can differ."""
 
 
 class Reading(Struct, frozen=True):

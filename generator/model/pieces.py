@@ -61,6 +61,12 @@ class Close(Struct, frozen=True, tag=True):
     id: str
 
 
+class Background(Struct, frozen=True, tag=True):
+    """Words that are known from elsewhere begin here; where not `opens`, they end."""
+
+    opens: bool
+
+
 class NoteMark(Struct, frozen=True, tag=True):
     """The place of an editor's note, counted from 1 in the order of first use; `again` where it is not the first."""
 
@@ -103,8 +109,8 @@ class Citation(Struct, frozen=True, tag=True):
     label: str
 
 
-Piece = Html | Text | Wikilink | Cite | Open | Close | NoteMark
-Linked = Html | Text | Mention | Doubt | Citation | Open | Close | NoteMark
+Piece = Html | Text | Wikilink | Cite | Open | Close | Background | NoteMark
+Linked = Html | Text | Mention | Doubt | Citation | Open | Close | Background | NoteMark
 
 
 class Block(Struct, frozen=True):

@@ -7,7 +7,8 @@ page of a tie can be taken apart in one way only.
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
 
 from generator.model.source import FOLDERS, Kind
 
@@ -16,6 +17,10 @@ NOT_FOUND = "404.html"
 TIMELINE = "timeline.html"
 NETWORK = "network.html"
 NAMES = "names.html"
+DIFFERENCES = "differences.html"
+EXPECTATIONS = "expectations.html"
+VOICES = "voices.html"
+EVIDENCE = "evidence.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -96,6 +101,16 @@ def timeline(year: str = "") -> str:
     return f"timeline/{year}.html" if year else TIMELINE
 
 
+def differences(kind: str = "") -> str:
+    """The address of all differences, or of those of one kind where there are many."""
+    return f"differences/{kind}.html" if kind else DIFFERENCES
+
+
+def expectations(year: str = "") -> str:
+    """The address of all expectations, or of those announced in one year where there are many."""
+    return f"expectations/{year}.html" if year else EXPECTATIONS
+
+
 def tie(one: str, other: str) -> str:
     """The address of what two actors have between them; the order in which they are named does not matter."""
     return f"ties/{min(one, other)}--{max(one, other)}.html"
@@ -106,9 +121,33 @@ def passage(document: str, id: str) -> str:
     return f"{page('document', document)}#{id}" if id else page("document", document)
 
 
+def beside(document: str, suffix: str) -> str:
+    """The address of a file of a document: its citation in some format."""
+    return page("document", document).removesuffix(".html") + suffix
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The whole address of a page; empty where nobody knows yet where the site will stand."""
+    return f"{base_url.rstrip('/')}/{url}" if base_url else ""
+
+
+def text_fragment(address: str, texts: Sequence[str]) -> str:
+    """An address that leads to words of a page, if the browser can; each of the texts is marked.
+
+    In a text `-`, `,` and `&` have a meaning of their own (https://wicg.github.io/scroll-to-text-fragment/#syntax).
+    """
+    directives = "&".join(f"text={quote(text, safe='').replace('-', '%2D')}" for text in texts)
+    return f"{address}{'' if '#' in address else '#'}:~:{directives}"
+
+
 def paragraph_anchor(number: int) -> str:
     """The anchor of a paragraph on its page."""
     return f"paragraph-{number}"
+
+
+def difference_anchor(subject: str, number: int) -> str:
+    """The anchor of a difference, on the page of all and on that of its subject."""
+    return f"difference-{subject}-{number}"
 
 
 def note_anchor(number: int) -> str:
@@ -128,6 +167,18 @@ def root_path(base_url: str) -> str:
 
 
 GENERATED = frozenset(
-    url.removesuffix(".html") for url in (HOME, NOT_FOUND, TIMELINE, NETWORK, NAMES, *INDEXES.values())
+    url.removesuffix(".html")
+    for url in (
+        HOME,
+        NOT_FOUND,
+        TIMELINE,
+        NETWORK,
+        NAMES,
+        EVIDENCE,
+        DIFFERENCES,
+        EXPECTATIONS,
+        VOICES,
+        *INDEXES.values(),
+    )
 ) | frozenset((*FOLDERS, "ties", "assets"))
 """Names at the root that a page of prose may not take."""

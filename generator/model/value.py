@@ -46,11 +46,15 @@ class Date(Struct, frozen=True):
 
 
 class Dated(Struct, frozen=True):
-    """A date with its basis: stated in the source or inferred by an editor, and a note that says how."""
+    """A date with its basis: stated in the source or inferred by an editor, and a note that says how.
+
+    `evidence` are the passages from which it was read, where the author names them.
+    """
 
     date: Date
     basis: Basis
     note: str = ""
+    evidence: tuple[PassageReference, ...] = ()
 
 
 class Figure(Struct, frozen=True):

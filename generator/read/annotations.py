@@ -117,7 +117,8 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        mark = WikilinkMark(found["id"].strip(), found["words"] or "", found.start("id"), found.end())
+        start = found.end("id") - len(found["id"].lstrip())
+        mark = WikilinkMark(found["id"].strip(), found["words"] or "", start, found.end())
         state.push("wikilink", "", 0).meta = {"mark": mark}
     state.pos = found.end()
     return True

@@ -48,7 +48,7 @@ def read_fields(node: Entries, fields: Fields, faults: Faults) -> dict[str, Any]
             faults.add("key-is-known", key.start, key.end, f"`{key.text}` is no key here", hint)
         elif key.text in seen:
             faults.add("key-is-single", key.start, key.end, f"`{key.text}` stands twice", "keep one of them")
-        elif not _is_empty(value):
+        elif not is_empty(value):
             values[key.text] = fields[key.text].read(value, faults)
         seen.add(key.text)
     for name, field in fields.items():
@@ -57,7 +57,8 @@ def read_fields(node: Entries, fields: Fields, faults: Faults) -> dict[str, Any]
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands behind a key."""
     return isinstance(node, Scalar) and not node.text.strip()
 
 
@@ -132,6 +133,18 @@ def reference(node: Node, faults: Faults) -> Reference | None:
         return None
     if not ID.fullmatch(written):
         faults.add("id-fits", node.start, node.end, f"`{written}` is no id", "ids are like `john-kerry`")
+        return None
+    return Reference(written, node.start, node.end)
+
+
+def former_id(node: Node, faults: Faults) -> Reference | None:
+    """An id that this page had once; its page stays at that address, so it is one that a file can have."""
+    written = text(node, faults)
+    if written is None:
+        return None
+    message, hint = urls.why_no_id(written)
+    if message:
+        faults.add("id-fits", node.start, node.end, message, hint)
         return None
     return Reference(written, node.start, node.end)
 

@@ -51,7 +51,11 @@ class Refused(Exception):
 
 def read_text(path: Path, most: int = FILE) -> str:
     """The text of a file in NFC, with `\\n` at the end of lines and no byte order mark; raises Refused."""
-    data = _read_bytes(path, most)
+    return text_of(read_bytes(path, most))
+
+
+def text_of(data: bytes) -> str:
+    """The text that bytes hold; raises Refused."""
     try:
         text = _with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -65,11 +69,14 @@ def read_for_report(path: Path) -> str:
     try:
         return read_text(path, _SHOWN)
     except Refused as refused:
-        return _with_plain_ends(_read_bytes(path, _SHOWN).decode("utf-8-sig", "replace")) if refused.end else ""
+        return _with_plain_ends(read_bytes(path, _SHOWN).decode("utf-8-sig", "replace")) if refused.end else ""
 
 
-def _read_bytes(path: Path, most: int) -> bytes:
-    """It is opened without waiting, so that a pipe in the place of a file cannot hold anything up."""
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a plain file of at most `most`; raises Refused.
+
+    It is opened without waiting, so that a pipe in the place of a file cannot hold anything up.
+    """
     try:
         file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
@@ -197,7 +204,7 @@ def _misplaced(path: Path, place: Path) -> Problem | None:
         matters = is_markdown or is_folder or path.is_dir()
         return Problem("file-is-no-link", _shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
     if is_folder and not path.is_dir():
-        return Problem("file-is-in-folder", _shown(path), 0, 0, "this is a file where a folder should be")
+        return Problem("folder-is-there", _shown(path), 0, 0, "this is a file where a folder should be")
     if not is_markdown or (path.is_dir() and not _is_page(place)):
         return None
     if _shown(path) != str(path):

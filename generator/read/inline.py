@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model import urls
 from generator.model.page import Passage
-from generator.model.pieces import Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
+from generator.model.pieces import Background, Cite, Close, Html, NoteMark, Open, Piece, Text, Wikilink
 from generator.model.value import PassageReference, Reference
 from generator.read.annotations import CitationMark, FaultMark, SpanMark, WikilinkMark
 from generator.read.characters import visible
@@ -18,8 +18,6 @@ from generator.read.limits import NESTING
 from generator.read.passages import Attributes, read_passage
 from generator.read.positions import InlinePositions
 from generator.read.quotations import Quotations
-
-_BACKGROUND = '<span class="background" title="known, but not from these sources">'
 
 
 class _Span(Struct):
@@ -152,7 +150,7 @@ class InlineReader:
             case "passage":
                 return (Open(next(a.value for a in mark.attributes if a.key == "#")),)
             case "background":
-                return (Html(_BACKGROUND),)
+                return (Background(opens=True),)
             case "meaningless":
                 self._say_meaningless(span)
         return ()
@@ -161,7 +159,7 @@ class InlineReader:
         span = self._spans.pop()
         self._cursor = span.mark.end
         if span.kind == "background":
-            return (Html("</span>"),)
+            return (Background(opens=False),)
         if span.kind != "passage":
             return ()
         attributes = Attributes(span.mark.attributes, self._at, self._faults)

@@ -6,6 +6,13 @@ Each is stated in `content/README.md`, and each has a rule, so that what is too 
 FILE = 1_000_000
 """Bytes of one file: some 160,000 words."""
 
+SOURCE = 10_000_000
+"""Bytes of a source as received."""
+
+LOCK = 200_000_000
+"""Bytes of the lock: a million passages."""
+
+MARKS = 200_000
 MARKS = 120_000
 """Characters of one file that may begin or end something in Markdown; each of them is work."""
 

@@ -32,6 +32,7 @@ from generator.model.value import Basis, Dated
 from generator.read import fields
 from generator.read.characters import check_characters
 from generator.read.dates import SOME_DAY
+from generator.read.disputes import dispute
 from generator.read.faults import Faults
 from generator.read.fields import Field, Fields, read_fields
 from generator.read.frontmatter import Entries, Node, Scalar, split_front_matter
@@ -135,10 +136,12 @@ def _office(node: Node, faults: Faults) -> Office | None:
         hint = "an office is `{title: …, of: …, from: …, to: …}`"
         faults.add("value-has-type", node.start, node.end, "an office is a mapping", hint)
         return None
+    before = len(faults.found())
     values = read_fields(node, _OFFICE, faults)
     if not {"title", "of"} <= values.keys():
         return None
-    if not {"evidence", "basis"} & values.keys():
+    named = "evidence" in values and (values["evidence"] or len(faults.found()) > before)
+    if not named and "basis" not in values:
         hint = "add `evidence: [document-id#p5]`, or `basis: background` where it is known from elsewhere"
         faults.add("office-has-evidence", node.start, node.end, "nothing says that this office was held", hint)
     title = values["title"]
@@ -183,10 +186,12 @@ _OFFICE: Fields = {
     "evidence": Field(fields.listed(fields.passage_reference)),
     "basis": Field(_background),
 }
+_FORMERLY: Fields = {"formerly": Field(fields.listed(fields.former_id))}
 _DATED: Fields = {
     "date": Field(fields.date, required=True),
     "date_basis": Field(fields.choice(Basis), required=True),
     "date_note": Field(fields.text),
+    "date_evidence": Field(fields.listed(fields.passage_reference)),
 }
 _DOCUMENT: Fields = {
     "title": Field(fields.text, required=True),
@@ -204,6 +209,7 @@ _DOCUMENT: Fields = {
     "rights": Field(fields.choice(Rights)),
     "publish": Field(fields.choice(Publish)),
     "source": Field(fields.text),
+    **_FORMERLY,
 }
 _ACTOR: Fields = {
     "name": Field(fields.alias, required=True),
@@ -213,7 +219,9 @@ _ACTOR: Fields = {
     "metonyms": Field(fields.listed(fields.alias)),
     "part_of": Field(fields.listed(fields.reference)),
     "offices": Field(fields.listed(_office)),
+    "disputes": Field(fields.listed(dispute)),
     "wikidata": Field(fields.wikidata),
+    **_FORMERLY,
 }
 _EVENT: Fields = {
     "title": Field(fields.text, required=True),
@@ -227,17 +235,22 @@ _EVENT: Fields = {
     "follows": Field(fields.listed(fields.reference)),
     "part_of": Field(fields.listed(fields.reference)),
     "outcome": Field(fields.reference),
+    "disputes": Field(fields.listed(dispute)),
+    **_FORMERLY,
 }
 _TOPIC: Fields = {
     "title": Field(fields.text, required=True),
     "answers": Field(_answers, required=True),
+    "disputes": Field(fields.listed(dispute)),
+    **_FORMERLY,
 }
-_PROSE: Fields = {"title": Field(fields.text, required=True)}
+_PROSE: Fields = {"title": Field(fields.text, required=True), **_FORMERLY}
 
 
 def _with_date(values: dict[str, Any]) -> dict[str, Any]:
-    dated = Dated(values.pop("date"), values.pop("date_basis"), values.pop("date_note", ""))
-    return {**values, "date": dated}
+    keys = ("date", "date_basis", "date_note", "date_evidence")
+    dated = Dated(values["date"], values["date_basis"], values.get("date_note", ""), values.get("date_evidence", ()))
+    return {**{key: value for key, value in values.items() if key not in keys}, "date": dated}
 
 
 _KINDS: dict[Kind, tuple[Fields, Callable[[dict[str, Any]], Page]]] = {

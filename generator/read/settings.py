@@ -132,10 +132,12 @@ class _SettingsReader:
                     self._broken = True
             title, text = (self._words(values.get(key, ""), (*path, key)) for key in ("title", "text"))
             passages = self._list(values.get("passages", []), (*path, "passages"))
-            yield Finding(title, text, tuple(map(self._passage, passages)))
+            yield Finding(title, text, tuple(self._passage(written, (*path, "passages")) for written in passages))
 
-    def _passage(self, written: str) -> PassageReference:
-        found = re.search(rf"([\"']){re.escape(written)}\1", self._text)
+    def _passage(self, written: str, path: Path) -> PassageReference:
+        """The first of these words behind the key at `path`; where they stand twice there, both have that place."""
+        _, begin = self._places.of(path)
+        found = re.compile(rf"([\"']){re.escape(written)}\1").search(self._text, begin)
         start, end = (found.start() + 1, found.end() - 1) if found else (0, 0)
         if not _PASSAGE.fullmatch(written):
             hint = "write the document and the passage, such as `doc-2019-05-30-roadmap#p17`"

@@ -4,14 +4,41 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from generator.derive.ledger.prose import paragraphs
 from generator.model import urls
-from generator.model.pieces import Citation, Close, Doubt, Html, Linked, LinkedBlock, Mention, NoteMark, Open, Text
+from generator.model.pieces import (
+    Background,
+    Citation,
+    Close,
+    Doubt,
+    Html,
+    Linked,
+    LinkedBlock,
+    Mention,
+    NoteMark,
+    Open,
+    Text,
+)
+
+_NO_SOURCE = ' <small class="basis">(no source in this dossier)</small>'
+_NO_SOURCE_YET = ' <small class="basis">(no source yet)</small>'
 
 
 def block_html(block: LinkedBlock, root: str) -> Markup:
     """The markup of a block on a page from which `root` leads to the root of the site."""
     markup = "".join(_piece(piece, root) for piece in block.pieces)
     return Markup(markup)  # noqa: S704  # every word in it went through `escape` below
+
+
+def claims_html(block: LinkedBlock, root: str) -> Markup:
+    """The same, with each paragraph marked as the claim that it is, and said to be open where it is."""
+    markup = [str(_piece(piece, root)) for piece in block.pieces]
+    for each in paragraphs(block):
+        said = f' data-claim="paragraph" data-basis="{each.standing}">'
+        markup[each.opening] = markup[each.opening].replace(">", said, 1)
+        if each.standing == "open":
+            markup[each.last] += _NO_SOURCE_YET
+    return Markup("".join(markup))  # noqa: S704  # as above
 
 
 def _piece(piece: Linked, root: str) -> str:
@@ -25,6 +52,8 @@ def _piece(piece: Linked, root: str) -> str:
         case Citation():
             href = escape(root + urls.passage(piece.document, piece.passage))
             return f'<a class="cite" href="{href}">{escape(piece.label)}</a>'
+        case Background(opens=opens):
+            return '<span class="background">' if opens else f"</span>{_NO_SOURCE}"
         case Open(id=id, tone=tone):
             return f'<mark class="passage {tone}" id="{id}">'
         case Close(id=id):

@@ -17,7 +17,7 @@ from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
-from generator.render.html import block_html
+from generator.render.html import block_html, claims_html
 
 _ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
@@ -68,6 +68,7 @@ class Theme:
             auto_reload=False,
         )
         self._environment.filters["html"] = block_html
+        self._environment.filters["claims"] = claims_html
         self._environment.filters["plural"] = plural
         self._environment.filters["vis"] = network_data
         self._environment.tests["passage"] = lambda item: isinstance(item, PassageView)

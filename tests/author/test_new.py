@@ -97,6 +97,7 @@ def test_a_file_has_every_key_and_what_is_not_known_is_empty():
         "date: 2015-12-18\n"
         "date_basis:\n"
         "date_note:              # how an inferred date was found\n"
+        "date_evidence: []       # the passages from which it was read: [document-id#p1]\n"
         "type: CONSULT\n"
         "status:                 # occurred | planned | reported | denied; occurred where it is empty\n"
         "place:\n"
@@ -106,6 +107,7 @@ def test_a_file_has_every_key_and_what_is_not_known_is_empty():
         "follows: []             # ids of events\n"
         "part_of: []             # ids of events\n"
         "outcome:                # of a plan: an event's id, or unknown\n"
+        "disputes: []            # {kind: …, measure: … or about: …, passages: […, …], note: …}\n"
         "---\n\n"
     )
 

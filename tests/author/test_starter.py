@@ -15,7 +15,8 @@ from tests.conftest import Dossier
 
 INDEXES = {
     "index.html", "404.html", "documents.html", "actors.html", "events.html", "topics.html", "timeline.html",
-    "network.html", "names.html",
+    "network.html", "names.html", "differences.html", "expectations.html", "voices.html",
+    "evidence.html",
 }  # fmt: skip
 SPAN = r"\]\{#p[1-9]\d* para=[^}]*"
 WRITTEN = {
@@ -85,7 +86,8 @@ def test_every_quotation_stands_in_its_source(started):
 def test_it_checks_what_it_quotes(started, tmp_path):
     made = started.copy(tmp_path / "copy")
     made.edit("content/sources/made-up-lorries-cross-again.txt", "not a miracle", "no miracle")
-    assert [problem["rule"] for problem in made.faults("--sources", "content/sources")] == ["quotation-is-verbatim"]
+    found = {problem["rule"] for problem in made.faults("--sources", "content/sources")}
+    assert found == {"quotation-is-verbatim", "source-is-sealed"}
 
 
 def test_it_has_every_kind_of_page(started):
@@ -129,6 +131,11 @@ def test_both_figures_of_one_event_stand_on_its_page(started):
     words = started.words("events/blockade-2021-04.html")
     assert "about 25 lorries" in words
     assert "at least 40 lorries" in words
+
+
+def test_what_two_sources_count_differently_is_noted_as_a_difference(started):
+    assert "Contradictions" in (words := started.words("differences.html"))
+    assert "Editor’s note The radio counted some 25 lorries itself" in words
 
 
 def test_a_plan_says_what_became_of_it(started):

@@ -220,7 +220,7 @@ def _library(rng: random.Random, events: list[Event], number: int) -> Iterator[D
 def _topic(subject: str) -> str:
     answers = "".join(f"  {code}: {words}\n" for code, words in ANSWERS.items())
     head = f"---\ntitle: What should become of {subject}?\nanswers:\n{answers}---\n"
-    return f"{head}On {subject} the made-up states never agreed.\n"
+    return f"{head}[On {subject} the made-up states never agreed.]{{basis=background}}\n"
 
 
 def _actor_file(actor: Actor, offices: list[str]) -> str:
@@ -231,7 +231,7 @@ def _actor_file(actor: Actor, offices: list[str]) -> str:
         lines.append(f"part_of: [{actor.state}]")
     if offices:
         lines += ["offices:", *(f"  - {office}" for office in offices)]
-    return _page(lines, f"{actor.name} is made up.")
+    return _page(lines, f"[{actor.name} is made up.]{{basis=background}}")
 
 
 def _event_file(event: Event, report: str) -> str:

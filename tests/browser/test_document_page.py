@@ -22,7 +22,7 @@ def test_on_a_phone_notes_are_closed_until_they_are_asked_for(go):
 
 def test_on_a_phone_a_note_opens_without_a_script(go):
     page = go(DOCUMENT, width=390, script=False)
-    page.locator("details", has=page.locator("#p3-note")).locator("summary").click()
+    page.locator("details.margin", has=page.locator("#p3-note")).locator("> summary").click()
     expect(page.locator("#p3-note")).to_be_visible()
 
 

@@ -11,12 +11,15 @@ PAGES = (
     "timeline.html",
     "network.html",
     "names.html",
+    "differences.html",
+    "expectations.html",
+    "voices.html",
     "topics/topic-0.html",
     "events.html",
     "actors.html",
 )
 # Where a list is too long for one page its parts stand in a folder: the one with the most to show.
-PARTS = ("timeline", "names", "ties", "topics")
+PARTS = ("timeline", "names", "ties", "topics", "expectations")
 
 # A whole list, an item for each thing that there is.
 LISTS = ("actors.html",)

@@ -242,11 +242,17 @@ def test_a_source_may_have_the_line_ends_of_another_system(dossier, ends):
     assert made.faults("--links", "none", "--sources", "content/sources") == []
 
 
+def test_the_private_folder_is_where_sources_are_looked_for(look_up, dossier):
+    made = dossier(SITE.format(account="[“never said”]{#p1 para=1}", source=f"Nothing{FILLER}."))
+    assert [fault["rule"] for fault in made.faults("--links", "none")] == VERBATIM
+
+
 def test_without_sources_no_quotation_is_looked_up(dossier):
     made = dossier(SITE.format(account="[“never said”]{#p1 para=1}", source="Nothing."))
+    (made.content / "sources").rename(made.folder / "elsewhere")
     done = made.check("--links", "none")
     assert done.code == 0
-    assert "quotations not looked up" in done.err
+    assert "1 quotations, by the lock alone (--sources DIR looks them up)" in done.err
 
 
 def test_the_number_of_quotations_is_said(harbour):

@@ -25,7 +25,7 @@ publish: {publish}
 
 @pytest.fixture
 def rules(dossier):
-    return lambda text: dossier(text).check("--links", "none", "--format", "json").rules
+    return lambda text: [problem["rule"] for problem in dossier(text).faults("--links", "none")]
 
 
 def test_an_event_that_no_passage_reports_is_found(rules):
@@ -82,3 +82,82 @@ def test_an_event_may_follow_two_that_follow_one(rules):
         for id, before in {"a": "", "b": "a", "c": "a", "d": "b, c"}.items()
     )
     assert rules(events + DOCUMENT.format(publish="excerpts", body='[So]{#p1 para=1 event="a b c d"}')) == []
+
+
+ACTOR = """
+-- actors/ada.md --
+---
+name: Ada
+kind: person
+{front}---
+{text}
+"""
+CITE = "cite what it rests on, `[@document-id#p5]`, or mark what these sources do not say, `[words]{basis=background}`"
+SOUND = DOCUMENT.format(publish="excerpts", body="[So]{#p1 para=1}")
+
+
+@pytest.fixture
+def found(dossier):
+    """The rule, severity, place, message and hint of each problem of a dossier."""
+
+    def look(text):
+        problems = dossier(SOUND + text).faults("--links", "none")
+        keys = ("rule", "severity", "path", "line", "column", "message", "hint")
+        return [tuple(problem[key] for key in keys) for problem in problems]
+
+    return look
+
+
+def test_a_paragraph_that_leads_to_no_passage_is_found_at_its_first_word(found):
+    message = "nothing that is said here leads to a passage"
+    place = ("content/actors/ada.md", 6, 3)
+    assert found(ACTOR.format(front="", text="Ada came [@acme-1#p1].\n\n- She\n  left.").replace("\n\n-", "\n-")) == [
+        ("claim-has-evidence", "warning", *place, message, CITE)
+    ]
+
+
+def test_an_office_whose_evidence_is_a_whole_document_is_found(found):
+    office = "offices: [{title: Chair, of: ada, evidence: [acme-1]}]\n"
+    assert found(ACTOR.format(front=office, text="")) == [
+        (
+            "claim-has-evidence",
+            "warning",
+            "content/actors/ada.md",
+            4,
+            19,
+            "the evidence of this office is no passage",
+            "name one, `evidence: [document-id#p5]`, or write `basis: background`",
+        )
+    ]
+
+
+@pytest.mark.parametrize("evidence", ["", ", evidence: []"])
+def test_an_office_with_nothing_behind_it_is_found_once(found, evidence):
+    office = f"offices: [{{title: Chair, of: ada{evidence}}}]\n"
+    assert [rule for rule, *_ in found(ACTOR.format(front=office, text=""))] == ["office-has-evidence"]
+
+
+def test_an_inferred_date_of_a_document_without_a_reason_is_found(found):
+    text = "-- documents/doc-2.md --\n---\ntitle: A day\ndate: 2020\ndate_basis: inferred\n---\n"
+    assert found(text) == [
+        (
+            "claim-has-evidence",
+            "warning",
+            "content/documents/doc-2.md",
+            1,
+            1,
+            "this date is inferred, and nothing says from what",
+            "name the passages, `date_evidence: [doc-2#p1]`, or say it in `date_note`",
+        )
+    ]
+
+
+def test_a_date_leads_to_passages_that_are_there(found):
+    text = "-- documents/doc-2.md --\n---\ntitle: A\ndate: 2020\ndate_basis: stated\ndate_evidence: [acme-1#p9]\n---\n"
+    assert [rule for rule, *_ in found(text)] == ["passage-resolves"]
+
+
+def test_an_open_claim_is_published_unless_the_build_is_strict(dossier):
+    made = dossier(SOUND + ACTOR.format(front="", text="Ada came."))
+    assert made.build().code == 0
+    assert made.build("--strict").code == 1

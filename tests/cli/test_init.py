@@ -19,7 +19,7 @@ def test_it_makes_a_dossier_and_says_what_to_type_next(place):
     assert done.code == 0
     assert done.out == "vell-bridge\n"
     assert done.err == (
-        "made a dossier of 27 files in vell-bridge; next:\n\n  cd vell-bridge\n  dossier build\n  dossier serve\n\n"
+        "made a dossier of 28 files in vell-bridge; next:\n\n  cd vell-bridge\n  dossier build\n  dossier serve\n\n"
     )
 
 

@@ -258,3 +258,17 @@ def test_a_tie_has_every_field(harbour):
 @pytest.mark.parametrize("kind", ["topics", "ties"])
 def test_crossings_are_listed_for_people_too(harbour, kind):
     assert len(harbour.run("list", kind).out.splitlines()) == len(harbour.list_json(kind))
+
+
+def test_a_dispute_is_listed_with_its_passages_and_note(harbour):
+    assert harbour.list_json("disputes") == [
+        {
+            "kind": "framing",
+            "subject": "opening",
+            "measure": "",
+            "about": "how long it takes",
+            "passages": ["acme-2020-03-02-deal#p2", "gazette-2020-03-05-doubts#p2"],
+            "note": "Ada Stone speaks of weeks, and nobody says from which day. Cleo Reed names no time at all.",
+            "page": "differences.html#difference-opening-1",
+        }
+    ]

@@ -64,7 +64,7 @@ def test_a_folder_named_as_a_page_is_refused(content):
 
 def test_a_file_in_the_place_of_a_folder_is_refused(content):
     (content / "topics").write_text("")
-    assert rules(content) == ["file-is-in-folder"]
+    assert rules(content) == ["folder-is-there"]
 
 
 def test_a_name_that_is_not_utf8_is_refused(content):

@@ -18,7 +18,9 @@ def pages(harbour):
 def test_there_is_a_page_for_each_thing_and_each_index_and_no_other(harbour):
     things = {"documents": 2, "actors": 6, "events": 2, "topics": 1, "ties": 2}
     lists = {"documents.html", "actors.html", "events.html", "topics.html"}
-    indexes = {"index.html", NOT_FOUND, *lists, "timeline.html", "network.html", "names.html", "about.html"}
+    indexes = {"index.html", NOT_FOUND, *lists, "timeline.html", "network.html", "names.html"}
+    indexes |= {"evidence.html", "about.html"}
+    indexes |= {"differences.html", "expectations.html", "voices.html"}
     names = harbour.pages()
     assert {name for name in names if "/" not in name} == indexes
     assert {folder: sum(name.startswith(f"{folder}/") for name in names) for folder in things} == things

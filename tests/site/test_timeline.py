@@ -6,6 +6,7 @@ import pytest
 
 from generator.render.views.timeline import MOST
 
+PLANNED = "status: planned\noutcome: unknown"
 ACTORS = """
 -- actors/ada.md --
 ---
@@ -99,7 +100,7 @@ def crowd(dossier):
     events = (
         f"-- events/e{number}.md --\n---\ntitle: Event {number}\ndate: {2001 + number % 3}-05-01\n"
         f"date_basis: stated\ntype: CONSULT\nactor: [ada]\n"
-        f"recipient: [bert]\n{'status: planned' if number == 0 else 'place: Port'}\n---\n"
+        f"recipient: [bert]\n{PLANNED if number == 0 else 'place: Port'}\n---\n"
         for number in range(MOST + 1)
     )
     names = (f"e{number}" for number in range(MOST + 1))

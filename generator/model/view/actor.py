@@ -4,6 +4,8 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from generator.model.ledger import Standing
+from generator.model.view.differences import DifferenceView
 from generator.model.view.graph import Picture, TieItem
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row
 from generator.model.view.strip import Strip
@@ -19,6 +21,7 @@ class OfficeView(Struct, frozen=True, kw_only=True):
     period: str
     evidence: tuple[PassageView, ...]
     background: bool
+    standing: Standing
 
 
 class NameView(Struct, frozen=True):
@@ -35,6 +38,8 @@ class ActorTie(Struct, frozen=True, kw_only=True):
     anchor: str
     other: Card
     item: TieItem
+    standing: Standing | None
+    """None where the tie is told elsewhere: on its page, or on that of the other actor."""
     contacts: tuple[ContactView, ...]
 
 
@@ -54,6 +59,7 @@ class ActorView(Struct, frozen=True, kw_only=True):
     spoken_for: tuple[PassageView, ...]
     about: tuple[PassageView, ...]
     figures: tuple[PassageView, ...]
+    differences: tuple[DifferenceView, ...]
     events: tuple[EventItem, ...]
     strip: Strip | None
     ties: tuple[ActorTie, ...]

@@ -5,14 +5,22 @@ from typing import ClassVar
 from msgspec import Struct
 
 from generator.model.pieces import Tone
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, When
+from generator.model.view.differences import DifferenceView
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, Support, When
+
+
+class Participant(Struct, frozen=True):
+    """Somebody who took part, and what says so."""
+
+    card: Card
+    support: Support
 
 
 class RoleView(Struct, frozen=True):
     """A part in an event (`acting`, `towards`, `also present`) and who had it."""
 
     label: str
-    actors: tuple[Card, ...]
+    actors: tuple[Participant, ...]
 
 
 class EvidenceView(Struct, frozen=True):
@@ -29,6 +37,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     when: When
+    dated: Support
     place: str
     status: str
     type: str
@@ -38,6 +47,9 @@ class EventView(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     evidence: tuple[EvidenceView, ...]
     figures: tuple[PassageView, ...]
+    differences: tuple[DifferenceView, ...]
+    sources: int
+    """How many independent sources the documents in `evidence` are."""
     before: tuple[EventItem, ...]
     after: tuple[EventItem, ...]
     part_of: tuple[Card, ...]

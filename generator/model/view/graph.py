@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.pieces import Tone
-from generator.model.view.shared import Card
+from generator.model.view.shared import Card, Support
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -94,3 +94,5 @@ class TieItem(Struct, frozen=True, kw_only=True):
     period: str
     since: str
     """The earliest day that the first piece of evidence can mean, for sorting."""
+    support: Support | None
+    """None for a tie of office-holders alone, which makes no claim of its own."""

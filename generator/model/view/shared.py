@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.ledger import Standing
 from generator.model.pieces import LinkedBlock, Tone
 from generator.model.value import Basis
 
@@ -29,7 +30,10 @@ class When(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`."""
+    """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`.
+
+    `navigation` stands at its head, `more` at its foot.
+    """
 
     url: str
     root: str
@@ -38,11 +42,28 @@ class Frame(Struct, frozen=True):
     site: str
     language: str
     navigation: tuple[Card, ...]
+    more: tuple[Card, ...]
     section: str
     editors: str
     contact: str
     licence: str
     documents: int
+
+
+class SourceMark(Struct, frozen=True):
+    """A small link from a claim to a passage: `label` is shown, `place` says in words where it leads."""
+
+    url: str
+    label: str
+    place: str
+
+
+class Support(Struct, frozen=True):
+    """On what a claim rests: how it stands, the first of its passages, and how many more there are."""
+
+    standing: Standing
+    marks: tuple[SourceMark, ...] = ()
+    more: int = 0
 
 
 class Excerpt(Struct, frozen=True):
@@ -121,7 +142,10 @@ class MentionGroup(Struct, frozen=True):
 
 
 class EventItem(Struct, frozen=True, kw_only=True):
-    """An event in a list; `role` is what the actor of the page did in it, `sources` how many report it."""
+    """An event in a list; `role` is what the actor of the page did in it.
+
+    `sources` is how many independent ones report it.
+    """
 
     card: Card
     when: When

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from generator.model.ledger import Standing
 from generator.model.pieces import Tone
 from generator.model.view.graph import ToneCount
 from generator.model.view.shared import Card, EventItem, Frame, PassageView, When
@@ -40,4 +41,6 @@ class TieView(Struct, frozen=True, kw_only=True):
     counts: tuple[ToneCount, ...]
     strip: Strip | None
     contacts: tuple[ContactView, ...]
+    standing: Standing | None
+    """None for a tie of office-holders alone."""
     between_offices: tuple[ContactView, ...]

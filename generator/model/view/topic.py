@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from generator.model.view.differences import DifferenceView
 from generator.model.view.shared import Card, Frame, PassageView, Row
 
 
@@ -35,9 +36,13 @@ class Given(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """What a side answered at a date. `before`: its other answers before, with their date; empty without a change."""
+    """What a side answered at a date. `before`: its other answers before, with their date; empty without a change.
+
+    `claims` counts the dates that are gathered in it: one, unless a line is a year.
+    """
 
     side: Side
+    claims: int
     answers: tuple[Given, ...]
     before: tuple[str, ...] = ()
     before_when: str = ""
@@ -59,10 +64,14 @@ class MatrixView(Struct, frozen=True):
 
 
 class Spoken(Struct, frozen=True):
-    """Every statement of a side on the question, in the order of time."""
+    """Every statement of a side on the question, in the order of time.
+
+    `claims` counts its answers by date where the table has no column for it.
+    """
 
     side: Side
     passages: tuple[PassageView, ...]
+    claims: int
 
 
 class AnswerView(Struct, frozen=True):
@@ -92,6 +101,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     silent_powers: tuple[Card, ...]
     silent: tuple[Card, ...]
     silent_more: int
+    differences: tuple[DifferenceView, ...]
     in_full: bool
     spoken: tuple[Spoken, ...]
     left_out: int

@@ -15,6 +15,7 @@ from generator.model.view.shared import PassageView
 from generator.model.view.strip import Strip
 from generator.render.strip import strip
 from generator.render.views.cards import KIND_WORDS, Cards
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.tie import contact_views, tie_item
@@ -41,6 +42,7 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         spoken_for=_passages(cards, lookup.said_for.get(id, ())),
         about=_passages(cards, lookup.said_about.get(id, ())),
         figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
+        differences=differences_of(cards, id),
         events=tuple(cards.event_item(event, _role(event, id)) for event in lookup.events_of.get(id, ())),
         strip=_strip(cards, id),
         ties=tuple(_tie(cards, id, tie) for tie in cards.ties.of(id)),
@@ -67,22 +69,25 @@ def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:
         anchor=row_anchor(tie, id),
         other=cards.card(other),
         item=tie_item(cards, tie, seen_from=id),
+        standing=cards.edges[tie.a, tie.b].standing if contacts and tie.contacts and id == tie.a else None,
         contacts=contact_views(cards, contacts),
     )
 
 
 def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
+    evidence = tuple(
+        cards.passage(reference.document, cards.dossier.passages[reference.document, reference.passage])
+        for reference in office.evidence
+        if (reference.document, reference.passage) in cards.dossier.passages
+    )
     return OfficeView(
         title=office.title,
         of=cards.card(office.of.target),
         holder=cards.card(holder.id),
         period=_period(office),
-        evidence=tuple(
-            cards.passage(reference.document, cards.dossier.passages[reference.document, reference.passage])
-            for reference in office.evidence
-            if (reference.document, reference.passage) in cards.dossier.passages
-        ),
+        evidence=evidence,
         background=office.background,
+        standing="sourced" if evidence else "background" if office.background else "open",
     )
 
 

@@ -1,10 +1,13 @@
 """Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from generator.derive.voices import independent
 from generator.model import urls
-from generator.model.facts import Facts
+from generator.model.facts import Difference, Facts
+from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
 from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
@@ -20,6 +23,7 @@ from generator.model.view.shared import (
     Speaker,
     When,
 )
+from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
 from generator.render.views.lookup import Lookup
@@ -53,6 +57,35 @@ class Cards:
     def ties(self) -> Ties:
         """The ties by actor, and where each is shown."""
         return Ties(self.facts)
+
+    @cached_property
+    def differences(self) -> Mapping[str, tuple[Difference, ...]]:
+        """The differences by their subject, in the order in which its file names them."""
+        found: dict[str, list[Difference]] = {}
+        for difference in sorted(self.facts.differences, key=lambda each: each.number):
+            found.setdefault(difference.subject.id, []).append(difference)
+        return {id: tuple(those) for id, those in found.items()}
+
+    def measure(self, name: str) -> str:
+        """What a figure counts, in words."""
+        return self._measures.get(name, name)
+
+    def sources(self, documents: Iterable[str]) -> int:
+        """How many independent sources some documents are: those that share their wording are one."""
+        return independent(documents, self.facts.voices.shared)
+
+    @cached_property
+    def claims(self) -> Mapping[tuple[ClaimKind, str], tuple[Claim, ...]]:
+        """The claims by their kind and the page on which they stand."""
+        found: dict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
+        for claim in self.facts.ledger:
+            found[claim.kind, claim.page].append(claim)
+        return {place: tuple(claims) for place, claims in found.items()}
+
+    @cached_property
+    def edges(self) -> Mapping[tuple[str, str], Claim]:
+        """The ties as claims, by their actors."""
+        return {(claim.page, claim.about): claim for claim in self.facts.ledger if claim.kind == "edge"}
 
     def card(self, id: str) -> Card:
         """The card of a thing that has a page; made once, since many pages show it."""
@@ -96,15 +129,14 @@ class Cards:
         stretch = self.dossier.stretches.get((document, passage.id))
         question, answer = self._position(passage)
         statement = self._statements.get((document, passage.id))
-        paragraph = f"paragraph{'' if passage.first == passage.last else 's'} {passage.paragraphs}"
         return PassageView(
             url=urls.passage(document, passage.id),
             id=passage.id,
             label=passage_label(passage.id),
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
-            paragraph=paragraph,
-            place=f"{self.dossier.documents[document].label}, {paragraph}",
+            paragraph=passage.place,
+            place=f"{self.dossier.documents[document].label}, {passage.place}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),
@@ -149,7 +181,7 @@ class Cards:
             status=event.status,
             place=event.place,
             role=role,
-            sources=len(documents),
+            sources=self.sources(documents),
             actors=self.cards((*event.actor, *event.recipient)),
         )
 
@@ -183,6 +215,15 @@ def when(dated: Dated) -> When:
     """A date for readers."""
     date = dated.date
     return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)
+
+
+@lru_cache
+def day(iso: str) -> str:
+    """An ISO date in words; as it is, where the calendar has no such day."""
+    try:
+        return parse_date(iso).words
+    except NotADate:
+        return iso
 
 
 def years(dates: Iterable[Date]) -> str:

@@ -1,15 +1,20 @@
 """The page of a document: the annotated account, the citation and what is unknown about it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
+from generator.export import citations
 from generator.model import urls
-from generator.model.page import Document
+from generator.model.page import Document, Passage
 from generator.model.pieces import Mention
-from generator.model.view.document import Count, Detail, DocumentView
+from generator.model.view.document import Count, Detail, DocumentView, Proof, SourceSeal
 from generator.model.view.shared import Card
-from generator.render.views.cards import Cards, when
+from generator.render.views.cards import Cards, day, when
 from generator.render.views.frame import frame, rows
+from generator.render.views.moved import withdrawals
+from generator.render.views.support import support
 
 _LANGUAGES = {
     "ar": "Arabic",
@@ -40,6 +45,11 @@ _SHOWN = {
 }
 
 
+_STYLES: Mapping[citations.Format, str] = {"plain": "Words", "csl": "CSL-JSON", "ris": "RIS", "bibtex": "BibTeX"}
+ID, PLACE, ADDRESS = "⟦id⟧", "⟦place⟧", "⟦address⟧"
+"""Stand in citations for what `document.js` puts in."""
+
+
 def document_view(cards: Cards, document: Document) -> DocumentView:
     """All that the page of one document shows."""
     passages = document.body.passages
@@ -49,10 +59,16 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         title=document.title,
         title_note=document.title_note,
         when=when(document.date),
+        dated=support(cards, cards.claims["date", document.id][0], most=4),
         details=tuple(_details(document)),
         publish=document.publish,
-        cite=citation(document),
+        cite=citations.plain(_cited(cards, document, "", "")),
+        files=tuple(_files(document)),
         rows=rows(cards, document.id) if document.publish != "metadata" else (),
+        proofs={passage.id: _proof(cards, document, passage) for passage in passages},
+        citations=_citations(cards, document),
+        source=_source(cards, document),
+        withdrawn=withdrawals(cards, document.id),
         passages=len(passages),
         verbatim=sum(1 for passage in passages if passage.quotes),
         actors=_actors(cards, document),
@@ -73,11 +89,45 @@ def _details(document: Document) -> Iterator[Detail]:
     yield Detail("Shown here", _SHOWN[document.publish])
 
 
-def citation(document: Document) -> str:
-    """The document as it is cited, the unknown left out: author, title, publisher, date, address."""
-    title = f"‘{document.title}’" if "‘" not in document.title else document.title
-    parts = (", ".join(document.author), title, document.publisher, document.date.date.words, document.url)
-    return ", ".join(part for part in parts if part) + "."
+def _files(document: Document) -> Iterator[Card]:
+    for style, suffix in citations.SUFFIXES.items():
+        yield Card(urls.beside(document.id, suffix), _STYLES[style], "file")
+
+
+def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
+    """What can be said for a passage: the seal on it, and how it is cited."""
+    seal = cards.dossier.seals.get((document.id, passage.id))
+    cite = citations.plain(_cited(cards, document, passage.id, passage.place))
+    if seal is None:
+        return Proof(state="not verified", cite=cite)
+    return Proof(
+        state="verified" if seal.verbatim else "placed",
+        on=day(seal.verified),
+        sha256=seal.sha256,
+        first=seal.start + 1,
+        last=seal.end,
+        cite=cite,
+        original=urls.text_fragment(document.url, seal.once) if document.url and seal.once else "",
+        archived=urls.text_fragment(document.archived, seal.once) if document.archived and seal.once else "",
+    )
+
+
+def _citations(cards: Cards, document: Document) -> dict[str, str]:
+    """How any passage is cited, by format."""
+    any_passage = structs.replace(_cited(cards, document, ID, PLACE), address=ADDRESS)
+    return {words: citations.FORMATS[style](any_passage) for style, words in _STYLES.items()}
+
+
+def _cited(cards: Cards, document: Document, passage: str, place: str) -> citations.Cited:
+    """Without its address: a page does not know where it is published, and its reader does."""
+    return citations.Cited(document=document, site=cards.dossier.settings.title, passage=passage, place=place)
+
+
+def _source(cards: Cards, document: Document) -> SourceSeal | None:
+    """The seal on the whole source; None where nothing is as it was sealed."""
+    if not any((document.id, passage.id) in cards.dossier.seals for passage in document.body.passages):
+        return None
+    return next(SourceSeal(e.sha256, day(e.verified)) for e in cards.dossier.lock.documents if e.id == document.id)
 
 
 def _actors(cards: Cards, document: Document) -> tuple[Count, ...]:

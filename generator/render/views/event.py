@@ -6,10 +6,15 @@ from generator.model import urls
 from generator.model.dossier import Evidence
 from generator.model.page import UNKNOWN, Event
 from generator.model.plover import quad_class, quad_words, type_words
-from generator.model.view.event import EventView, EvidenceView, RoleView
+from generator.model.view.event import EventView, EvidenceView, Participant, RoleView
 from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards, when
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.support import support, supports
+
+_MARKS = 3
+"""Passages named beside the date of an event; all of them stand below."""
 
 
 def event_view(cards: Cards, event: Event) -> EventView:
@@ -20,6 +25,7 @@ def event_view(cards: Cards, event: Event) -> EventView:
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
         title=event.title,
         when=when(event.date),
+        dated=support(cards, cards.claims["date", event.id][0], _MARKS),
         place=event.place,
         status=event.status,
         type=type_words(event.type),
@@ -29,6 +35,8 @@ def event_view(cards: Cards, event: Event) -> EventView:
         rows=rows(cards, event.id),
         evidence=tuple(_evidence(cards, found)),
         figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
+        differences=differences_of(cards, event.id),
+        sources=cards.sources(each.document for each in found),
         before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
         after=_items(cards, cards.lookup.followers_of.get(event.id, ())),
         part_of=cards.cards(event.part_of),
@@ -41,9 +49,11 @@ def event_view(cards: Cards, event: Event) -> EventView:
 
 def _roles(cards: Cards, event: Event) -> Iterator[RoleView]:
     parts = (("Acted", event.actor), ("Was addressed", event.recipient), ("Took part", event.participants))
+    found = supports(cards, cards.claims.get(("participant", event.id), ()))
     for label, references in parts:
         if references:
-            yield RoleView(label, cards.cards(references))
+            ids = dict.fromkeys(reference.target for reference in references)
+            yield RoleView(label, tuple(Participant(cards.card(id), found[id]) for id in ids))
 
 
 def _evidence(cards: Cards, found: Iterable[Evidence]) -> Iterator[EvidenceView]:

@@ -25,6 +25,7 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
         site=settings.title,
         language=settings.language,
         navigation=_navigation(dossier),
+        more=_MORE,
         section=_section(url),
         editors=", ".join(settings.editors),
         contact=settings.contact,
@@ -33,9 +34,21 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
     )
 
 
+_MORE = (
+    Card(urls.EXPECTATIONS, "Expectations", "index"),
+    Card(urls.VOICES, "Voices", "index"),
+    Card(urls.NAMES, "Names", "index"),
+)
+"""Pages about the dossier as a whole, for which there is no room at the head of every page."""
+
+
 def _navigation(dossier: Dossier) -> tuple[Card, ...]:
     indexes = (Card(url, f"{kind.capitalize()}s", "index") for kind, url in urls.INDEXES.items())
-    crossings = (Card(urls.TIMELINE, "Timeline", "index"), Card(urls.NETWORK, "Network", "index"))
+    crossings = (
+        Card(urls.TIMELINE, "Timeline", "index"),
+        Card(urls.NETWORK, "Network", "index"),
+        Card(urls.DIFFERENCES, "Differences", "index"),
+    )
     prose = (Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values())
     return (*indexes, *crossings, *prose)
 

@@ -4,20 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import urls
 from generator.model.dossier import Dossier
-from generator.model.page import UNKNOWN, Document
+from generator.model.facts import Facts
+from generator.model.ledger import tally
+from generator.model.page import Document
 from generator.model.plover import quad_class
 from generator.model.settings import Finding
-from generator.model.view.home import FindingView, HomeView
+from generator.model.view.home import DifferenceItem, FindingView, HomeView
 from generator.render.strip import strip
-from generator.render.theme import plural
 from generator.render.views.cards import Cards, years
+from generator.render.views.differences import difference_items
 from generator.render.views.frame import frame
 from generator.render.views.lists import actor_item, newest_documents
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.topic import topic_items
+from generator.render.views.voices import limits
 
 _SHOWN = 8
 _TOPICS = 12
+_DIFFERENCES = 16
 
 
 def home_view(cards: Cards) -> HomeView:
@@ -32,6 +36,8 @@ def home_view(cards: Cards) -> HomeView:
         summary=dossier.settings.summary,
         period=years(document.date.date for document in dossier.documents.values()),
         counts=_counts(dossier),
+        claims=tally(cards.facts.ledger),
+        evidence=urls.EVIDENCE,
         findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
         topics=topics[:_TOPICS],
         topic_count=len(topics),
@@ -42,7 +48,11 @@ def home_view(cards: Cards) -> HomeView:
         network=urls.NETWORK,
         documents=newest_documents(cards)[:_SHOWN],
         actors=tuple(actor_item(cards, actor) for actor in actors[:_SHOWN]),
-        missing=tuple(_missing(tuple(dossier.documents.values()), dossier)),
+        differences=_differences(cards),
+        difference_count=len(cards.facts.differences),
+        expectations=_expectations(cards.facts),
+        limits=tuple(limits(cards.facts)),
+        missing=tuple(_missing(tuple(dossier.documents.values()))),
         about=cards.card("about") if "about" in dossier.prose else None,
     )
 
@@ -53,6 +63,16 @@ def _finding(cards: Cards, finding: Finding) -> FindingView:
         for reference in finding.passages
     )
     return FindingView(finding.title, finding.text, tuple(passages))
+
+
+def _differences(cards: Cards) -> tuple[DifferenceItem, ...]:
+    views = difference_items(cards, _DIFFERENCES)
+    return tuple(DifferenceItem(view.url, view.subject.title, view.matter, view.kind) for view in views)
+
+
+def _expectations(facts: Facts) -> tuple[int, int]:
+    untold = sum(expectation.fate == "not covered" for expectation in facts.expectations)
+    return len(facts.expectations), untold
 
 
 def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
@@ -67,7 +87,7 @@ def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
     return tuple((count, noun if count == 1 else f"{noun}s", url) for count, noun, url in counts)
 
 
-def _missing(documents: Sequence[Document], dossier: Dossier) -> Iterator[str]:
+def _missing(documents: Sequence[Document]) -> Iterator[str]:
     """What a reader should know to be lacking, in sentences."""
     lacks = (
         ("has no address", "have no address", [d for d in documents if not d.url]),
@@ -83,7 +103,3 @@ def _missing(documents: Sequence[Document], dossier: Dossier) -> Iterator[str]:
         if found:
             noun = "document" if len(documents) == 1 else "documents"
             yield f"{len(found)} of {len(documents)} {noun} {one if len(found) == 1 else many}."
-    unknown = [e for e in dossier.events.values() if e.outcome is not None and e.outcome.target == UNKNOWN]
-    if unknown:
-        it = "it" if len(unknown) == 1 else "them"
-        yield f"These sources do not say of {plural(len(unknown), 'plan')} what became of {it}."

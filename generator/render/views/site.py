@@ -7,16 +7,21 @@ from generator.model.facts import Facts
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.cards import Cards
+from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
 from generator.render.views.event import event_view
+from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
+from generator.render.views.ledger import ledger_view
 from generator.render.views.lists import actors_view, documents_view, events_view
+from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view, topics_view
+from generator.render.views.voices import voices_view
 
 
 def views(facts: Facts) -> tuple[Callable[[], View], ...]:
@@ -32,12 +37,18 @@ def views(facts: Facts) -> tuple[Callable[[], View], ...]:
         *map(_made, names_views(cards)),
         *map(_made, timeline_views(cards)),
         partial(network_view, cards),
+        *map(_made, differences_views(cards)),
+        *map(_made, expectations_views(cards)),
+        partial(voices_view, cards),
+        partial(ledger_view, cards),
         *(partial(document_view, cards, document) for document in dossier.documents.values()),
         *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
         *(partial(event_view, cards, event) for event in dossier.events.values()),
         *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
         *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
         *(partial(prose_view, cards, page) for page in dossier.prose.values()),
+        *map(_made, moved_views(cards)),
+        *map(_made, withdrawn_views(cards)),
         partial(not_found_view, cards),
     )
 

@@ -12,6 +12,7 @@ from generator.model.view.tie import ContactView, TieView, Way
 from generator.render.strip import strip
 from generator.render.views.cards import Cards, when
 from generator.render.views.frame import frame
+from generator.render.views.support import support
 from generator.render.views.ties import dominant, period, pieces, tone_counts
 
 
@@ -35,6 +36,7 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         counts=tone_counts(tie.contacts),
         strip=strip([(contact.date, contact.tone) for contact in tie.contacts], "events and statements"),
         contacts=contact_views(cards, tie.contacts),
+        standing=cards.edges[tie.a, tie.b].standing if tie.contacts else None,
         between_offices=contact_views(cards, tie.between_offices),
     )
 
@@ -51,6 +53,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         pieces=len(tie.contacts),
         period=period(tie.contacts),
         since=tie.contacts[0].date.earliest if tie.contacts else "",
+        support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
 
 

@@ -1,6 +1,6 @@
 """The page of a question: who held what, when it changed, and the words. And the index of questions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -27,6 +27,7 @@ from generator.model.view.topic import (
 )
 from generator.render.excerpts import opening
 from generator.render.views.cards import Cards, years
+from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 
 _COLUMNS = 8
@@ -92,8 +93,9 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
         silent_powers=cards.cards(powers),
         silent=cards.cards(others[:_NAMED]),
         silent_more=max(len(others) - _NAMED, 0),
+        differences=differences_of(cards, topic.id),
         in_full=in_full,
-        spoken=tuple(_spoken(cards, statements[:_SPOKEN], sides)),
+        spoken=tuple(_spoken(cards, statements[:_SPOKEN], sides, _answers_below(matrix, sides))),
         left_out=max(len(statements) - _SPOKEN, 0),
     )
 
@@ -175,6 +177,7 @@ class _Cells:
                 self._last[side] = position
         return Cell(
             side=self._sides[side],
+            claims=len(positions),
             answers=tuple(self._given(side, positions)),
             before=tuple(self._words[code] for code in before.answers) if before else (),
             before_when=before.date.words if before else "",
@@ -204,7 +207,15 @@ class _Cells:
         )
 
 
-def _spoken(cards: Cards, statements: Sequence[Statement], sides: Mapping[str, Side]) -> Iterator[Spoken]:
+def _answers_below(matrix: Matrix, sides: Mapping[str, Side]) -> Counter[str]:
+    """How many answers stand below the table alone, by the anchor under which they do."""
+    shown = matrix.sides[:_COLUMNS]
+    return Counter(sides[position.side].anchor for position in matrix.positions if position.side not in shown)
+
+
+def _spoken(
+    cards: Cards, statements: Sequence[Statement], sides: Mapping[str, Side], below: Mapping[str, int]
+) -> Iterator[Spoken]:
     """Every statement under its sides, which stand in the order of the table."""
     by_anchor: dict[str, dict[str, PassageView]] = {side.anchor: {} for side in sides.values()}
     for statement in statements:
@@ -216,4 +227,4 @@ def _spoken(cards: Cards, statements: Sequence[Statement], sides: Mapping[str, S
     for anchor, passages in by_anchor.items():
         if passages:
             head = heads[anchor] if anchor != _OTHERS else structs.replace(heads[anchor], title="Other sides")
-            yield Spoken(head, tuple(passages.values()))
+            yield Spoken(head, tuple(passages.values()), below[anchor])

@@ -1,0 +1,94 @@
+"""Files are written whole or not at all, several of them too."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+Changes = Mapping[Path, bytes | None]
+"""What is to stand in each file; None: the file is to go."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Puts a text in the place of a file, in one step; raises OSError, and then all is as it was."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        unfinished.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def exchange(changes: Changes) -> None:
+    """Makes all changes or none: raises OSError, and then all is as it was.
+
+    What is new is written beside its place first, and what was there is kept under a second name until the end, so that
+    going back needs no room on the disk.
+    """
+    unfinished: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
+    try:
+        for path, data in changes.items():
+            if data is not None:
+                unfinished[path] = _written_beside(path, data)
+            if path.exists():
+                kept[path] = _kept_beside(path)
+        _exchange(changes, unfinished, kept)
+    finally:
+        for path in (*unfinished.values(), *kept.values()):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _exchange(changes: Changes, unfinished: Mapping[Path, Path], kept: Mapping[Path, Path]) -> None:
+    done: list[Path] = []
+    try:
+        for path in changes:
+            done.append(path)
+            if path in unfinished:
+                unfinished[path].replace(path)
+            else:
+                path.unlink()
+    except BaseException:
+        for path in done:
+            if path in kept:
+                kept[path].replace(path)
+            else:
+                path.unlink(missing_ok=True)
+        raise
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        unfinished.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return unfinished
+
+
+def _kept_beside(path: Path) -> Path:
+    """A second name for a file, or a copy where the file system knows no second names."""
+    kept = path.with_name(f".{path.name}.{os.getpid()}.kept")
+    kept.unlink(missing_ok=True)
+    try:
+        kept.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, kept)
+    return kept
+
+
+def _umask() -> int:
+    """The mask of this process, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""On what every claim of a dossier rests."""

@@ -11,6 +11,9 @@ FOLDER = "assets"
 
 _URL = re.compile(rb"url\(\s*[\"']?(?P<path>[^\"')]+)[\"']?\s*\)")
 _IMPORT = re.compile(rb"@import [\"'](?P<path>[^\"']+)[\"'];\n?")
+_COMMENT = re.compile(rb"/\*.*?\*/\n*", re.DOTALL)
+"""Comments of a stylesheet are for those who change it; readers need not wait for them."""
+
 _DIGITS = 10
 
 
@@ -33,7 +36,7 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     assets = {name: fingerprinted(name, data) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
         if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
-            whole = _with_imports(name, files, set())
+            whole = _COMMENT.sub(b"", _with_imports(name, files, set()))
             assets[name] = fingerprinted(name, _with_new_urls(name, whole, assets))
     return assets
 

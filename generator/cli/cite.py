@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from generator.build import gather
-from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings, refuse
-from generator.cli.report import print_problems, print_text, say, summary
-from generator.cli.work import working
+from generator.cli.content import CONTENT, Content, load_settings, refuse
+from generator.cli.report import print_text
+from generator.cli.work import sound, working
 from generator.export.citations import FORMATS, Format, cited
 from generator.model.dossier import Dossier
 from generator.model.problem import did_you_mean
@@ -24,12 +24,8 @@ def cite(
     """Print a document or a passage as it is cited: in words, or for a reference manager."""
     settings = load_settings(content)
     with working(content) as engine:
-        gathered = gather(content, settings, engine)
-    if not gathered.is_sound():
-        print_problems(gathered.problems, "text", to_stderr=True)
-        say(summary(gathered.problems))
-        raise typer.Exit(PROBLEMS)
-    print_text(_cited(gathered.dossier, what, style))
+        dossier = sound(gather(content, settings, engine))
+    print_text(_cited(dossier, what, style))
 
 
 def _cited(dossier: Dossier, what: str, style: Format) -> str:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from generator.build import gather
-from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings
-from generator.cli.report import json_text, print_problems, say, summary
-from generator.cli.work import working
+from generator.cli.content import CONTENT, Content, load_settings
+from generator.cli.report import json_text
+from generator.cli.work import sound, working
 from generator.derive.facts import derive
 from generator.export.records import DERIVED, WRITTEN, Record
 
@@ -36,12 +36,7 @@ def list_(
     """List actors, documents, events, statements, topics, ties or disputes."""
     settings = load_settings(content)
     with working(content) as engine:
-        gathered = gather(content, settings, engine)
-        if not gathered.is_sound():
-            print_problems(gathered.problems, "text", to_stderr=True)
-            say(summary(gathered.problems))
-            raise typer.Exit(PROBLEMS)
-        dossier = gathered.dossier
+        dossier = sound(gather(content, settings, engine))
         records = list(WRITTEN[kind](dossier) if kind in WRITTEN else DERIVED[kind](derive(dossier, engine)))
     if as_json:
         print(json_text(records))

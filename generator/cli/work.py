@@ -5,11 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import typer
+
+from generator.build import Gathered
+from generator.cli.content import PROBLEMS
 from generator.cli.progress import watcher
+from generator.cli.report import print_problems, say, summary
 from generator.engine.engine import Engine
 from generator.engine.executor import Executor, Inline, Pool, processors
 from generator.engine.progress import Progress
 from generator.engine.store import FOLDER, Disk
+from generator.model.dossier import Dossier
 
 Kind = Literal["pool", "inline"]
 
@@ -32,6 +38,15 @@ def working(
         finally:
             engine.close()
             store.save()
+
+
+def sound(gathered: Gathered) -> Dossier:
+    """The dossier that was gathered; where it has an error, says so and ends with exit code 1."""
+    if not gathered.is_sound():
+        print_problems(gathered.problems, "text", to_stderr=True)
+        say(summary(gathered.problems))
+        raise typer.Exit(PROBLEMS)
+    return gathered.dossier
 
 
 def _executor(kind: Kind, jobs: int) -> Executor:

@@ -24,7 +24,8 @@ endif
 help:  ## print these lines
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 13
 
-site: .venv/.ready  ## build content/ into site/
+site: .venv/.ready  ## check the quotations, then build content/ into site/
+	$(BIN)/dossier check --strict --links none
 	$(BIN)/dossier build --strict $(if $(BASE_URL),--base-url '$(BASE_URL)')
 	@echo 'open file://$(CURDIR)/site/index.html'
 

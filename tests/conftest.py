@@ -1,6 +1,7 @@
 """A dossier is a string: its files stand one after the other under lines like `-- documents/acme-1.md --`."""
 
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -16,6 +17,9 @@ from typer.testing import CliRunner
 
 from generator.cli.main import app
 
+IN_CI = os.environ.get("CI") == "true"
+"""Whether a part that is missing is a failure."""
+
 FILE = re.compile(r"^-- (?P<name>\S+) --\n", re.MULTILINE)
 SETTINGS = """\
 title = "The harbour"
@@ -24,6 +28,14 @@ summary = "A quarrel about a harbour, made up for tests."
 boats = "boats"
 """
 ITEM = ("li", "article", "tr", "dd")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def at_a_desk():
+    """Commands run as they do at a desk: in CI they would say more."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CI", raising=False)
+        yield
 
 
 @dataclass(frozen=True)

@@ -82,13 +82,13 @@ def why_not(dossier: Dossier, content: Path, old: str, new: str) -> str:
     path = page_path(content, thing.kind, new)
     if path.exists() or path.is_symlink():
         return f"`{path}` is there already"
-    return _why_not_its_address(dossier, thing.kind == "document", old, new)
+    return _why_not_its_address(dossier, old, new)
 
 
-def _why_not_its_address(dossier: Dossier, is_document: bool, old: str, new: str) -> str:
+def _why_not_its_address(dossier: Dossier, old: str, new: str) -> str:
     if dossier.formerly.get(new, old) != old:
         return f"`{new}` was an id of `{dossier.formerly[new]}`, to which its address leads"
-    if is_document and any(gone.document == new for gone in dossier.lock.removed):
+    if any(gone.document == new and not gone.passage for gone in dossier.lock.removed):
         return f"`{new}` was a document that was withdrawn; its address says so"
     return ""
 

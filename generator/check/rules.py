@@ -6,6 +6,7 @@ To add a rule, write a function from a dossier to problems, named as the rule is
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.check.figures import figures_agree_or_are_disputed
+from generator.check.sealed import withdrawn_id_is_free
 from generator.derive.ledger.written import written_claims
 from generator.model import urls
 from generator.model.dossier import Dossier
@@ -97,6 +98,15 @@ def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("metadata-has-no-text", document.path, 0, 0, message, hint)
 
 
+def outcome_is_of_plan(dossier: Dossier) -> Iterator[Problem]:
+    """Only of a plan is there something to tell that became of it."""
+    for event in dossier.events.values():
+        if event.outcome and event.status != "planned":
+            message = f"`outcome` says what became of a plan, and this event is `{event.status}`"
+            hint = "remove it, or write `status: planned`; what came later is an event that `follows`"
+            yield Problem("outcome-is-of-plan", event.path, event.outcome.start, event.outcome.end, message, hint)
+
+
 def nothing_leads_back(dossier: Dossier) -> Iterator[Problem]:
     """No event follows, is part of or results in itself, and no actor is part of itself, at however many removes."""
     for pages, key, words in (
@@ -158,6 +168,8 @@ RULES: tuple[Rule, ...] = (
     excerpt_is_short,
     metadata_has_no_text,
     former_id_is_free,
+    withdrawn_id_is_free,
+    outcome_is_of_plan,
 )
 
 

@@ -1,6 +1,6 @@
 """Seals: what the lock says of each passage is what the dossier says, with the sources out of reach."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from msgspec import structs
 
@@ -27,21 +27,21 @@ def check_lock(dossier: Dossier, path: str) -> Iterator[Problem]:
         yield from _check_document(document, sealed.get(document.id), dossier.settings.excerpts.share)
     for id in sorted(sealed.keys() - dossier.documents.keys()):
         yield Problem("seal-has-passage", path, 0, 0, f"`{id}` is sealed, and there is no such document", _REMOVE)
-    yield from _check_removed(dossier)
 
 
-def _check_removed(dossier: Dossier) -> Iterator[Problem]:
+def withdrawn_id_is_free(dossier: Dossier) -> Iterator[Problem]:
     """What is gone is gone: whoever cited it must not be led to something else."""
+    pages = {page.id: page for page in dossier.pages()}
     for gone in dossier.lock.removed:
         passage = dossier.passages.get((gone.document, gone.passage))
-        document = dossier.documents.get(gone.document)
-        if document and passage:
+        if passage:
+            document = dossier.documents[gone.document]
             message = f"`{gone.passage}` was another passage, removed on {gone.on}; its id is not used again"
             hint = f"the next free id is `p{_next(dossier.lock, document)}`"
-            yield Problem("passage-id-is-free", document.path, passage.start, passage.end, message, hint)
-        elif document and not gone.passage:
+            yield Problem("withdrawn-id-is-free", document.path, passage.start, passage.end, message, hint)
+        elif gone.document in pages and not gone.passage:
             message = f"`{gone.document}` was another document, removed on {gone.on}; its id is not used again"
-            yield Problem("passage-id-is-free", document.path, 0, 0, message, "choose another id")
+            yield Problem("withdrawn-id-is-free", pages[gone.document].path, 0, 0, message, "choose another id")
 
 
 def _next(lock: Lock, document: Document) -> int:
@@ -98,8 +98,11 @@ def check_share(document: Document, words: int, share: float) -> Iterator[Proble
         yield Problem("excerpts-are-few", document.path, 0, 0, message, hint)
 
 
-def check_sources(dossier: Dossier, found: Lock) -> Iterator[Problem]:
-    """The sources are those that were sealed, and the lock says of them what they say."""
+def check_sources(dossier: Dossier, found: Lock, at_fault: Container[str]) -> Iterator[Problem]:
+    """The sources are those that were sealed, and the lock says of them what they say.
+
+    Of files `at_fault` it is known already that the account, not the source, is other than it was.
+    """
     now = {document.id: document for document in found.documents}
     for sealed in dossier.lock.documents:
         source = now.get(sealed.id)
@@ -110,6 +113,6 @@ def check_sources(dossier: Dossier, found: Lock) -> Iterator[Problem]:
             message = f"the source `{sealed.source}` is not the one that was sealed on {sealed.verified}"
             hint = "restore it, or look at what changed and seal it anew with `--update-lock`"
             yield Problem("source-is-sealed", path, 0, 0, message, hint)
-        elif structs.replace(sealed, verified="") != structs.replace(source, verified=""):
+        elif path not in at_fault and structs.replace(sealed, verified="") != structs.replace(source, verified=""):
             message = "what is sealed of this document is not what its source says"
             yield Problem("source-is-sealed", path, 0, 0, message, _UPDATE)

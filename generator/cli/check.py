@@ -21,7 +21,7 @@ from generator.cli.work import working
 from generator.derive.ledger.ledger import ledger
 from generator.engine.manifest import Manifest, OutputRefused, manifest
 from generator.model.lock import Lock
-from generator.model.problem import in_order
+from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.read.files import PRIVATE
 from generator.read.lock import FILE as LOCK
@@ -119,7 +119,7 @@ class _Work:
 
     def compare_with_lock(self) -> None:
         dossier = self._gathered.dossier
-        self.problems.extend(check_lock(dossier, str(self._content / LOCK)))
+        self.problems.extend(self._unlike_the_lock())
         count = sum(len(passage.quotes) for passage in dossier.passages.values())
         self.did.append(f"{count} quotations, by the lock alone (--sources DIR looks them up)")
 
@@ -136,8 +136,15 @@ class _Work:
         if update_lock:
             self._seal(verified.lock, today)
         else:
-            self.problems.extend(check_lock(dossier, str(self._content / LOCK)))
-            self.problems.extend(check_sources(dossier, verified.lock))
+            unlike = (*verified.problems, *self._unlike_the_lock())
+            self.problems.extend(unlike)
+            self.problems.extend(check_sources(dossier, verified.lock, {problem.path for problem in unlike}))
+
+    def _unlike_the_lock(self) -> tuple[Problem, ...]:
+        """What is not as it was sealed; with a lock that cannot be read there is nothing to compare."""
+        if any(problem.rule == "lock-is-whole" for problem in self.problems):
+            return ()
+        return tuple(check_lock(self._gathered.dossier, str(self._content / LOCK)))
 
     def _seal(self, found: Lock, today: str) -> None:
         if any(problem.severity == "error" for problem in self.problems):

@@ -66,19 +66,28 @@ def files(dossier: Dossier) -> Iterator[File]:
 
 
 def plain(cited: Cited) -> str:
-    """Author, title, publisher, date, address, and of a passage the paragraph and where the dossier has it."""
+    """Author, title, publisher, date, address, and of a passage the paragraph and where the dossier has it.
+
+    A date that is inferred stands in square brackets, as what an editor supplies does.
+    """
     document = cited.document
     title = f"‘{document.title}’" if "‘" not in document.title else document.title
-    parts = [", ".join(document.author), title, document.publisher, document.date.date.words, document.url]
+    day = document.date.date.words
+    day = f"[{day}]" if document.date.basis == "inferred" else day
+    parts = [", ".join(document.author), title, document.publisher, day, document.url]
     if cited.passage:
         parts += [cited.place, f"as given in {cited.site}", cited.address]
     return ", ".join(part for part in parts if part) + "."
 
 
 def _note(cited: Cited) -> str:
-    """What the formats have no field for: the place of a passage, and where the dossier has it."""
+    """What the formats have no field for: the place of a passage, where the dossier has it, what the editors supplied."""
     where = f"as given in {cited.site}, {cited.address}" if cited.address else f"as given in {cited.site}"
-    return f"{cited.place} of the text as received, {where}" if cited.passage else ""
+    place = f"{cited.place} of the text as received, {where}" if cited.passage else ""
+    document = cited.document
+    inferred = "The date is inferred." if document.date.basis == "inferred" else ""
+    publisher = document.publisher_note if document.publisher else ""
+    return "; ".join(filter(None, (place, document.title_note, publisher, inferred)))
 
 
 # --- CSL-JSON --------------------------------------------------------------------------------------------

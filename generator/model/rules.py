@@ -310,6 +310,10 @@ office-has-evidence error
     That somebody held an office is a claim like any other.
     nothing says that this office was held
 
+outcome-is-of-plan error
+    What became of something is asked of a plan alone; what happened has followers.
+    `outcome` says what became of a plan, and this event is `occurred`
+
 paragraph-exists error
     A passage that names a paragraph which the source does not have leads to nothing.
     the source has 2 paragraphs, not 9
@@ -325,10 +329,6 @@ passage-has-paragraph error
 passage-id-fits error
     The id of a passage is an address, and must be written as one.
     `5` is no passage id
-
-passage-id-is-free error
-    Whoever has cited a passage that is gone must not be led to another one.
-    `p2` was another passage, removed on 2020-05-01; its id is not used again
 
 passage-id-is-single error
     An id that two passages have leads to the first of them only.
@@ -441,6 +441,10 @@ value-is-short error
 wikidata-fits error
     The number of an item becomes an address at Wikidata.
     `Douglas Adams` is no item of Wikidata
+
+withdrawn-id-is-free error
+    Whoever has cited a passage that is gone must not be led to another one.
+    `p2` was another passage, removed on 2020-05-01; its id is not used again
 """
 
 

@@ -27,7 +27,7 @@ from generator.read.limits import LOCK
 FILE = "passages.lock"
 FORMAT = 1
 
-_ANEW = "restore the file, or write it anew with `dossier check --sources DIR --update-lock`"
+_ANEW = "restore the file as it was committed; without it nobody knows which ids were withdrawn"
 
 
 class _Head(Struct, frozen=True, tag_field="is", tag="lock"):

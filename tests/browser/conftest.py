@@ -1,6 +1,5 @@
 """One browser, and the sites that it visits: the dossier in `content/`, and a large one that is made up."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.made_up import write
 from tests.browser.visits import ROOT, Condition, Place, served
-from tests.conftest import Dossier
+from tests.conftest import IN_CI, Dossier
 
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
 MISSING = f"there is no {CHROMIUM}; install the Debian package chromium-headless-shell"
@@ -20,7 +19,7 @@ MISSING = f"there is no {CHROMIUM}; install the Debian package chromium-headless
 def browser() -> Iterator[Browser]:
     """Debian's headless shell. Where CI is set it must be there; elsewhere its tests are skipped and say why."""
     if not CHROMIUM.exists():
-        pytest.fail(MISSING) if os.environ.get("CI") == "true" else pytest.skip(MISSING)
+        pytest.fail(MISSING) if IN_CI else pytest.skip(MISSING)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield launched

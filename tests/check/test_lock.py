@@ -282,7 +282,7 @@ def test_a_passage_that_was_removed_is_remembered(without_p3):
 
 def test_its_id_is_not_given_to_another(without_p3):
     without_p3.edit(QUOTED, "They will meet again", "[Others]{#p3 para=1} said that. They will meet again")
-    rule = "passage-id-is-free"
+    rule = "withdrawn-id-is-free"
     (problem,) = [problem for problem in without_p3.faults("--links", "none") if problem["rule"] == rule]
     assert re.fullmatch(
         r"`p3` was another passage, removed on \d{4}-\d\d-\d\d; its id is not used again", problem["message"]

@@ -249,7 +249,7 @@ def test_the_id_of_a_passage_that_was_removed_is_not_free(sealed):
     lock = sealed.content / "passages.lock"
     day = re.search(r'"passage":"p2","on":"([0-9-]+)"', lock.read_text(encoding="utf-8"))[1]
     said = changed(sealed, "{#p1 para=1}", "{#p1 para=1} [Bert left.]{#p2 para=2}")
-    example = "error: passage-id-is-free: `p2` was another passage, removed on 2020-05-01; its id is not used again"
+    example = "error: withdrawn-id-is-free: `p2` was another passage, removed on 2020-05-01; its id is not used again"
     assert example.replace("2020-05-01", day) in said
 
 
@@ -263,5 +263,5 @@ def test_the_id_of_a_document_that_was_removed_is_not_free(sealed):
     assert path.read_bytes() == kept
     said = lines(sealed)
     assert any(
-        line.startswith("error: passage-id-is-free: `acme-1` was another document, removed on ") for line in said
+        line.startswith("error: withdrawn-id-is-free: `acme-1` was another document, removed on ") for line in said
     )

@@ -64,7 +64,7 @@ def around(kind, key, ids, head):
 EVENT_HEAD = "title: E\ndate: 2020\ndate_basis: stated\ntype: CONSULT\n"
 
 
-@pytest.mark.parametrize("key", ["follows: [ID]", "part_of: [ID]", "outcome: ID"])
+@pytest.mark.parametrize("key", ["follows: [ID]", "part_of: [ID]", "status: planned\noutcome: ID"])
 @pytest.mark.parametrize("ids", ["a", "ab", "abcde"])
 def test_events_that_lead_back_to_themselves_are_found_once(rules, key, ids):
     named = DOCUMENT.format(publish="excerpts", body=f'[So]{{#p1 para=1 event="{" ".join(ids)}"}}')

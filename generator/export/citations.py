@@ -81,7 +81,7 @@ def plain(cited: Cited) -> str:
 
 
 def _note(cited: Cited) -> str:
-    """What the formats have no field for: the place of a passage, where the dossier has it, what the editors supplied."""
+    """What the formats have no field for: where a passage stands, and what the editors supplied."""
     where = f"as given in {cited.site}, {cited.address}" if cited.address else f"as given in {cited.site}"
     place = f"{cited.place} of the text as received, {where}" if cited.passage else ""
     document = cited.document

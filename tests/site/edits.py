@@ -173,7 +173,7 @@ def change_template(made: Dossier, rng: Random) -> None:
 
 def change_asset(made: Dossier, rng: Random) -> None:
     for path in rng.sample(sorted((made.folder / "templates/assets").glob("*.*")), 1):
-        path.write_text(path.read_text(encoding="utf-8") + f"/* {rng.randrange(99)} */\n", encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8") + f"p {{ order: {rng.randrange(99)}; }}\n", encoding="utf-8")
 
 
 def add_asset(made: Dossier, rng: Random) -> None:

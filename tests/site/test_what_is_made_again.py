@@ -228,7 +228,7 @@ def test_a_changed_template_makes_the_pages_that_use_it(scratch, theme, again, n
 @pytest.mark.parametrize("name", ["topic.css", "home.css", "timeline.js", "dossier.css"])
 def test_a_changed_asset_makes_the_pages_that_name_it(scratch, theme, again, name):
     with (theme / "assets" / name).open("a", encoding="utf-8") as file:
-        file.write("/* changed */")
+        file.write("p { color: red; }")
     done = again()
     new = {path for path in done.written if path.startswith("assets/")}
     assert any(path.startswith(f"assets/{name.split('.')[0]}.") for path in new)
@@ -261,7 +261,7 @@ def test_an_asset_named_by_an_expression_may_be_any(scratch, theme, again):
     path.write_text(path.read_text().replace("{% block main %}", "{% block main %}{{ asset ( 'topic.css' ) }}"))
     assert again().pages == {"index.html"}
     with (theme / "assets/topic.css").open("a", encoding="utf-8") as file:
-        file.write("/* changed */")
+        file.write("p { color: red; }")
     assert "index.html" in again().pages
 
 

@@ -290,6 +290,38 @@ def test_its_id_is_not_given_to_another(without_p3):
     assert problem["hint"] == "the next free id is `p6`"
 
 
+def test_its_id_is_not_given_to_another_by_sealing_again(without_p3):
+    before = without_p3.read(LOCK)
+    without_p3.edit(QUOTED, "They will meet again", "[Others]{#p3 para=3} said that. They will meet again")
+    done = without_p3.check("--links", "none", "--update-lock")
+    assert done.code == 1
+    assert "withdrawn-id-is-free" in done.out
+    assert without_p3.read(LOCK) == before
+    assert without_p3.build().code == 1
+
+
+def test_the_id_of_a_document_that_was_withdrawn_is_no_other_pages(dossier):
+    document = "---\ntitle: {0}\ndate: 2020\ndate_basis: stated\nsource: {0}.txt\n---\n[So]{{#p1 para=1}}\n"
+    made = dossier(
+        f"-- documents/doc-one.md --\n{document.format('one')}-- documents/doc-two.md --\n{document.format('two')}"
+        "-- sources/one.txt --\nOne.\n-- sources/two.txt --\nTwo.\n"
+    ).seal()
+    (made.content / "documents/doc-two.md").unlink()
+    made.seal().write("-- actors/doc-two.md --\n---\nname: Two\nkind: body\n---\n")
+    (problem,) = made.faults("--links", "none")
+    assert (problem["rule"], problem["path"]) == ("withdrawn-id-is-free", "content/actors/doc-two.md")
+
+
+def test_where_the_account_was_altered_the_source_is_not_blamed(scratch):
+    scratch.edit(QUOTED, "“a matter of weeks”", "“a matter of days”")
+    assert set(rules(scratch)) == {"quotation-is-verbatim", "quotation-is-sealed"}
+
+
+def test_a_lock_that_cannot_be_read_is_said_to_be_there(alone):
+    (alone.folder / LOCK).write_text("{}\n")
+    assert set(rules(alone)) == {"lock-is-whole"}
+
+
 # --- any letter ------------------------------------------------------------------------------------------
 
 

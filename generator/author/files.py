@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from generator.engine.interrupts import undisturbed
+
 Changes = Mapping[Path, bytes | None]
 """What is to stand in each file; None: the file is to go."""
 
@@ -32,17 +34,18 @@ def exchange(changes: Changes) -> None:
     """
     unfinished: dict[Path, Path] = {}
     kept: dict[Path, Path] = {}
-    try:
-        for path, data in changes.items():
-            if data is not None:
-                unfinished[path] = _written_beside(path, data)
-            if path.exists():
-                kept[path] = _kept_beside(path)
-        _exchange(changes, unfinished, kept)
-    finally:
-        for path in (*unfinished.values(), *kept.values()):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+    with undisturbed():
+        try:
+            for path, data in changes.items():
+                if data is not None:
+                    unfinished[path] = _written_beside(path, data)
+                if path.exists():
+                    kept[path] = _kept_beside(path)
+            _exchange(changes, unfinished, kept)
+        finally:
+            for path in (*unfinished.values(), *kept.values()):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
 
 def _exchange(changes: Changes, unfinished: Mapping[Path, Path], kept: Mapping[Path, Path]) -> None:

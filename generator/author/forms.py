@@ -77,7 +77,7 @@ FORMS: dict[Kind, tuple[Key, ...]] = {
         Key("language", comment="such as en"),
         Key("rights", comment=_words(Rights)),
         Key("publish", comment=f"{_words(Publish)}; excerpts where it is empty"),
-        Key("source", comment="the name of the text as received, in sources/"),
+        Key("source", comment="the name of the text as received, in content/sources/"),
     ),
     "actor": (
         Key("name", "required", question="Name"),

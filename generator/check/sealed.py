@@ -94,7 +94,7 @@ def check_share(document: Document, words: int, share: float) -> Iterator[Proble
     allowed = int(words * share)
     if document.publish == "excerpts" and quoted > allowed:
         message = f"{quoted} words are quoted, at most {allowed} are allowed ({share:.0%} of the source)"
-        hint = "say some of them in your own words"
+        hint = "say some of them in your own words, or allow more where you may: `[excerpts]`, `share` in dossier.toml"
         yield Problem("excerpts-are-few", document.path, 0, 0, message, hint)
 
 

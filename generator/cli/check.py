@@ -30,7 +30,11 @@ from generator.read.sources import read_sources
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
 Sources = Annotated[
     Path | None,
-    typer.Option("--sources", help="The folder of the texts as received: looks up every quotation.", metavar="DIR"),
+    typer.Option(
+        "--sources",
+        help="The texts as received, for looking up every quotation; else `sources/` in the content.",
+        metavar="DIR",
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from generator.cli.new import new
 from generator.cli.rename import rename
 from generator.cli.serve import serve
 from generator.cli.version import version
+from generator.engine.interrupts import ENDING
 
 BUG = 70
 INTERRUPTED = 128
@@ -51,22 +52,27 @@ def options(
 
 def main() -> NoReturn:
     """Runs the command; a bug is one line and exit code 70, never a traceback."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
     try:
         app()
     except OSError as error:
         sys.exit(_say(f"cannot go on: {error.filename or 'a file'}: {error.strerror or error}", USAGE))
+    except MemoryError:
+        sys.exit(_say("cannot go on: there is not enough memory", USAGE))
     except Exception as error:  # noqa: BLE001  # the last place where a bug can become one line
         sys.exit(_say(_bug(error), BUG))
     sys.exit(0)
 
 
 def _interrupt(number: int, _: object) -> NoReturn:
-    """What is half done is cleaned up on the way out.
+    """What is half done is cleaned up on the way out, in which no second interrupt stands.
 
     Where Python ignores whatever is raised, as when an import ends, the interrupt comes again a moment later.
     """
+    for other in ENDING:
+        signal.signal(other, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, lambda *_: sys.exit(INTERRUPTED + number))
     sys.unraisablehook = lambda _: signal.setitimer(signal.ITIMER_REAL, _MOMENT)
     sys.exit(INTERRUPTED + number)

@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Protocol, TypeVar
+
+from generator.engine.interrupts import INTERRUPTS, undisturbed
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -18,7 +19,6 @@ Result = TypeVar("Result")
 MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
 
-_INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
 _CHUNK = 16
 _AHEAD = 3
@@ -69,7 +69,8 @@ class Pool:
     def close(self) -> None:
         """Ends the processes; what they have not begun is not done."""
         if self._workers is not None:
-            self._workers.shutdown(wait=True, cancel_futures=True)
+            with undisturbed():
+                self._workers.shutdown(wait=True, cancel_futures=True)
             self._workers = None
 
     def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
@@ -86,7 +87,7 @@ class Pool:
         if self._refused:
             return None
         try:
-            with _undisturbed():
+            with undisturbed():
                 return self._started().submit(_each, function, chunk)
         except BrokenProcessPool:
             return None
@@ -131,21 +132,12 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
     return [function(item) for item in items]
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """An interrupt waits a moment: in the midst of beginning processes it would leave some that nobody ends."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _begin() -> None:
     """A worker leaves an interrupt at the terminal to the process that began it, and ends when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -69,6 +69,11 @@ def manifest(output: Path) -> Manifest:
         found = None
     if found and all(map(is_inside, found.files)):
         return found
+    if (output / MANIFEST).exists():
+        raise OutputRefused(
+            f"`{output / MANIFEST}` cannot be read, and without it there may be files that Dossier did not write; "
+            "name an empty folder, or empty this one"
+        )
     if any(output.iterdir()):
         raise OutputRefused(f"`{output}` holds files that Dossier did not write; name an empty folder")
     return Manifest(())

@@ -229,7 +229,7 @@ class Disk:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Whoever else writes at this moment is waited for a little. A crash of the machine may cost the file, no more."""
-    connection = sqlite3.connect(path, timeout=_WAIT)
+    connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
     connection.set_progress_handler(lambda: 1, _STEPS)
     connection.executescript("PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
     return connection

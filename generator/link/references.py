@@ -69,6 +69,8 @@ def check_vocabulary(document: Document, topics: Mapping[str, Topic], settings: 
 
 def nearest_measure(written: str, measures: Mapping[str, str]) -> str:
     """A hint for a measure that is not declared."""
+    if not measures:
+        return f'declare it in dossier.toml: `[measures]`, then `{written} = "what it counts"`'
     return did_you_mean(written, measures) or f"declared in dossier.toml: {', '.join(sorted(measures))}"
 
 

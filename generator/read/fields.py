@@ -67,7 +67,7 @@ def _say_missing(node: Entries, name: str, empty: bool, faults: Faults) -> None:
         faults.add("key-is-there", node.start, node.start, f"`{name}` is missing", f"add a line `{name}: …`")
         return
     place = next(key for key, _ in node.entries if key.text == name)
-    hint = "a value that begins with `#` needs quotes around it; without them it is a comment"
+    hint = "write a value behind it; one that begins with `#` needs quotes around it, without which it is a comment"
     faults.add("key-is-there", place.start, place.end, f"`{name}` is empty", hint)
 
 

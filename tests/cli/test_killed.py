@@ -203,3 +203,20 @@ def members(group):
             if int(of) == group and state != "Z":
                 found.append(int(folder.name))
     return found
+
+
+@pytest.mark.parametrize("moment", [0.002, 0.01, 0.03])
+def test_a_second_interrupt_does_not_keep_the_first_from_ending(scratch, moment):
+    script = f"import generator.engine.executor as executor; executor.MANY = 3; {MAIN}"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, "build", "--clean", "--jobs", "2", "-v"],
+        cwd=scratch.folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stderr.readline().startswith("read")
+        process.send_signal(signal.SIGTERM)
+        time.sleep(moment)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) in (143, -signal.SIGTERM, 0)

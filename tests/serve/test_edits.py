@@ -135,6 +135,15 @@ def test_a_dossier_with_a_fault_from_the_start_is_served_as_its_faults(dossier):
         served.until(lambda: served.get("/broken.html").code == 200)
 
 
+def test_a_fault_from_the_start_is_mended_where_an_earlier_build_is_remembered(scratch):
+    good = scratch.read("content/pages/about.md")
+    scratch.edit("content/pages/about.md", "title:", "titel:")
+    with serving(scratch) as served:
+        served.until(lambda: any("key-is-known" in line for line in served.said))
+        (scratch.content / "pages/about.md").write_text(good)
+        served.until(lambda: served.get("/about.html").code == 200)
+
+
 def test_nothing_is_written_beside_the_content_but_its_memory(live, scratch):
     shutil.rmtree(scratch.site)
     scratch.edit("content/actors/ada.md", "leads Acme", "led Acme")

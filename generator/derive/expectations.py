@@ -1,4 +1,4 @@
-"""Expectations: what was announced, and what became of it."""
+"""Expectations: what was planned, as reported, and what is told of it."""
 
 from generator.model.dossier import Dossier, Evidence
 from generator.model.facts import Expectation, Fate
@@ -7,7 +7,7 @@ from generator.model.value import Date
 
 
 def expectations(dossier: Dossier) -> tuple[Expectation, ...]:
-    """Every plan, in the order in which they were announced; of one day, in that for which they were announced."""
+    """Every plan, in the order in which they were announced or reported; of one day, in that of the times planned."""
     found = (_expectation(dossier, event) for event in dossier.events.values() if event.status == "planned")
     return tuple(sorted(found, key=_order))
 
@@ -22,11 +22,13 @@ def _expectation(dossier: Dossier, event: Event) -> Expectation:
         dossier.evidence.get(event.id, ()), key=lambda each: (announced_at(dossier, each).earliest, each.document)
     )
     announced = announced_at(dossier, evidence[0]) if evidence else None
+    tellers = tuple(each for each in evidence if announced and announced_at(dossier, each).edtf == announced.edtf)
     outcome = _outcome(dossier, event)
     return Expectation(
         event=event,
         announced=announced,
-        tellers=tuple(each for each in evidence if announced and announced_at(dossier, each).edtf == announced.edtf),
+        dated=any(each.passage.at for each in tellers),
+        tellers=tellers,
         evidence=tuple(evidence),
         outcome=outcome,
         fate=_fate(event, outcome),

@@ -7,6 +7,8 @@ than a text supports its copy. So from ONE_VOICE on they count as one wherever s
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import structs
+
 from generator.derive.positions import sides_of, state_of
 from generator.link.offices import held
 from generator.model.dossier import Dossier, Statement
@@ -23,11 +25,11 @@ _Keyed = Iterable[tuple[str, Statement]]
 def voices(dossier: Dossier) -> Voices:
     """All that can be counted of who speaks."""
     said = dossier.statements
-    actors, documents = dossier.actors, dossier.documents
+    documents = dossier.documents
     spoken = [(speaker, each) for each in said for speaker in each.speakers]
     persons = [(speaker, each) for speaker, each in spoken if _is_person(dossier, speaker)]
     return Voices(
-        sides=_voices((side, each) for each in said for side in sides_of(each, actors)),
+        sides=_sides(dossier),
         offices=_offices(dossier, persons),
         without_office=_voices((id, each) for id, each in persons if not any(_held(dossier, id, each))),
         persons=_voices(persons),
@@ -73,6 +75,26 @@ def _voices(keyed: _Keyed) -> tuple[Voice, ...]:
         for name, those in ((name, tuple(those)) for name, those in by_name.items())
     )
     return tuple(sorted(found, key=_most_first))
+
+
+def _sides(dossier: Dossier) -> tuple[Voice, ...]:
+    """Of a statement that several sides make together, each side has its own speakers only."""
+    found = _voices((side, each) for each in dossier.statements for side in sides_of(each, dossier.actors))
+    return tuple(structs.replace(voice, speakers=tuple(_own(dossier, voice))) for voice in found)
+
+
+def _own(dossier: Dossier, voice: Voice) -> Iterator[str]:
+    """The speakers of a side: of a joint statement those who belong to no other side of it."""
+    said = ((speaker, each) for each in voice.statements for speaker in each.speakers)
+    yield from dict.fromkeys(speaker for speaker, each in said if _speaks(dossier, voice.name, speaker, each))
+
+
+def _speaks(dossier: Dossier, side: str, speaker: str, statement: Statement) -> bool:
+    """Whether somebody speaks for a side; whoever is no other side of the statement does."""
+    others = {other for other in sides_of(statement, dossier.actors) if other != side}
+    served = {office.of.target for office in dossier.actors[speaker].offices if held(office, statement.date)}
+    own = {state_of(id, dossier.actors) or id for id in (speaker, *served)}
+    return side in own or not own & others
 
 
 def _most_first(voice: Voice) -> tuple[int, str, str]:

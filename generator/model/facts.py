@@ -132,17 +132,19 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 Fate = Literal["in time", "earlier", "later", "otherwise", "not covered"]
-"""What became of a plan: `otherwise` where its outcome is itself only planned, or denied."""
+"""What is told of a plan, by dates alone: `otherwise` where its outcome is itself only planned, or denied."""
 
 
 class Expectation(Struct, frozen=True, kw_only=True):
     """A plan, and what became of it.
 
     `announced` is the date of the earliest passages that tell of it, `tellers` are those passages; `evidence` are all.
+    `dated` says whether it is the date of the announcement, as a passage has it; else it is that of the document.
     """
 
     event: Event
     announced: Date | None
+    dated: bool
     tellers: tuple[Evidence, ...]
     evidence: tuple[Evidence, ...]
     outcome: Event | None

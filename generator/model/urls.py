@@ -107,7 +107,7 @@ def differences(kind: str = "") -> str:
 
 
 def expectations(year: str = "") -> str:
-    """The address of all expectations, or of those announced in one year where there are many."""
+    """The address of all expectations, or of those of one year where there are many."""
     return f"expectations/{year}.html" if year else EXPECTATIONS
 
 

@@ -1,4 +1,4 @@
-"""Expectations: what was announced, and what became of it, by dates alone."""
+"""Expectations: what was planned, as reported, and what is told of it, by dates alone."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def found(*events, text="[Soon.]{#p1 para=1 event=plan}"):
         ("2016-05-20", "denied", "otherwise"),
     ],
 )
-def test_a_plan_came_about_in_the_time_announced_or_at_another_or_otherwise(date, status, fate):
+def test_an_outcome_is_before_in_or_after_the_time_planned_or_only_planned_or_denied(date, status, fate):
     plan = event("plan", "2016-05", "planned", "outcome: end\n")
     (expectation,) = found(plan, event("end", date, status))
     assert expectation.fate == fate
@@ -39,6 +39,7 @@ def test_a_plan_came_about_in_the_time_announced_or_at_another_or_otherwise(date
 def test_a_plan_of_which_nothing_is_told_is_not_covered():
     (expectation,) = found(event("plan", "2016-05", "planned", "outcome: unknown\n"))
     assert (expectation.fate, expectation.outcome) == ("not covered", None)
+    assert not expectation.dated
 
 
 def test_it_was_announced_at_the_date_of_its_earliest_passage_by_those_who_speak_there():
@@ -48,6 +49,7 @@ def test_it_was_announced_at_the_date_of_its_earliest_passage_by_those_who_speak
     )
     (expectation,) = found(event("plan", "2016-05", "planned", "outcome: unknown\n"), text=text)
     assert expectation.announced.edtf == "2015-11"
+    assert expectation.dated
     assert [each.passage.id for each in expectation.tellers] == ["p2"]
     assert [each.passage.id for each in expectation.evidence] == ["p2", "p1", "p3"]
 

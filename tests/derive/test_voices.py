@@ -39,6 +39,12 @@ def test_a_statement_counts_for_the_side_the_office_and_the_kind_of_its_speaker(
     assert tally(found.unnamed) == {"a sailor": 1}
 
 
+def test_of_a_joint_statement_each_side_has_its_own_speakers_only():
+    found = counted('by="ada guild" at=2015', 'by="ministry land"')
+    speakers = {voice.name: voice.speakers for voice in found.sides}
+    assert speakers == {"land": ("ada", "ministry", "land"), "guild": ("guild",)}
+
+
 def test_outlets_are_counted_apart_from_publishers():
     found = counted("by=ada via=guild", "by=ada")
     assert tally(found.outlets) == {"guild": 1}

@@ -17,7 +17,7 @@ KINDS = ("update", "contradiction", "scope", "framing", "error")
 def test_each_account_stands_with_its_speaker_its_date_and_its_place(harbour, page):
     accounts = [" ".join(node.text().split()) for node in harbour.page(page).css(".difference .account")]
     assert len(accounts) == 2
-    assert accounts[0].startswith("Ada Stone for Acme 2 March 2020")
+    assert accounts[0].startswith("Ada Stone for Acme in an article of 2 March 2020")
     assert "“a matter of weeks”" in accounts[0]
     assert "verbatim" in accounts[0]
     assert "publisher unknown, 2 March 2020" in accounts[0]
@@ -45,6 +45,15 @@ def test_the_page_names_the_thing_and_what_differs_and_leads_there(harbour):
 def test_the_thing_leads_back_by_the_kind(harbour):
     assert f"{PAGE}#{ANCHOR}" in harbour.links(OPENING)
     assert harbour.leads(f"{PAGE}#{ANCHOR}")
+
+
+def test_the_contents_lead_to_each_difference_by_its_title(harbour):
+    links = {link.text(): link.attributes["href"] for link in harbour.page(PAGE).css(".contents li li a")}
+    assert links["When will the harbour open?: how long it takes"] == f"#{ANCHOR}"
+
+
+def test_the_page_leads_to_expectations_and_voices(harbour):
+    assert {"expectations.html", "voices.html"} <= harbour.links(PAGE, "main")
 
 
 def test_a_kind_says_what_it_means(harbour):

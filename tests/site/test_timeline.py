@@ -164,7 +164,7 @@ def test_what_did_not_simply_occur_says_so(quarrel):
 def test_plans_stand_apart_with_what_became_of_them(quarrel):
     words = section(quarrel, "Announced and planned")
     assert "What became of it: The opening" in words
-    assert "What became of it: unknown" in words
+    assert "What became of it: no outcome in these sources" in words
     assert "The fair" not in section(quarrel, "2017")
 
 

@@ -41,7 +41,7 @@ def test_an_answer_that_was_not_given_is_said_to_be_nobodys(dossier, harbour, sc
 
 def test_a_change_is_said_in_words_with_what_was_before(scratch):
     scratch.edit("content/documents/gazette-2020-03-05-doubts.md", "stance=late", "stance=soon")
-    assert "Changed; before, 2 March 2020: Not for years" in scratch.built().words(OPENING)
+    assert "Another answer than before; 2 March 2020: Not for years" in scratch.built().words(OPENING)
 
 
 def test_who_answers_other_questions_is_said_to_be_silent_here(scratch):

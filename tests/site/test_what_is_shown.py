@@ -75,7 +75,7 @@ def test_an_event_that_occurred_is_not_called_planned(harbour):
 
 
 def test_a_plan_of_which_nothing_more_is_known_says_so(harbour):
-    assert "What became of it Unknown" in harbour.words("events/second-round.html")
+    assert "What became of it No outcome in these sources" in harbour.words("events/second-round.html")
 
 
 def test_an_unknown_publisher_is_shown_as_unknown_with_its_note(harbour):

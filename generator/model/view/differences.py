@@ -9,10 +9,14 @@ from generator.model.view.shared import Card, Frame, PassageView
 
 
 class AccountView(Struct, frozen=True, kw_only=True):
-    """One account: a passage, `when` it was given, in words, and the publisher of its document, maybe unknown."""
+    """One account: a passage, `when` it was given, in words, and the publisher of its document, maybe unknown.
+
+    Where it is not `dated`, nobody says when its speaker spoke, and `when` is the date of the document.
+    """
 
     passage: PassageView
     when: str
+    dated: bool
     publisher: str
 
 

@@ -1,4 +1,4 @@
-"""The page of expectations: what was announced, and what became of it."""
+"""The page of expectations: what was planned, as reported, and what is told of it."""
 
 from typing import ClassVar
 
@@ -9,13 +9,14 @@ from generator.model.view.shared import Card, EventItem, Frame, PassageView, Spe
 
 
 class ExpectationView(Struct, frozen=True, kw_only=True):
-    """A plan: when it was announced, by whom (`speakers`; without any, `reported_by` documents), by way
-    of which outlets (`via`), for when, and its fate.
+    """A plan: when it was announced (`dated`) or else reported, by whom (`speakers`; without any,
+    `reported_by` documents), by way of which outlets (`via`), for when, and its fate.
 
     `plan` and `outcome` are events; `passages` are where the plan is told.
     """
 
     announced: str
+    dated: bool
     speakers: tuple[Speaker, ...]
     reported_by: tuple[Card, ...]
     via: tuple[Card, ...]
@@ -27,7 +28,7 @@ class ExpectationView(Struct, frozen=True, kw_only=True):
 
 
 class ExpectationsView(Struct, frozen=True, kw_only=True):
-    """All expectations; where they are too many for one page, those announced in one year, or the `parts`.
+    """All expectations; where they are too many for one page, those of one year, or the `parts`.
 
     `counts`: how many, and of what, in words; `up` leads from a part to the whole.
     """

@@ -87,7 +87,7 @@ class PassageView(Struct, frozen=True, kw_only=True):
     `url` leads to the passage in its document; `label` is its number there; `paragraph` says where in the source
     it stands, `place` the same with the name of the source. `kind`: verbatim words, or our paraphrase. `tone` is
     the PLOVER quad class of the event it is evidence for, `statement` where it only says something. `said` is the
-    date of a statement, `topic` the page of its `question`.
+    date of a statement, or of the article that has it; `topic` is the page of its `question`.
     """
 
     url: str

@@ -18,13 +18,17 @@ class Side(Struct, frozen=True, kw_only=True):
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """The words behind an answer, in short; `speaker` is empty where the side speaks itself."""
+    """The words behind an answer, in short; `speaker` is empty where the side speaks itself.
+
+    `article` is the date of the document where nobody says when they were spoken, else empty.
+    """
 
     speaker: str
     words: str
     kind: Literal["verbatim", "paraphrase"]
     url: str
     place: str
+    article: str
 
 
 class Given(Struct, frozen=True):

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from generator.derive.voices import independent
 from generator.model import urls
+from generator.model.dossier import Statement
 from generator.model.facts import Difference, Facts
 from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
@@ -149,7 +150,7 @@ class Cards:
             topic=self.card(passage.topic.target) if question and passage.topic else None,
             events=self.cards(passage.events),
             figures=tuple(map(self._figure, passage.figures)),
-            said=statement.date.words if statement else "",
+            said=_said(statement) if statement else "",
         )
 
     def _speakers(self, passage: Passage) -> tuple[Speaker, ...]:
@@ -232,3 +233,8 @@ def years(dates: Iterable[Date]) -> str:
     if not found:
         return ""
     return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
+
+
+def _said(statement: Statement) -> str:
+    """The day of speaking where a passage has it; else that of the article, which need not be the same."""
+    return statement.date.words if statement.passage.at else f"in an article of {statement.date.words}"

@@ -106,7 +106,8 @@ def _accounts(cards: Cards, passages: tuple[PassageReference, ...]) -> Iterator[
         passage = cards.dossier.passages[reference.document, reference.passage]
         yield AccountView(
             passage=cards.passage(document.id, passage),
-            when=(passage.at or document.date.date).words,
+            when=passage.at.words if passage.at else document.date.date.words,
+            dated=bool(passage.at) or not passage.by,
             publisher=document.publisher,
         )
 

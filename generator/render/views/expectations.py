@@ -1,4 +1,4 @@
-"""The page of expectations: what was announced, by whom, for when, and what became of it."""
+"""The page of expectations: what was planned, as reported, by whom, for when, and what is told of it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,11 +15,11 @@ from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
 MOST = 60
-"""Expectations on one page; more of them have a page for each year in which they were announced."""
+"""Expectations on one page; more of them have a page for each year in which they were reported."""
 
 
 def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
-    """The page of every plan, in the order in which they were announced; of many, a page for each year."""
+    """The page of every plan, in the order in which they were reported; of many, a page for each year."""
     found = cards.facts.expectations
     if len(found) <= MOST:
         yield _page(cards, urls.EXPECTATIONS, "Expectations", found, found)
@@ -29,7 +29,7 @@ def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
     yield structs.replace(_page(cards, urls.EXPECTATIONS, "Expectations", found, ()), parts=parts)
     up = Card(urls.EXPECTATIONS, "Expectations", "index")
     for year, those in by_year.items():
-        page = _page(cards, urls.expectations(year), f"Expectations announced in {year}", those, those)
+        page = _page(cards, urls.expectations(year), f"Expectations of {year}", those, those)
         yield structs.replace(page, up=up)
 
 
@@ -41,7 +41,7 @@ def _page(
     cards: Cards, url: str, title: str, counted: Iterable[Expectation], shown: Iterable[Expectation]
 ) -> ExpectationsView:
     return ExpectationsView(
-        frame=frame(cards, url, title, "What was announced, and what became of it."),
+        frame=frame(cards, url, title, "What was planned, as reported, and what is told of it."),
         title=title,
         counts=_counts(counted),
         expectations=tuple(_expectation(cards, each) for each in shown),
@@ -51,11 +51,11 @@ def _page(
 def _counts(found: Iterable[Expectation]) -> tuple[tuple[int, str], ...]:
     fates = Counter(each.fate for each in found)
     return (
-        (fates.total(), "announced"),
-        (fates["in time"], "came about in the time announced"),
-        (fates["earlier"] + fates["later"], "came about at another time"),
-        (fates["otherwise"], "came about otherwise"),
-        (fates["not covered"], "not covered by these sources"),
+        (fates.total(), "planned, as reported"),
+        (fates["in time"], "with an event in the time planned"),
+        (fates["earlier"] + fates["later"], "with an event before or after it"),
+        (fates["otherwise"], "with an event only planned, or denied"),
+        (fates["not covered"], "without an outcome in these sources"),
     )
 
 
@@ -64,6 +64,7 @@ def _expectation(cards: Cards, expectation: Expectation) -> ExpectationView:
     speakers = _speakers(cards, expectation.tellers)
     return ExpectationView(
         announced=expectation.announced.words if expectation.announced else "",
+        dated=expectation.dated,
         speakers=speakers,
         reported_by=() if speakers else _documents(cards, expectation.tellers),
         via=_via(cards, expectation.tellers),

@@ -204,6 +204,7 @@ class _Cells:
             kind=view.kind,
             url=view.url,
             place=view.place,
+            article="" if passage.at else statement.date.words,
         )
 
 

@@ -95,7 +95,7 @@ def test_a_stated_date_says_so(harbour):
 
 
 def test_the_citation_of_a_document_leaves_the_unknown_out(harbour):
-    assert "‘Acme and the town meet’, 2 March 2020." in harbour.words(DEAL)
+    assert "‘Acme and the town meet’, [2 March 2020]." in harbour.words(DEAL)
 
 
 def test_the_citation_of_a_document_names_all_that_is_known(harbour):

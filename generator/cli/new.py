@@ -21,7 +21,7 @@ from generator.model.value import Basis
 NewKind = Annotated[Kind, typer.Argument(help="What to make.", show_default=False)]
 
 _NEXT: Mapping[Kind, str] = {
-    "document": "put the text as received into content/sources/, name it in `source`, write your account below the `---`",
+    "document": "put the text received into content/sources/, name it in `source`, write your account below the `---`",
     "actor": "add aliases and offices, and say below the `---` who this is",
     "event": "mark the words that report it in a document: `[words]{#p1 para=1 event=%s}`",
     "topic": "mark the words that answer it in a document: `[words]{#p1 para=1 by=ID topic=%s stance=CODE}`",

@@ -1,6 +1,7 @@
 """Excerpts: words in their sentence."""
 
 import re
+from functools import lru_cache
 
 from generator.model.dossier import Stretch
 from generator.model.view.shared import Excerpt
@@ -11,8 +12,9 @@ CONTEXT = 220
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-Z“‘(\[])")
 
 
+@lru_cache(maxsize=50_000)
 def excerpt(stretch: Stretch) -> Excerpt:
-    """The words of a stretch with the rest of their sentence, cut at a word where it is long."""
+    """The words of a stretch with the rest of their sentence, cut at a word where it is long; of one, made once."""
     text = stretch.text
     window = max(stretch.start - 2 * CONTEXT, 0)
     begin = max((end.end() for end in _SENTENCE_END.finditer(text, window, stretch.start)), default=window)

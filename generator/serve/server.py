@@ -12,7 +12,7 @@ from watchfiles import awatch
 from generator.serve.pages import Pages
 from generator.serve.preview import Preview, Rebuilt, State
 
-_SETTLE, _GROUP = 20, 100
+_SETTLE, _GROUP = 10, 100
 """Milliseconds without a further change after which a build begins, and the most by which it is put off."""
 
 _LOOK = 1000

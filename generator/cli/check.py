@@ -32,7 +32,7 @@ Sources = Annotated[
     Path | None,
     typer.Option(
         "--sources",
-        help="The texts as received, for looking up every quotation; else `sources/` in the content.",
+        help="The texts as received, for looking up every quotation; else the folder that dossier.toml names.",
         metavar="DIR",
     ),
 ]
@@ -74,7 +74,7 @@ def check(
         _count(content, settings, strict, style)
         return
     site = _site(output) if links == "internal" else None
-    sources = _sources(content, sources, update_lock)
+    sources = _sources(settings, content, sources, update_lock)
     with working(content) as engine:
         gathered = gather(content, settings, engine)
     work = _Work(gathered, content)
@@ -160,11 +160,12 @@ class _Work:
         say(f"{count} passages of {len(found.documents)} documents are sealed in {self._content / LOCK}")
 
 
-def _sources(content: Path, named: Path | None, update_lock: bool) -> Path | None:
-    """The folder of the sources: the one that is named, else the private one in the content, if it is there."""
+def _sources(settings: Settings, content: Path, named: Path | None, update_lock: bool) -> Path | None:
+    """The folder of the sources: the one that is named, else that of the settings, if it is there."""
     if named is not None and not named.is_dir():
         refuse(f"there is no folder `{named}`")
-    sources = named or (content / PRIVATE if (content / PRIVATE).is_dir() else None)
+    usual = content / (settings.sources or PRIVATE)
+    sources = named or (usual if usual.is_dir() else None)
     if update_lock and sources is None:
         refuse("the lock is made from the sources; name their folder with `--sources DIR`")
     return sources

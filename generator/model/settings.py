@@ -39,6 +39,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     editors: tuple[str, ...] = ()
     contact: str = ""
     licence: str = ""
+    sources: str = ""
+    """The folder of the texts as received, from the folder of `dossier.toml`; empty: `sources` there."""
     measures: tuple[tuple[str, str], ...] = ()
     excerpts: Excerpts = Excerpts()
     ties: Ties = Ties()

@@ -22,7 +22,7 @@ from generator.read.places import Path, Places
 
 FILE = "dossier.toml"
 
-_TEXTS = ("title", "summary", "base_url", "language", "contact", "licence")
+_TEXTS = ("title", "summary", "base_url", "language", "contact", "licence", "sources")
 _KEYS = tuple(key for key in Settings.__struct_fields__ if key != "path")
 _LARGEST = 1_000_000
 """No number here counts more than that."""

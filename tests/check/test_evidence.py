@@ -247,6 +247,13 @@ def test_the_private_folder_is_where_sources_are_looked_for(look_up, dossier):
     assert [fault["rule"] for fault in made.faults("--links", "none")] == VERBATIM
 
 
+def test_another_folder_of_sources_is_named_in_the_settings(dossier):
+    made = dossier(SITE.format(account="[“never said”]{#p1 para=1}", source=f"Nothing{FILLER}."))
+    (made.content / "sources").rename(made.folder / "elsewhere")
+    made.write('-- dossier.toml --\ntitle = "A"\nsources = "../elsewhere"\n')
+    assert [fault["rule"] for fault in made.faults("--links", "none")] == VERBATIM
+
+
 def test_without_sources_no_quotation_is_looked_up(dossier):
     made = dossier(SITE.format(account="[“never said”]{#p1 para=1}", source="Nothing."))
     (made.content / "sources").rename(made.folder / "elsewhere")

@@ -13,19 +13,6 @@ Changes = Mapping[Path, bytes | None]
 """What is to stand in each file; None: the file is to go."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Puts a text in the place of a file, in one step; raises OSError, and then all is as it was."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        unfinished.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def exchange(changes: Changes) -> None:
     """Makes all changes or none: raises OSError, and then all is as it was.
 

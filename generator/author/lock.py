@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from generator.author.files import write_whole
+from generator.author.files import exchange
 from generator.model.lock import Lock, Removed, SealedDocument
 from generator.read.lock import FILE, lock_text
 
@@ -24,7 +24,7 @@ def renewed(old: Lock, found: Lock, formerly: Mapping[str, str], today: str) -> 
 
 def write_lock(content: Path, lock: Lock) -> None:
     """Puts a lock in the place of the one before, whole or not at all."""
-    write_whole(content / FILE, lock_text(lock))
+    exchange({content / FILE: lock_text(lock).encode()})
 
 
 def _with_its_day(document: SealedDocument, before: SealedDocument | None) -> SealedDocument:

@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import Protocol
@@ -16,7 +15,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
-from generator.engine.digest import SIZE, digest
+from generator.engine.digest import digest
 from generator.engine.exchange import beside, exchange
 from generator.engine.manifest import MANIFEST, Manifest, check_output, is_inside, manifest
 from generator.engine.store import Nothing, Store
@@ -75,7 +74,7 @@ class Folder:
 
     def add(self, file: File) -> None:
         """Writes a file, unless the old one has the same bytes."""
-        new = _digest(file.data)
+        new = digest(file.data)
         if file.key:
             self._store.put(_memo(file.path, file.key), new)
         same = new == _digest_of(self._output / file.path)
@@ -123,16 +122,12 @@ def _memo(path: str, key: bytes) -> bytes:
     return digest(b"file", path.encode(), key)
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=SIZE).digest()
-
-
 def _digest_of(path: Path) -> bytes | None:
     """The digest of a file, if it is one; links are not followed."""
     try:
         if not S_ISREG(path.lstat().st_mode):
             return None
-        return _digest(path.read_bytes())
+        return digest(path.read_bytes())
     except OSError:
         return None
 

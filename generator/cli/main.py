@@ -53,7 +53,7 @@ def options(
 def main() -> NoReturn:
     """Runs the command; a bug is one line and exit code 70, never a traceback."""
     for number in ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` is to be obeyed
             signal.signal(number, _interrupt)
     try:
         app()

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -155,3 +156,27 @@ main()
 """
     done = subprocess.run([sys.executable, "-c", script, "list", "actors"], cwd=harbour.folder, capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("before", "sent", "code"),
+    [
+        ("trap '' INT", [signal.SIGINT], 130),
+        (":", [signal.SIGHUP], 129),
+        ("trap '' HUP", [signal.SIGHUP, signal.SIGTERM], 143),
+    ],
+)
+def test_an_interrupt_ends_it_whoever_began_it_and_nohup_is_obeyed(scratch, before, sent, code):
+    script = f'{before}; exec "$0" -c "$1" build --clean'
+    with subprocess.Popen(
+        ["sh", "-c", script, sys.executable, SLOW],
+        cwd=scratch.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout.readline() == "rendering\n"
+        for number in sent:
+            process.send_signal(number)
+            time.sleep(0.2)
+        assert process.wait(20) == code

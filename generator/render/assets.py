@@ -14,6 +14,9 @@ _IMPORT = re.compile(rb"@import [\"'](?P<path>[^\"']+)[\"'];\n?")
 _COMMENT = re.compile(rb"/\*.*?\*/\n*", re.DOTALL)
 """Comments of a stylesheet are for those who change it; readers need not wait for them."""
 
+_LINES_OF_COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+"""The same in a script, where a comment has lines of its own."""
+
 _DIGITS = 10
 
 
@@ -33,12 +36,16 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
-    assets = {name: fingerprinted(name, data) for name, data in files.items() if not name.endswith(".css")}
+    assets = {name: fingerprinted(name, _bare(name, data)) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
         if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
             whole = _COMMENT.sub(b"", _with_imports(name, files, set()))
             assets[name] = fingerprinted(name, _with_new_urls(name, whole, assets))
     return assets
+
+
+def _bare(name: str, data: bytes) -> bytes:
+    return _LINES_OF_COMMENT.sub(b"", data) if name.endswith(".js") else data
 
 
 def _with_imports(name: str, files: Mapping[str, bytes], seen: set[str]) -> bytes:

@@ -77,14 +77,19 @@ def build(content: Path, settings: Settings, engine: Engine, target: Target, str
     dossier = gathered.dossier
     published = None
     if gathered.is_sound(strict):
-        published = publish(derive(dossier, engine), found_in(default_templates()), engine, target)
+        published = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
     return Result(gathered.problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
+
+
+def templates_of(content: Path, settings: Settings) -> Templates:
+    """The theme that comes with Dossier, under what the dossier has of its own in `templates/`."""
+    return found_in((content / "templates", default_templates()), settings.language, settings.theme)
 
 
 def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> Published:
     """Renders what is not yet there as it should be, and lets the whole take the place of the old site."""
-    pages = views(facts)
     look = theme(templates)
+    pages = views(facts, look.words)
     with engine.progress.stage("pages", len(pages)) as stage:
         sheets = (look.sheet(make()) for make in pages)
         changed = (sheet for sheet in sheets if not _is_kept(sheet, target, stage))

@@ -29,6 +29,14 @@ class Finding(Struct, frozen=True):
     passages: tuple[PassageReference, ...]
 
 
+class Token(Struct, frozen=True):
+    """A value of the theme that a dossier sets, in CSS; `dark` where it has another in dark colours."""
+
+    name: str
+    value: str
+    dark: str = ""
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What `dossier.toml` says. `measures` maps the name of a measure to the words that readers see."""
 
@@ -45,5 +53,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     excerpts: Excerpts = Excerpts()
     ties: Ties = Ties()
     findings: tuple[Finding, ...] = ()
+    theme: tuple[Token, ...] = ()
     path: str = ""
     """Where `dossier.toml` is."""

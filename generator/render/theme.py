@@ -2,22 +2,26 @@
 
 import errno
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined, meta
+from markupsafe import Markup
 from msgspec import Struct
 
 import generator
 from generator.engine.digest import digest, program
+from generator.model.settings import Token
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
+from generator.words.catalogue import FOLDER as WORDS
+from generator.words.words import Words, find_words
 
 _ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
@@ -31,17 +35,24 @@ def default_templates() -> Path:
 
 
 class Templates(Struct, frozen=True):
-    """The folder of a theme, and the digest of all files in it."""
+    """What decides how a site looks: folders of templates, a language and tokens; and the digest of all of it.
 
-    folder: Path
+    Of two files with one name that of the earlier folder counts, so that a dossier can replace any part of a theme.
+    """
+
+    folders: tuple[Path, ...]
+    language: str
+    tokens: tuple[Token, ...]
     digest: bytes
 
 
-def found_in(folder: Path) -> Templates:
-    """The theme in a folder as it is now."""
-    files = ((path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
-    named = ((bytes(path.relative_to(folder)), data) for path, data in files)
-    return Templates(folder, digest(*chain.from_iterable(named)))
+def found_in(folders: Iterable[Path], language: str = "en", tokens: tuple[Token, ...] = ()) -> Templates:
+    """The theme in these folders as it is now; a folder that is not there has no files."""
+    folders = tuple(folders)
+    files = ((path, folder) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
+    named = ((bytes(path.relative_to(folder)), path.read_bytes()) for path, folder in files)
+    said = (language.encode(), msgspec.msgpack.encode(tokens))
+    return Templates(folders, language, tokens, digest(*said, *chain.from_iterable(named)))
 
 
 class Sheet(Struct, frozen=True):
@@ -52,14 +63,17 @@ class Sheet(Struct, frozen=True):
 
 
 class Theme:
-    """Makes pages of views with the templates in one folder."""
+    """Makes pages of views with the templates in some folders, in the words of one language."""
 
-    def __init__(self, templates: Path) -> None:
-        self.assets: dict[str, Asset] = read_assets(templates / FOLDER)
+    def __init__(self, templates: Templates) -> None:
+        self.words: Words = find_words(templates.language, templates.folders)
+        self.assets: dict[str, Asset] = read_assets([each / FOLDER for each in templates.folders], templates.tokens)
+        self._look = digest(templates.language.encode(), *_catalogues(templates.folders))
         self._closures: dict[str, bytes] = {}
         self._sources: dict[str, tuple[str, list[str]]] = {}
         self._environment = Environment(
-            loader=DictLoader(dict(_sources(templates))),
+            loader=DictLoader(dict(_sources(templates.folders))),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -67,10 +81,18 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._environment.filters["html"] = block_html
-        self._environment.filters["claims"] = claims_html
-        self._environment.filters["plural"] = plural
+        self._environment.filters["html"] = partial(block_html, self.words)
+        self._environment.filters["claims"] = partial(claims_html, self.words)
+        self._environment.filters["plural"] = self.words.count
+        self._environment.filters["strong"] = lambda words: Markup("<strong>{}</strong>").format(words)
+        self._environment.filters["number"] = self.words.number
         self._environment.filters["vis"] = network_data
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # an extension adds it
+            self.words.translations.gettext,
+            self._ngettext,
+            newstyle=True,
+            pgettext=self.words.translations.pgettext,
+        )
         self._environment.tests["passage"] = lambda item: isinstance(item, PassageView)
 
     def sheet(self, view: View) -> Sheet:
@@ -83,7 +105,7 @@ class Theme:
             used = self._used_by(name)
             texts = (text for pair in sorted(used.items()) for text in pair)
             parts = (name, *self._asset_urls("\n".join(used.values())), *texts)
-            self._closures[name] = digest(program(), *(part.encode() for part in parts))
+            self._closures[name] = digest(program(), self._look, *(part.encode() for part in parts))
         return self._closures[name]
 
     def _asset_urls(self, source: str) -> list[str]:
@@ -114,6 +136,11 @@ class Theme:
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]
 
+    def _ngettext(self, one: str, many: str, number: int) -> str:
+        """The form for a number, with the number in it as the language writes it."""
+        said = self.words.translations.ngettext(one, many, number)
+        return said.replace("%(num)s", self.words.number(number).replace("%", "%%"))
+
     def render(self, view: View) -> str:
         """The page of a view."""
         root = view.frame.root
@@ -123,24 +150,28 @@ class Theme:
 
 @lru_cache(maxsize=2)
 def theme(templates: Templates) -> Theme:
-    """The theme in a folder, read once by each process as long as no file of it changes.
+    """The theme in some folders, read once by each process as long as no file of it changes.
 
     Raises OSError where a file of it has changed since it was found: its digest would be that of another theme.
     """
-    read = Theme(templates.folder)
-    if found_in(templates.folder) != templates:
-        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folder))
+    read = Theme(templates)
+    if found_in(templates.folders, templates.language, templates.tokens) != templates:
+        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folders[-1]))
     return read
 
 
-def _sources(folder: Path) -> Iterator[tuple[str, str]]:
-    """The text of each template by its name."""
-    for path in folder.rglob("*.html"):
-        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+def _sources(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The text of each template by its name; that which comes with Dossier by `theme/NAME` too, to be extended."""
+    for folder in reversed(folders):
+        for path in folder.rglob("*.html"):
+            name = path.relative_to(folder).as_posix()
+            text = path.read_text(encoding="utf-8")
+            yield name, text
+            if folder == folders[-1]:
+                yield f"theme/{name}", text
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 document`, `5 documents`; a number over 999 is written with commas."""
-    if count != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun}"
+def _catalogues(folders: Iterable[Path]) -> Iterator[bytes]:
+    for folder in folders:
+        for path in sorted((folder / WORDS).glob("*.po")):
+            yield path.read_bytes()

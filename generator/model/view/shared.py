@@ -41,6 +41,7 @@ class Frame(Struct, frozen=True):
     description: str
     site: str
     language: str
+    direction: str
     navigation: tuple[Card, ...]
     more: tuple[Card, ...]
     section: str

@@ -9,7 +9,7 @@ from generator.model.lock import Removed
 from generator.model.view.moved import MovedView, Withdrawal, WithdrawnView
 from generator.model.view.shared import Card
 from generator.render.html import passage_label
-from generator.render.views.cards import Cards, day
+from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
 
@@ -43,7 +43,7 @@ def withdrawn_views(cards: Cards) -> Iterator[WithdrawnView]:
             yield WithdrawnView(
                 frame=frame(cards, url, f"Withdrawn: {gone.document}"),
                 id=gone.document,
-                on=day(gone.on),
+                on=cards.day(gone.on),
                 passages=withdrawals(cards, gone.document),
             )
 
@@ -52,8 +52,10 @@ def withdrawals(cards: Cards, document: str) -> tuple[Withdrawal, ...]:
     """The passages that a document had once, by their numbers."""
     gone = (each for each in cards.dossier.lock.removed if each.document == document and each.passage)
     missing = (each for each in gone if (document, each.passage) not in cards.dossier.passages)
-    return tuple(_withdrawal(each) for each in sorted(missing, key=lambda each: int(passage_label(each.passage))))
+    return tuple(
+        _withdrawal(cards, each) for each in sorted(missing, key=lambda each: int(passage_label(each.passage)))
+    )
 
 
-def _withdrawal(gone: Removed) -> Withdrawal:
-    return Withdrawal(gone.passage, passage_label(gone.passage), day(gone.on))
+def _withdrawal(cards: Cards, gone: Removed) -> Withdrawal:
+    return Withdrawal(gone.passage, passage_label(gone.passage), cards.day(gone.on))

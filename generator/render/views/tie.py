@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from generator.model import urls
 from generator.model.facts import Contact, Tie
-from generator.model.value import Date
+from generator.model.value import Dated
 from generator.model.view.graph import TieItem
-from generator.model.view.shared import When
 from generator.model.view.tie import ContactView, TieView, Way
 from generator.render.strip import strip
-from generator.render.views.cards import Cards, when
+from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.support import support
 from generator.render.views.ties import dominant, period, pieces, tone_counts
@@ -30,7 +29,7 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         a=a,
         b=b,
         weight=weight_words(tie.weight),
-        period=period(tie.contacts),
+        period=period(tie.contacts, cards.words),
         events=events,
         statements=statements,
         counts=tone_counts(tie.contacts),
@@ -51,7 +50,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         tone=dominant(tie.contacts),
         counts=tone_counts(tie.contacts),
         pieces=len(tie.contacts),
-        period=period(tie.contacts),
+        period=period(tie.contacts, cards.words),
         since=tie.contacts[0].date.earliest if tie.contacts else "",
         support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
@@ -76,7 +75,7 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
         event = cards.dossier.events[first.event]
         reports = cards.dossier.evidence.get(first.event, ())
         return ContactView(
-            when=when(event.date),
+            when=cards.when(event.date),
             tone=first.tone,
             ways=_ways(cards, contacts, "towards" if first.directed else "and"),
             event=cards.event_item(event),
@@ -84,7 +83,7 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
         )
     passage = cards.dossier.passages[first.document, first.passage]
     return ContactView(
-        when=_said(first.date),
+        when=cards.when(Dated(first.date, "stated")),
         tone=first.tone,
         ways=_ways(cards, contacts, "about"),
         event=None,
@@ -97,7 +96,3 @@ def _ways(cards: Cards, contacts: Sequence[Contact], verb: str) -> tuple[Way, ..
     for contact in contacts:
         targets[contact.source].append(contact.target)
     return tuple(Way(cards.card(source), verb, cards.cards(others)) for source, others in targets.items())
-
-
-def _said(date: Date) -> When:
-    return When(date.edtf, date.words, "stated", "", date.approximate, date.uncertain)

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
+from generator.derive.network.labels import label_size
 from generator.model.facts import Drawing, Spot, Tie
 from generator.model.pieces import Tone
 from generator.model.view.graph import Lines, Node, Picture
+from generator.render.hulls import hulls
 from generator.render.views.cards import Cards
 from generator.render.views.ties import dominant
 
 Look = tuple[Tone | Literal["structure"], int]
 
 
-LINES = 300
+LINES = 220
 """How many ties a picture draws, from the strongest on: with more it is neither read nor light."""
 
 
@@ -27,6 +29,7 @@ def network_picture(cards: Cards, drawn: Drawing) -> Picture:
     return _picture(
         drawn,
         label=f"The network: {shown}{of} and {lines}. The tables below hold the same in words.",
+        hulls=hulls(drawn.spots, network.communities),
         lines=_bundles(drawn.spots, ties, network.structure),
         nodes=tuple(_node(cards, drawn, actor) for actor in drawn.spots),
     )
@@ -48,13 +51,14 @@ def neighbourhood_picture(cards: Cards, actor: str) -> Picture | None:
     return _picture(
         drawn,
         label=f"{cards.dossier.things[actor].title} and the strongest ties: {', '.join(names)}",
+        hulls="",
         lines=_bundles(drawn.spots, ties, ()),
         nodes=tuple(_node(cards, drawn, each, main=each == actor) for each in drawn.spots),
     )
 
 
-def _picture(drawn: Drawing, label: str, lines: Iterable[Lines], nodes: tuple[Node, ...]) -> Picture:
-    return Picture(width=drawn.width, height=drawn.height, label=label, lines=tuple(lines), nodes=nodes)
+def _picture(drawn: Drawing, label: str, hulls: str, lines: Iterable[Lines], nodes: tuple[Node, ...]) -> Picture:
+    return Picture(width=drawn.width, height=drawn.height, label=label, hulls=hulls, lines=tuple(lines), nodes=nodes)
 
 
 def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
@@ -68,6 +72,7 @@ def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
         y=spot.y,
         radius=spot.radius,
         lines=drawn.labels.get(actor, ()),
+        letters=label_size(spot.radius),
         main=main,
     )
 

@@ -26,7 +26,8 @@ from generator.read.files import find_sources
 from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
-from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
+from generator.render.templates import OWN, TemplateFault, Templates, default_templates, found_in
+from generator.render.theme import Sheet, faults, theme
 from generator.render.views.site import views
 
 
@@ -55,7 +56,8 @@ def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     sources, unreadable = find_sources(content)
     lock, broken = find_lock(content)
-    return gathered(sources, settings, lock, engine, (*unreadable, *broken))
+    look = faults(templates_of(content, settings)) if (content / OWN).is_dir() else ()
+    return gathered(sources, settings, lock, engine, (*unreadable, *broken, *look))
 
 
 def gathered(
@@ -75,15 +77,18 @@ def build(content: Path, settings: Settings, engine: Engine, target: Target, str
     """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published."""
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
-    published = None
+    problems, published = gathered.problems, None
     if gathered.is_sound(strict):
-        published = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
-    return Result(gathered.problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
+        try:
+            published = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
+        except TemplateFault as fault:
+            problems = (*problems, fault.problem)
+    return Result(problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
 
 
 def templates_of(content: Path, settings: Settings) -> Templates:
     """The theme that comes with Dossier, under what the dossier has of its own in `templates/`."""
-    return found_in((content / "templates", default_templates()), settings.language, settings.theme)
+    return found_in(content / OWN, default_templates(), settings.language, settings.theme)
 
 
 def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> Published:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.engine import executor
-from generator.render.theme import default_templates
+from generator.render.templates import default_templates
 from tests.conftest import HARBOUR, SETTINGS, Dossier
 from tests.site import edits
 

@@ -5,12 +5,13 @@
   const form = document.getElementById("filters");
   const button = document.getElementById("lanes");
   const period = document.querySelector(".period");
+  const said = JSON.parse(document.getElementById("timeline-words").textContent);
   const SIZE = 24;
   const STRONGEST = 8;
   const DAY = 86400000;
   const names = new Map([...form.actor.options].slice(1).map(({ value, text }) => [value, text]));
   const moments = [...document.querySelectorAll(".moment")].map(moment);
-  const panel = make("section", { class: "lanes", "aria-label": "Lanes by actor" });
+  const panel = make("section", { class: "lanes", "aria-label": said.lanes });
   const told = make("p", { "aria-live": "polite" });
   let chosen = null; // ids; null for the strongest
   let width = 0;
@@ -112,9 +113,10 @@
       line.style.left = `${x}px`;
       return line;
     });
-    const remove = make("button", { type: "button", "aria-label": `Without ${names.get(id)}`, title: `Without ${names.get(id)}` }, "×");
+    const without = said.without.replace("{actor}", names.get(id));
+    const remove = make("button", { type: "button", "aria-label": without, title: without }, "×");
     remove.addEventListener("click", () => choose(lanes(visible()).map((one) => one.id).filter((one) => one !== id)));
-    const head = make("div", { class: "lane-head" }, make("h3", {}, names.get(id), make("small", {}, `${count} event${count === 1 ? "" : "s"}`)), remove);
+    const head = make("div", { class: "lane-head" }, make("h3", {}, names.get(id), make("small", {}, said.events.replace("{count}", count))), remove);
     track.prepend(...lines.map((line) => make("li", { "aria-hidden": "true" }, line)));
     return make("div", { class: "lane" }, head, track);
   }
@@ -137,7 +139,7 @@
       return label;
     }));
     panel.replaceChildren(
-      make("div", { class: "lane-axis" }, make("h2", { class: "unseen" }, button.textContent), head),
+      make("div", { class: "lane-axis" }, make("h2", { class: "unseen" }, said.lanes), head),
       ...found.map((one) => lane(one, shown, scale, marks)),
       foot(found),
     );
@@ -148,8 +150,8 @@
     const rest = [...names].filter(([id]) => !there.has(id)).map(([id, name]) => make("option", { value: id }, name));
     const select = make("select", {}, make("option", { value: "" }, "…"), ...rest);
     select.addEventListener("change", () => choose([...there, select.value]));
-    told.textContent = "Each mark leads to its event. Arrow keys go from mark to mark and from lane to lane.";
-    return make("div", { class: "lanes-foot" }, told, make("label", {}, "Add a lane ", select));
+    told.textContent = said.how;
+    return make("div", { class: "lanes-foot" }, told, make("label", {}, `${said.add} `, select));
   }
 
   function choose(ids) {

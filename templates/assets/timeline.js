@@ -5,6 +5,7 @@
   const form = document.getElementById("filters");
   const shown = document.getElementById("shown");
   const everything = shown.textContent;
+  const said = JSON.parse(document.getElementById("timeline-words").textContent);
   const strip = document.querySelector(".timeline-strip .strip");
   const period = document.querySelector(".period");
   const bins = period ? names(period.dataset.first, +form.to.max) : [];
@@ -18,7 +19,8 @@
 
   const nothing = document.createElement("div");
   nothing.className = "nothing";
-  nothing.innerHTML = '<p>Nothing matches these filters.</p><button type="reset" form="filters">Show all</button>';
+  nothing.innerHTML = '<p></p><button type="reset" form="filters"></button>';
+  [nothing.firstChild.textContent, nothing.lastChild.textContent] = [said.nothing, said.all];
   groups.at(-1).section.closest(".years, .section").after(nothing);
 
   /* The bins of the strip are the beginnings of dates: months, years, decades or centuries. */
@@ -93,7 +95,8 @@
 
   function show() {
     const matches = question();
-    const of = (count, number, words) => (count === number ? words : `${count.toLocaleString("en")} of ${words}`);
+    const of = (count, number, words) => 
+      count === number ? words : said.of.replace("{count}", count.toLocaleString(document.documentElement.lang)).replace("{all}", words);
     let sum = 0;
     for (const stack of [...bars.values()].flat()) stack.lit = 0;
     for (const one of groups) {

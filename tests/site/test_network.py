@@ -70,7 +70,7 @@ def marina(dossier):
 
 @pytest.fixture(scope="module")
 def data(marina):
-    return json.loads(marina.page(NETWORK).css_first('script#graph').text())
+    return json.loads(marina.page(NETWORK).css_first("script#graph").text())
 
 
 def rows(made, table):
@@ -149,7 +149,7 @@ def test_the_places_of_the_interactive_network_are_those_of_the_picture(marina, 
 
 
 def test_data_cannot_end_their_script(marina):
-    script = marina.page(NETWORK).css_first('script#graph')
+    script = marina.page(NETWORK).css_first("script#graph")
     assert "<" not in script.text()
 
 

@@ -97,13 +97,17 @@ def drawing(
 
 
 def around(actor: str, neighbours: Sequence[tuple[str, float]], names: Mapping[str, str], width: int) -> Drawing:
-    """An actor in the middle, its label alone large, and its neighbours clockwise from the strongest."""
+    """An actor in the middle, its label alone large, and its neighbours clockwise from the strongest.
+
+    It stands at the top; of one or two, at the side.
+    """
     shown = [actor, *(other for other, _ in neighbours)]
     radii = {actor: 16, **_radii([other for other, _ in neighbours], dict(neighbours), 5, STRONG - 6)}
     labels = {each: label_lines(names[each]) for each in shown}
     boxes = _boxes(shown, radii, labels)
     height = round(110 + 25 * len(shown))
-    angles = [2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
+    first = pi / 2 if len(neighbours) < 3 else 0
+    angles = [first + 2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
     places = np.array([(0.0, 0.0), *((sin(angle), -cos(angle)) for angle in angles)])
     boxes.x = width / 2 + places[:, 0] * (width / 2 - 60)
     boxes.y = height / 2 - 10 + places[:, 1] * (height / 2 - 44)

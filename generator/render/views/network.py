@@ -55,8 +55,10 @@ def network_view(cards: Cards) -> NetworkView:
 
 
 def _frame(cards: Cards) -> Frame:
-    words = "Who deals with whom in these sources: a picture, its actors and ties, each with its evidence."
-    return frame(cards, urls.NETWORK, "Network", words)
+    words = cards.words.gettext(
+        "Who deals with whom in these sources: a picture, its actors and ties, each with its evidence."
+    )
+    return frame(cards, urls.NETWORK, cards.words.gettext("Network"), words)
 
 
 def _actors(cards: Cards) -> Iterator[ActorRow]:

@@ -57,7 +57,7 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
     years = tuple(_year_item(year, those, len(by_year) <= _FEW) for year, those in by_year.items())
     filters = _filters(cards, moments, _OFTEN)
     yield YearsView(
-        frame=frame(cards, urls.TIMELINE, "Timeline", _description(by_year)),
+        frame=frame(cards, urls.TIMELINE, cards.words.gettext("Timeline"), _description(cards, by_year)),
         strip=_strip(moments),
         filters=filters,
         years=years,
@@ -73,10 +73,12 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
 def _timeline(
     cards: Cards, moments: Sequence[Moment], year: str = "", previous: Card | None = None, following: Card | None = None
 ) -> TimelineView:
+    words = cards.words
     by_year = groupby(sorted((moment for moment in moments if not _is_plan(moment)), key=_year), key=_year)
-    title = f"Timeline of {int(year)}" if year else "Timeline"
+    every = sorted({_year(moment) for moment in moments})
+    title = words.gettext("Timeline of %(year)s", year=int(year)) if year else words.gettext("Timeline")
     return TimelineView(
-        frame=frame(cards, urls.timeline(year), title, _description(sorted({_year(moment) for moment in moments}))),
+        frame=frame(cards, urls.timeline(year), title, _description(cards, every)),
         year=year,
         strip=_strip(moments),
         filters=_filters(cards, moments),
@@ -89,12 +91,16 @@ def _timeline(
     )
 
 
-def _description(years: Iterable[str]) -> str:
+def _description(cards: Cards, years: Iterable[str]) -> str:
     numbers = [str(int(year)) for year in years]
     if not numbers:
         return ""
-    period = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
-    return f"What happened, {period}, in the order of time, with dates as exact as the sources make them."
+    words = cards.words
+    period = words.gettext("%(first)s to %(last)s", first=numbers[0], last=numbers[-1])
+    return words.gettext(
+        "What happened, %(period)s, in the order of time, with dates as exact as the sources make them.",
+        period=numbers[0] if len(numbers) == 1 else period,
+    )
 
 
 def _year_item(year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
@@ -120,7 +126,7 @@ def _strip(moments: Iterable[Moment]) -> Strip | None:
 
 def _planned(cards: Cards, moments: Iterable[Moment]) -> MomentGroup | None:
     plans = tuple(filter(_is_plan, moments))
-    return _group(cards, "planned", "Announced and planned", plans) if plans else None
+    return _group(cards, "planned", cards.words.gettext("Announced and planned"), plans) if plans else None
 
 
 def _group(cards: Cards, id: str, title: str, moments: Iterable[Moment]) -> MomentGroup:

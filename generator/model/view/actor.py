@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.ledger import Standing
 from generator.model.view.differences import DifferenceView
 from generator.model.view.graph import Picture, TieItem
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row
 from generator.model.view.strip import Strip
 from generator.model.view.tie import ContactView
 
@@ -55,6 +55,7 @@ class ActorView(Struct, frozen=True, kw_only=True):
     holders: tuple[OfficeView, ...]
     names: tuple[NameView, ...]
     rows: tuple[Row, ...]
+    previews: Previews
     statements: tuple[PassageView, ...]
     spoken_for: tuple[PassageView, ...]
     about: tuple[PassageView, ...]

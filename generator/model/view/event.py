@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, Support, When
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row, Support, When
 
 
 class Participant(Struct, frozen=True):
@@ -45,6 +45,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     quad: str
     roles: tuple[RoleView, ...]
     rows: tuple[Row, ...]
+    previews: Previews
     evidence: tuple[EvidenceView, ...]
     figures: tuple[PassageView, ...]
     differences: tuple[DifferenceView, ...]

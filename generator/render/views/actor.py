@@ -18,6 +18,7 @@ from generator.render.views.cards import KIND_WORDS, Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.picture import neighbourhood_picture
+from generator.render.views.previews import previews
 from generator.render.views.tie import contact_views, tie_item
 from generator.render.views.ties import row_anchor
 
@@ -27,6 +28,7 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
     dossier, lookup = cards.dossier, cards.lookup
     id = actor.id
     places = dossier.mentions.get(id, ())
+    text = rows(cards, id)
     return ActorView(
         frame=frame(cards, urls.page("actor", id), actor.name.text, cards.summary(id)),
         name=actor.name.text,
@@ -37,7 +39,8 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         offices=tuple(_office(cards, actor, office) for office in actor.offices),
         holders=tuple(_office(cards, holder, office) for holder, office in lookup.offices_of.get(id, ())),
         names=_names(actor, Counter(place.form for place in places)),
-        rows=rows(cards, id),
+        rows=text,
+        previews=previews(cards, text),
         statements=_passages(cards, lookup.said_by.get(id, ())),
         spoken_for=_passages(cards, lookup.said_for.get(id, ())),
         about=_passages(cards, lookup.said_about.get(id, ())),

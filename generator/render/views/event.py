@@ -11,6 +11,7 @@ from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards, when
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.previews import previews
 from generator.render.views.support import support, supports
 
 _MARKS = 3
@@ -21,6 +22,7 @@ def event_view(cards: Cards, event: Event) -> EventView:
     """All that the page of one event shows."""
     quad = quad_class(event.type)
     found = cards.dossier.evidence.get(event.id, ())
+    text = rows(cards, event.id)
     return EventView(
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
         title=event.title,
@@ -32,7 +34,8 @@ def event_view(cards: Cards, event: Event) -> EventView:
         tone=quad,
         quad=quad_words(quad),
         roles=tuple(_roles(cards, event)),
-        rows=rows(cards, event.id),
+        rows=text,
+        previews=previews(cards, text),
         evidence=tuple(_evidence(cards, found)),
         figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
         differences=differences_of(cards, event.id),

@@ -102,6 +102,7 @@
       button.addEventListener("click", async () => {
         shown.textContent = text;
         said.after(shown);
+        align();
         said.textContent = "";
         try {
           await navigator.clipboard.writeText(text);
@@ -191,6 +192,7 @@
   align();
   document.fonts.ready.then(align);
   addEventListener("resize", () => requestAnimationFrame(align));
+  addEventListener("toggle", () => requestAnimationFrame(align), true);
   for (const proof of document.querySelectorAll(".proof")) {
     proof.addEventListener("toggle", () => offer(proof), { once: true });
   }

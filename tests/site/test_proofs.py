@@ -39,20 +39,22 @@ def test_a_passage_that_is_not_sealed_says_so(scratch):
     (scratch.content / "passages.lock").unlink()
     node = proof(scratch.built(), DEAL, "p2")
     assert words(node).startswith("¶2 · not verified")
-    assert "verbatim. Not verified against the source." in words(node)
+    assert "verbatim, not verified against the source" in words(node)
     assert not node.css("code")
 
 
 def test_verbatim_words_say_when_they_were_verified_and_the_digest_of_their_paragraph(sealed):
     node = proof(sealed, DEAL, "p2")
-    assert re.search(r"Verified against the source on \d+ [A-Z][a-z]+ \d{4}: bytes 35 to \d+, SHA-256", words(node))
+    assert re.search(
+        r"verbatim, verified against the source on \d+ [A-Z][a-z]+ \d{4}: bytes 35 to \d+, SHA-256", words(node)
+    )
     code = node.css_first("code")
     assert re.fullmatch(r"[0-9a-f]{64}", code.attributes["title"])
     assert code.text() == code.attributes["title"][:12]
 
 
 def test_a_paraphrase_says_that_it_is_one(sealed):
-    assert "Paraphrase, placed in the source on " in words(proof(sealed, DEAL, "p1"))
+    assert "paraphrase, placed in the source on " in words(proof(sealed, DEAL, "p1"))
 
 
 def test_a_passage_that_was_altered_since_is_not_verified(sealed, tmp_path):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row, Support, When
+from generator.model.view.timeline import Drawn
 
 
 class Participant(Struct, frozen=True):
@@ -37,6 +38,8 @@ class EventView(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     when: When
+    drawn: Drawn
+    year: str
     dated: Support
     place: str
     status: str
@@ -53,6 +56,9 @@ class EventView(Struct, frozen=True, kw_only=True):
     """How many independent sources the documents in `evidence` are."""
     before: tuple[EventItem, ...]
     after: tuple[EventItem, ...]
+    previous: EventItem | None
+    next: EventItem | None
+    """Its neighbours in time, whatever they have to do with it."""
     part_of: tuple[Card, ...]
     parts: tuple[EventItem, ...]
     outcome: Card | None

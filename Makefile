@@ -19,7 +19,7 @@ ifdef NETLIFY
 BASE_URL := $(if $(filter production,$(CONTEXT)),$(URL),$(DEPLOY_PRIME_URL))
 endif
 
-.PHONY: help site test check fonts constraints clean
+.PHONY: help site test check fonts words constraints clean
 
 help:  ## print these lines
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 13
@@ -42,6 +42,10 @@ check: site  ## build, then check links, anchors and evidence
 fonts: .venv/.ready  ## make the fonts in templates/assets again
 	$(PIP) -e '.[fonts]'
 	$(BIN)/python templates/fonts/make.py
+
+words: .venv/.ready  ## list the words of the interface in templates/words/messages.pot
+	$(BIN)/pybabel -q extract -F pyproject.toml -k n_:1,2 --sort-by-file --no-location --omit-header \
+	    --no-wrap -o templates/words/messages.pot .
 
 constraints:  ## pin the newest versions that pyproject.toml allows
 	$(have_python)

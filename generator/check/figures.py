@@ -9,6 +9,7 @@ from generator.model.dossier import Dossier
 from generator.model.page import Actor, Event
 from generator.model.problem import Problem
 from generator.model.value import Date, Figure
+from generator.words.words import ENGLISH
 
 _LABEL = 80
 """Characters of the name of a document in a proposed note at most."""
@@ -102,7 +103,7 @@ def _note(dossier: Dossier, named: Sequence[_Given], words: str) -> str:
     """What a note can say without an editor: who gives which figure for when; as it may stand between double marks."""
     labels = (dossier.documents[each.document].label[:_LABEL] for each in named)
     given = (
-        f"{_amount(each.figure)} {words} ({label}, {each.date.words})"
+        f"{_amount(each.figure)} {words} ({label}, {ENGLISH.date(each.date)})"
         for each, label in zip(named, labels, strict=True)
     )
     note = f"{'; '.join(given)}."

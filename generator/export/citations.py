@@ -25,6 +25,7 @@ from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.page import Document, Passage
 from generator.model.value import Date
+from generator.words.words import ENGLISH, Words
 
 Format = Literal["plain", "csl", "ris", "bibtex"]
 File = tuple[str, bytes]
@@ -41,6 +42,7 @@ class Cited(Struct, frozen=True, kw_only=True):
 
     document: Document
     site: str
+    words: Words = ENGLISH
     address: str = ""
     passage: str = ""
     place: str = ""
@@ -72,7 +74,7 @@ def plain(cited: Cited) -> str:
     """
     document = cited.document
     title = f"‘{document.title}’" if "‘" not in document.title else document.title
-    day = document.date.date.words
+    day = cited.words.date(document.date.date)
     day = f"[{day}]" if document.date.basis == "inferred" else day
     parts = [", ".join(document.author), title, document.publisher, day, document.url]
     if cited.passage:
@@ -126,7 +128,7 @@ def _csl_date(date: Date) -> dict[str, Any]:
         return {"date-parts": parts, **doubt}
     if found := _SEASON.fullmatch(written):
         return {"date-parts": [[int(found[1])]], "season": int(found[2]), **doubt}
-    return {"literal": date.words}
+    return {"literal": ENGLISH.date(date)}
 
 
 # --- RIS -------------------------------------------------------------------------------------------------
@@ -158,7 +160,7 @@ def _ris_date(date: Date) -> str:
     if found and not found[2]:
         year, month, day = (*date.edtf.split("-"), "", "")[:3]
         return f"{year}/{month}/{day}/"
-    return f"{_year(date)}///{date.words}"
+    return f"{_year(date)}///{ENGLISH.date(date)}"
 
 
 def _year(date: Date) -> str:

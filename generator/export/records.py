@@ -12,6 +12,7 @@ from generator.model.facts import Contact, Facts, Matrix, Tie
 from generator.model.page import Actor, Document, Event, Office, Passage, Topic
 from generator.model.plover import quad_class
 from generator.model.value import Date, Reference
+from generator.words.words import ENGLISH
 
 Record = dict[str, Any]
 
@@ -55,7 +56,7 @@ def statements(dossier: Dossier) -> Iterator[Record]:
             "stance": _id(passage.stance),
             "events": _ids(passage.events),
             "date": statement.date.edtf,
-            "date_words": statement.date.words,
+            "date_words": ENGLISH.date(statement.date),
             "at": passage.at.edtf if passage.at else "",
         }
 
@@ -111,7 +112,7 @@ def _topic(topic: Topic, matrix: Matrix) -> Record:
             {
                 "side": position.side,
                 "date": position.date.edtf,
-                "date_words": position.date.words,
+                "date_words": ENGLISH.date(position.date),
                 "answers": list(position.answers),
                 "changed": position.changed,
                 "passages": [f"{said.document}#{said.passage.id}" for said in position.statements],
@@ -157,7 +158,7 @@ def _document(document: Document) -> Record:
         "publisher": document.publisher,
         "publisher_note": document.publisher_note,
         "date": document.date.date.edtf,
-        "date_words": document.date.date.words,
+        "date_words": ENGLISH.date(document.date.date),
         "date_basis": document.date.basis,
         "date_note": document.date.note,
         "url": document.url,
@@ -206,7 +207,7 @@ def _event(dossier: Dossier, event: Event) -> Record:
         "id": event.id,
         "title": event.title,
         "date": date.edtf,
-        "date_words": date.words,
+        "date_words": ENGLISH.date(date),
         "date_basis": event.date.basis,
         "date_note": event.date.note,
         "earliest": date.earliest,

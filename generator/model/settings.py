@@ -29,6 +29,25 @@ class Finding(Struct, frozen=True):
     passages: tuple[PassageReference, ...]
 
 
+TONES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
+"""The tokens that are colours of a class of events."""
+
+TOKENS = (
+    *("paper", "surface", "raised", "ink", "muted", "rule", "hair", "line", "focus", "lit"),
+    *("serif", "sans", "small", "medium", "large", "title", "hero", "gutter", "page", "rail", "measure"),
+    *TONES,
+)
+"""What a dossier may set of the look: the custom properties of `templates/assets/_base.css`."""
+
+
+class Token(Struct, frozen=True):
+    """A value of the theme that a dossier sets, in CSS; `dark` where it has another in dark colours."""
+
+    name: str
+    value: str
+    dark: str = ""
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What `dossier.toml` says. `measures` maps the name of a measure to the words that readers see."""
 
@@ -45,5 +64,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     excerpts: Excerpts = Excerpts()
     ties: Ties = Ties()
     findings: tuple[Finding, ...] = ()
+    theme: tuple[Token, ...] = ()
     path: str = ""
     """Where `dossier.toml` is."""

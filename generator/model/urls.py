@@ -21,6 +21,7 @@ DIFFERENCES = "differences.html"
 EXPECTATIONS = "expectations.html"
 VOICES = "voices.html"
 EVIDENCE = "evidence.html"
+POSTER = "poster.png"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",

@@ -33,7 +33,6 @@ class Date(Struct, frozen=True):
     """
 
     edtf: str
-    words: str
     earliest: str
     latest: str
     approximate: bool = False

@@ -1,4 +1,4 @@
-"""Dates: EDTF in, words out.
+"""Dates in EDTF.
 
     date      = simple | simple "/" end | end "/" simple
     end       = simple | ".." (open) | "" (unknown)
@@ -14,7 +14,6 @@ library's; of seasons and of what is in part unknown, the edtf library validates
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -23,26 +22,14 @@ from generator.model.value import Date
 OPEN = ".."
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
-SOME_DAY = Date(edtf="..", words="a day that is not known", earliest=FIRST_DAY, latest=LAST_DAY, uncertain=True)
+SOME_DAY = Date(edtf="..", earliest=FIRST_DAY, latest=LAST_DAY, uncertain=True)
 """Stands for a date that could not be read."""
 
 _SIMPLE = re.compile(r"(?P<year>\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
-_SEASONS = {
-    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
-    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
-    "40": "first half of", "41": "second half of",
-}  # fmt: skip
+_SEASONS = ("21", "22", "23", "24", "33", "34", "35", "36", "40", "41")
+"""Those for which there are words."""
 _WINTER = "24"
 _DECEMBER = 12
-_MARKS: dict[str, Callable[[str], str]] = {
-    "": lambda words: words,
-    "~": lambda words: f"about {words}",
-    "?": lambda words: f"perhaps {words}",
-    "%": lambda words: f"perhaps about {words}",
-}
 
 
 class NotADate(ValueError):
@@ -75,7 +62,6 @@ def _simple(text: str) -> Date:
         raise NotADate("this form of EDTF cannot be said in words")
     return Date(
         edtf=text,
-        words=_MARKS[mark](_words(year, month, day)),
         earliest=earliest,
         latest=latest,
         approximate=mark in ("~", "%"),
@@ -130,23 +116,6 @@ def _iso(bound: tuple[int, ...]) -> str:
     return "{:04}-{:02}-{:02}".format(*bound[:3])
 
 
-def _words(year: str, month: str | None, day: str | None) -> str:
-    if year.endswith("XX"):
-        return f"some time in {year[:2]}00–{year[:2]}99"
-    if year.endswith("X"):
-        return f"the {year[:3]}0s"
-    if month is None:
-        return str(int(year))
-    if month == "XX":
-        return f"some time in {int(year)}"
-    if month in _SEASONS:
-        return f"{_SEASONS[month]} {int(year)}"
-    name = f"{_MONTHS[int(month) - 1]} {int(year)}"
-    if day is None:
-        return name
-    return f"a day in {name}" if day == "XX" else f"{int(day)} {name}"
-
-
 def _interval(text: str, begin: Date | str, end: Date | str) -> Date:
     if isinstance(begin, str) and isinstance(end, str):
         raise NotADate("an interval needs a date at one end at least")
@@ -157,35 +126,8 @@ def _interval(text: str, begin: Date | str, end: Date | str) -> Date:
     dates = [date for date in (begin, end) if isinstance(date, Date)]
     return Date(
         edtf=text,
-        words=_interval_words(begin, end),
         earliest=earliest,
         latest=latest,
         approximate=any(date.approximate for date in dates),
         uncertain=any(date.uncertain for date in dates) or "" in (begin, end),
     )
-
-
-def _interval_words(begin: Date | str, end: Date | str) -> str:
-    match begin, end:
-        case Date(), Date():
-            return _span_words(begin.words, end.words)
-        case Date(), str():
-            return f"from {begin.words} on" if end == OPEN else f"from {begin.words}, end unknown"
-        case _, Date():
-            return f"until {end.words}" if begin == OPEN else f"until {end.words}, beginning unknown"
-    raise AssertionError("an interval has a date at one end at least")
-
-
-def _span_words(begin: str, end: str) -> str:
-    """`14 July 2016` and `15 July 2016` become `14–15 July 2016`: what both end with is said once."""
-    if begin == end:
-        return begin
-    first, last = begin.split(), end.split()
-    shared = 0
-    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
-        shared += 1
-    if len(first) != len(last):
-        shared = 0
-    head = first[: len(first) - shared]
-    dash = "–" if len(head) == 1 else " – "
-    return f"{' '.join(head)}{dash}{' '.join(last)}"

@@ -1,11 +1,13 @@
 """Assets: the files of a theme under names that change with their content, so that they may be kept for ever."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+
+from generator.model.settings import TONES, Token
 
 FOLDER = "assets"
 
@@ -16,6 +18,9 @@ _COMMENT = re.compile(rb"/\*.*?\*/\n*", re.DOTALL)
 
 _DIGITS = 10
 
+_TOKENS = "_tokens.css"
+"""The part of the stylesheet that `dossier.toml` writes."""
+
 
 class Asset(Struct, frozen=True):
     """A file of the theme: its address from the root of the site, and its bytes."""
@@ -24,21 +29,41 @@ class Asset(Struct, frozen=True):
     data: bytes
 
 
-def read_assets(folder: Path) -> dict[str, Asset]:
-    """Every file below `folder` by its name there.
+def read_assets(folders: Sequence[Path], tokens: Iterable[Token] = ()) -> dict[str, Asset]:
+    """Every file below these folders by its name there; of two with one name that of the earlier folder.
 
     A stylesheet holds those that it imports, so that a page asks for one, and refers to the other files by their
     fingerprinted names. What begins with `_` is a part of others and not published by itself.
     """
     files = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for folder in reversed(folders)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
+    files[_TOKENS] = _token_rules(tokens)
     assets = {name: fingerprinted(name, data) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
         if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
             whole = _COMMENT.sub(b"", _with_imports(name, files, set()))
             assets[name] = fingerprinted(name, _with_new_urls(name, whole, assets))
     return assets
+
+
+def _token_rules(tokens: Iterable[Token]) -> bytes:
+    """The tokens as custom properties, in the layer of those that they replace."""
+    rules = (
+        f".{token.name} {{ --tone: {_token_value(token)}; }}\n"
+        if token.name in TONES
+        else f":root {{ --{token.name}: {_token_value(token)}; }}\n"
+        for token in tokens
+    )
+    inside = "".join(rules)
+    return f"@layer tokens {{\n{inside}}}\n".encode() if inside else b""
+
+
+def _token_value(token: Token) -> str:
+    return f"light-dark({token.value}, {token.dark})" if token.dark else token.value
 
 
 def _with_imports(name: str, files: Mapping[str, bytes], seen: set[str]) -> bytes:

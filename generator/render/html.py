@@ -19,62 +19,68 @@ from generator.model.pieces import (
     Open,
     Text,
 )
-
-_NO_SOURCE = ' <small class="basis">(no source in this dossier)</small>'
-_NO_SOURCE_YET = ' <small class="basis">(no source yet)</small>'
+from generator.words.words import Words
 
 
-def block_html(block: LinkedBlock, root: str) -> Markup:
+def block_html(words: Words, block: LinkedBlock, root: str) -> Markup:
     """The markup of a block on a page from which `root` leads to the root of the site."""
-    markup = "".join(_piece(piece, root) for piece in block.pieces)
+    markup = "".join(_piece(piece, root, words) for piece in block.pieces)
     return Markup(markup)  # noqa: S704  # every word in it went through `escape` below
 
 
-def claims_html(block: LinkedBlock, root: str) -> Markup:
+def claims_html(words: Words, block: LinkedBlock, root: str) -> Markup:
     """The same, with each paragraph marked as the claim that it is, and said to be open where it is."""
-    markup = [str(_piece(piece, root)) for piece in block.pieces]
+    markup = [str(_piece(piece, root, words)) for piece in block.pieces]
     for each in paragraphs(block):
         said = f' data-claim="paragraph" data-basis="{each.standing}">'
         markup[each.opening] = markup[each.opening].replace(">", said, 1)
         if each.standing == "open":
-            markup[each.last] += _NO_SOURCE_YET
+            markup[each.last] += _basis(words.gettext("(no source yet)"))
     return Markup("".join(markup))  # noqa: S704  # as above
 
 
-def _piece(piece: Linked, root: str) -> str:
+def _basis(words: str) -> str:
+    return f' <small class="basis">{escape(words)}</small>'
+
+
+def _piece(piece: Linked, root: str, words: Words) -> str:
     match piece:
         case Html(html=html):
             return html
         case Text(text=text) | Doubt(words=text):
             return escape(text)
         case Mention():
-            return _mention(piece, root)
+            return _mention(piece, root, words)
         case Citation():
             href = escape(root + urls.passage(piece.document, piece.passage))
             return f'<a class="cite" href="{href}">{escape(piece.label)}</a>'
         case Background(opens=opens):
-            return '<span class="background">' if opens else f"</span>{_NO_SOURCE}"
+            no_source = words.gettext("(no source in this dossier)")
+            return '<span class="background">' if opens else f"</span>{_basis(no_source)}"
         case Open(id=id, tone=tone):
             return f'<mark class="passage {tone}" id="{id}">'
         case Close(id=id):
             label = passage_label(id)
-            reference = f'<a class="mark-ref" href="#{id}-note" aria-label="Passage {label}: details">{label}</a>'
+            about = escape(words.gettext("Passage %(label)s: details", label=label))
+            reference = f'<a class="mark-ref" href="#{id}-note" aria-label="{about}">{label}</a>'
             return f"{reference}</mark>"
         case NoteMark(number=number, again=again):
             label = note_label(number)
             id = "" if again else f' id="note-{number}-ref"'
-            return f'<a class="note-ref"{id} href="#note-{number}" aria-label="Editor’s note {label}">{label}</a>'
+            about = escape(words.gettext("Editor’s note %(label)s", label=label))
+            return f'<a class="note-ref"{id} href="#note-{number}" aria-label="{about}">{label}</a>'
 
 
-def _mention(mention: Mention, root: str) -> str:
-    words = escape(mention.words)
+def _mention(mention: Mention, root: str, words: Words) -> str:
+    shown = escape(mention.words)
     if not mention.link:
-        return words
+        return shown
     href = escape(root + urls.page(mention.kind, mention.target))
     if mention.via == "metonym":
-        return f'<a class="name metonym" href="{href}" title="stands for {escape(mention.title)}">{words}</a>'
+        stands_for = escape(words.gettext("stands for %(name)s", name=mention.title))
+        return f'<a class="name metonym" href="{href}" title="{stands_for}">{shown}</a>'
     title = f' title="{escape(mention.title)}"' if mention.title else ""
-    return f'<a class="name" href="{href}"{title}>{words}</a>'
+    return f'<a class="name" href="{href}"{title}>{shown}</a>'
 
 
 def passage_label(id: str) -> str:

@@ -2,46 +2,29 @@
 
 import errno
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
-from jinja2 import DictLoader, Environment, StrictUndefined, meta
+from jinja2 import Environment, StrictUndefined, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 from msgspec import Struct
 
-import generator
 from generator.engine.digest import digest, program
+from generator.model.problem import Problem
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
+from generator.render.templates import Loader, Templates, found_in, own_faults, template_fault, unreadable
+from generator.words.catalogue import FOLDER as WORDS
+from generator.words.words import Words, find_words
 
 _ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
-
-
-def default_templates() -> Path:
-    """The theme that comes with Dossier: inside the package when installed, beside it in a checkout."""
-    package = Path(generator.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
-class Templates(Struct, frozen=True):
-    """The folder of a theme, and the digest of all files in it."""
-
-    folder: Path
-    digest: bytes
-
-
-def found_in(folder: Path) -> Templates:
-    """The theme in a folder as it is now."""
-    files = ((path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
-    named = ((bytes(path.relative_to(folder)), data) for path, data in files)
-    return Templates(folder, digest(*chain.from_iterable(named)))
 
 
 class Sheet(Struct, frozen=True):
@@ -52,14 +35,20 @@ class Sheet(Struct, frozen=True):
 
 
 class Theme:
-    """Makes pages of views with the templates in one folder."""
+    """Makes pages of views with the templates in some folders, in the words of one language."""
 
-    def __init__(self, templates: Path) -> None:
-        self.assets: dict[str, Asset] = read_assets(templates / FOLDER)
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+        self.words: Words = find_words(templates.language, templates.folders)
+        self.assets: dict[str, Asset] = read_assets([each / FOLDER for each in templates.folders], templates.tokens)
+        self._look = digest(templates.language.encode(), *_catalogues(templates.folders))
         self._closures: dict[str, bytes] = {}
         self._sources: dict[str, tuple[str, list[str]]] = {}
-        self._environment = Environment(
-            loader=DictLoader(dict(_sources(templates))),
+        # Content may come from strangers: what its templates can do is to show what they are given.
+        kind = ImmutableSandboxedEnvironment if templates.has_own() else Environment
+        self._environment = kind(
+            loader=Loader(templates),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -67,10 +56,18 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._environment.filters["html"] = block_html
-        self._environment.filters["claims"] = claims_html
-        self._environment.filters["plural"] = plural
+        self._environment.filters["html"] = partial(block_html, self.words)
+        self._environment.filters["claims"] = partial(claims_html, self.words)
+        self._environment.filters["plural"] = self.words.count
+        self._environment.filters["strong"] = lambda words: Markup("<strong>{}</strong>").format(words)
+        self._environment.filters["number"] = self.words.number
         self._environment.filters["vis"] = network_data
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # an extension adds it
+            self.words.translations.gettext,
+            self._ngettext,
+            newstyle=True,
+            pgettext=self.words.translations.pgettext,
+        )
         self._environment.tests["passage"] = lambda item: isinstance(item, PassageView)
 
     def sheet(self, view: View) -> Sheet:
@@ -83,7 +80,7 @@ class Theme:
             used = self._used_by(name)
             texts = (text for pair in sorted(used.items()) for text in pair)
             parts = (name, *self._asset_urls("\n".join(used.values())), *texts)
-            self._closures[name] = digest(program(), *(part.encode() for part in parts))
+            self._closures[name] = digest(program(), self._look, *(part.encode() for part in parts))
         return self._closures[name]
 
     def _asset_urls(self, source: str) -> list[str]:
@@ -114,33 +111,46 @@ class Theme:
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]
 
+    def _ngettext(self, one: str, many: str, number: int) -> str:
+        """The form for a number, with the number in it as the language writes it."""
+        said = self.words.translations.ngettext(one, many, number)
+        return said.replace("%(num)s", self.words.number(number).replace("%", "%%"))
+
+    def faults(self) -> tuple[Problem, ...]:
+        """What can be seen of a dossier's own templates before any page is made."""
+        return tuple(own_faults(self._templates, self._environment))
+
     def render(self, view: View) -> str:
         """The page of a view."""
         root = view.frame.root
         template = self._environment.get_template(view.template)
-        return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
+        try:
+            return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
+        except Exception as error:
+            fault = template_fault(error, self._templates)
+            if fault:
+                raise fault from error
+            raise
 
 
 @lru_cache(maxsize=2)
 def theme(templates: Templates) -> Theme:
-    """The theme in a folder, read once by each process as long as no file of it changes.
+    """The theme in some folders, read once by each process as long as no file of it changes.
 
     Raises OSError where a file of it has changed since it was found: its digest would be that of another theme.
     """
-    read = Theme(templates.folder)
-    if found_in(templates.folder) != templates:
-        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folder))
+    read = Theme(templates)
+    if found_in(templates.own, templates.theme, templates.language, templates.tokens) != templates:
+        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.theme))
     return read
 
 
-def _sources(folder: Path) -> Iterator[tuple[str, str]]:
-    """The text of each template by its name."""
-    for path in folder.rglob("*.html"):
-        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+def faults(templates: Templates) -> tuple[Problem, ...]:
+    """What is wrong with the templates and catalogues of a dossier's own."""
+    return tuple(unreadable(templates)) or theme(templates).faults()
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 document`, `5 documents`; a number over 999 is written with commas."""
-    if count != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun}"
+def _catalogues(folders: Iterable[Path]) -> Iterator[bytes]:
+    for folder in folders:
+        for path in sorted((folder / WORDS).glob("*.po")):
+            yield path.read_bytes()

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from generator.render.theme import default_templates
+from generator.render.templates import OWN, default_templates, found_in
+from generator.render.theme import theme as read_theme
 
 
 @pytest.fixture
@@ -265,11 +266,9 @@ def test_an_asset_named_by_an_expression_may_be_any(scratch, theme, again):
     assert "index.html" in again().pages
 
 
-def test_a_theme_that_changes_while_it_is_read_is_refused(theme, monkeypatch):
-    from generator.render import theme as module  # noqa: PLC0415  # by its name, since a fixture has it too
-
+def test_a_theme_that_changes_while_it_is_read_is_refused(scratch, theme):
     (theme / "home.html").write_text("one")
-    found = module.found_in(theme)
+    found = found_in(scratch.content / OWN, theme)
     (theme / "home.html").write_text("other")
     with pytest.raises(OSError, match="the theme changed"):
-        module.theme(found)
+        read_theme(found)

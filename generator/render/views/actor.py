@@ -102,16 +102,16 @@ def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
         title=office.title,
         of=cards.card(office.of.target),
         holder=cards.card(holder.id),
-        period=_period(office),
+        period=_period(cards, office),
         evidence=evidence,
         background=office.background,
         standing="sourced" if evidence else "background" if office.background else "open",
     )
 
 
-def _period(office: Office) -> str:
-    begins = office.begins.words if office.begins else ""
-    ends = office.ends.words if office.ends else ""
+def _period(cards: Cards, office: Office) -> str:
+    begins = cards.words.date(office.begins) if office.begins else ""
+    ends = cards.words.date(office.ends) if office.ends else ""
     if begins and ends:
         return f"{begins} – {ends}"
     if begins or ends:

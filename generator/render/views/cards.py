@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from generator.derive.voices import independent
-from generator.model import urls
+from generator.model import pieces, urls
 from generator.model.dossier import Statement
 from generator.model.facts import Difference, Facts
 from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, ActorKind, Document, Event, Passage
-from generator.model.pieces import words
 from generator.model.plover import quad_class, quad_words, type_words
 from generator.model.value import Date, Dated, Figure, Reference
 from generator.model.view.shared import (
@@ -29,6 +28,7 @@ from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
 from generator.render.views.lookup import Lookup
 from generator.render.views.ties import Ties
+from generator.words.words import ENGLISH, Words
 
 KIND_WORDS: Mapping[ActorKind, str] = {
     "person": "person",
@@ -42,11 +42,12 @@ _LONG_AGO = "0000-00-00"
 
 
 class Cards:
-    """Looks the things of one dossier up and shows them in short; `facts` is all that follows from it."""
+    """Looks the things of one dossier up and shows them in short, in the words of one language."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, words: Words = ENGLISH) -> None:
         dossier = facts.dossier
         self.facts = facts
+        self.words = words
         self.dossier = dossier
         self.lookup = Lookup(dossier)
         self._measures = dict(dossier.settings.measures)
@@ -105,10 +106,10 @@ class Cards:
         if id in self.dossier.actors:
             return self.role(self.dossier.actors[id])
         if id in self.dossier.events:
-            return self.dossier.events[id].date.date.words
+            return self.words.date(self.dossier.events[id].date.date)
         if id in self.dossier.documents:
             document = self.dossier.documents[id]
-            return ", ".join(filter(None, (document.publisher, document.date.date.words)))
+            return ", ".join(filter(None, (document.publisher, self.words.date(document.date.date))))
         return ""
 
     def role(self, actor: Actor) -> str:
@@ -151,7 +152,7 @@ class Cards:
             topic=self.card(passage.topic.target) if question and passage.topic else None,
             events=self.cards(passage.events),
             figures=tuple(map(self._figure, passage.figures)),
-            said=_said(statement) if statement else "",
+            said=self._said(statement) if statement else "",
         )
 
     def _speakers(self, passage: Passage) -> tuple[Speaker, ...]:
@@ -168,7 +169,24 @@ class Cards:
 
     def _figure(self, figure: Figure) -> str:
         bound = "" if figure.bound == "exactly" else f"{figure.bound} "
-        return f"{bound}{figure.value:,} {self._measures.get(figure.measure, figure.measure)}"
+        return f"{bound}{self.words.number(figure.value)} {self._measures.get(figure.measure, figure.measure)}"
+
+    def _said(self, statement: Statement) -> str:
+        """The day of speaking where a passage has it; else that of the article, which need not be the same."""
+        date = self.words.date(statement.date)
+        return date if statement.passage.at else self.words.gettext("in an article of %(date)s", date=date)
+
+    def when(self, dated: Dated) -> When:
+        """A date for readers."""
+        date = dated.date
+        return When(date.edtf, self.words.date(date), dated.basis, dated.note, date.approximate, date.uncertain)
+
+    def day(self, iso: str) -> str:
+        """An ISO date in words; as it is, where the calendar has no such day."""
+        try:
+            return self.words.date(parse_date(iso))
+        except NotADate:
+            return iso
 
     def event_item(self, event: Event, role: str = "") -> EventItem:
         """An event in a list; `role` is what the actor of the page did in it."""
@@ -176,7 +194,7 @@ class Cards:
         documents = {evidence.document for evidence in self.dossier.evidence.get(event.id, ())}
         return EventItem(
             card=self.card(event.id),
-            when=when(event.date),
+            when=self.when(event.date),
             tone=quad,
             quad=quad_words(quad),
             type=type_words(event.type),
@@ -191,7 +209,7 @@ class Cards:
         """A document in a list."""
         return DocumentItem(
             card=self.card(document.id),
-            when=when(document.date),
+            when=self.when(document.date),
             publisher=document.publisher,
             summary=self.summary(document.id, 220),
             passages=len(document.body.passages),
@@ -200,7 +218,7 @@ class Cards:
     def summary(self, id: str, length: int = 160) -> str:
         """The beginning of a page's text."""
         blocks = self.dossier.bodies[id].blocks
-        return opening("".join(words(piece) for piece in blocks[0].pieces), length) if blocks else ""
+        return opening("".join(pieces.words(piece) for piece in blocks[0].pieces), length) if blocks else ""
 
     def mentions(self, id: str) -> tuple[MentionGroup, ...]:
         """Every mention of a thing, page by page: documents first, then events, then the rest."""
@@ -213,29 +231,9 @@ class Cards:
         return tuple(MentionGroup(self.card(page), tuple(contexts)) for page, contexts in groups.items())
 
 
-def when(dated: Dated) -> When:
-    """A date for readers."""
-    date = dated.date
-    return When(date.edtf, date.words, dated.basis, dated.note, date.approximate, date.uncertain)
-
-
-@lru_cache
-def day(iso: str) -> str:
-    """An ISO date in words; as it is, where the calendar has no such day."""
-    try:
-        return parse_date(iso).words
-    except NotADate:
-        return iso
-
-
 def years(dates: Iterable[Date]) -> str:
     """From the first to the last year of some dates: `2015–2019`, or `2015`; empty where there are none."""
     found = sorted(date.year for date in dates)
     if not found:
         return ""
     return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
-
-
-def _said(statement: Statement) -> str:
-    """The day of speaking where a passage has it; else that of the article, which need not be the same."""
-    return statement.date.words if statement.passage.at else f"in an article of {statement.date.words}"

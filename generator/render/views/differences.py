@@ -106,7 +106,7 @@ def _accounts(cards: Cards, passages: tuple[PassageReference, ...]) -> Iterator[
         passage = cards.dossier.passages[reference.document, reference.passage]
         yield AccountView(
             passage=cards.passage(document.id, passage),
-            when=passage.at.words if passage.at else document.date.date.words,
+            when=cards.words.date(passage.at or document.date.date),
             dated=bool(passage.at) or not passage.by,
             publisher=document.publisher,
         )

@@ -11,7 +11,7 @@ from generator.model.page import Document, Passage
 from generator.model.pieces import Mention
 from generator.model.view.document import Citations, Count, Detail, DocumentView, Proof, SourceSeal
 from generator.model.view.shared import Card
-from generator.render.views.cards import Cards, day, when
+from generator.render.views.cards import Cards
 from generator.render.views.frame import frame, rows
 from generator.render.views.moved import withdrawals
 from generator.render.views.previews import previews
@@ -60,7 +60,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         frame=frame(cards, url, document.title, cards.summary(document.id)),
         title=document.title,
         title_note=document.title_note,
-        when=when(document.date),
+        when=cards.when(document.date),
         dated=support(cards, cards.claims["date", document.id][0], most=4),
         details=tuple(_details(document)),
         publish=document.publish,
@@ -105,7 +105,7 @@ def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
         return Proof(state="not verified", cite=cite)
     return Proof(
         state="verified" if seal.verbatim else "placed",
-        on=day(seal.verified),
+        on=cards.day(seal.verified),
         sha256=seal.sha256,
         first=seal.start + 1,
         last=seal.end,
@@ -128,14 +128,18 @@ def _formats(cited: citations.Cited) -> dict[str, str]:
 
 def _cited(cards: Cards, document: Document, passage: str, place: str) -> citations.Cited:
     """Without its address: a page does not know where it is published, and its reader does."""
-    return citations.Cited(document=document, site=cards.dossier.settings.title, passage=passage, place=place)
+    return citations.Cited(
+        document=document, site=cards.dossier.settings.title, words=cards.words, passage=passage, place=place
+    )
 
 
 def _source(cards: Cards, document: Document) -> SourceSeal | None:
     """The seal on the whole source; None where nothing is as it was sealed."""
     if not any((document.id, passage.id) in cards.dossier.seals for passage in document.body.passages):
         return None
-    return next(SourceSeal(e.sha256, day(e.verified)) for e in cards.dossier.lock.documents if e.id == document.id)
+    return next(
+        SourceSeal(e.sha256, cards.day(e.verified)) for e in cards.dossier.lock.documents if e.id == document.id
+    )
 
 
 def _actors(cards: Cards, document: Document) -> tuple[Count, ...]:

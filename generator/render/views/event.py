@@ -8,7 +8,7 @@ from generator.model.page import UNKNOWN, Event
 from generator.model.plover import quad_class, quad_words, type_words
 from generator.model.view.event import EventView, EvidenceView, Participant, RoleView
 from generator.model.view.shared import Card, EventItem
-from generator.render.views.cards import Cards, when
+from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.previews import previews
@@ -28,7 +28,7 @@ def event_view(cards: Cards, event: Event) -> EventView:
     return EventView(
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
         title=event.title,
-        when=when(event.date),
+        when=cards.when(event.date),
         drawn=drawn(event.date.date),
         year=str(int(event.date.date.year)),
         dated=support(cards, cards.claims["date", event.id][0], _MARKS),
@@ -74,7 +74,7 @@ def _evidence(cards: Cards, found: Iterable[Evidence]) -> Iterator[EvidenceView]
         document = cards.dossier.documents[id]
         yield EvidenceView(
             document=cards.card(id),
-            when=when(document.date),
+            when=cards.when(document.date),
             publisher=document.publisher,
             passages=tuple(cards.passage(id, each.passage) for each in passages),
         )

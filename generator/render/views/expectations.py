@@ -63,7 +63,7 @@ def _expectation(cards: Cards, expectation: Expectation) -> ExpectationView:
     outcome = expectation.outcome
     speakers = _speakers(cards, expectation.tellers)
     return ExpectationView(
-        announced=expectation.announced.words if expectation.announced else "",
+        announced=cards.words.date(expectation.announced) if expectation.announced else "",
         dated=expectation.dated,
         speakers=speakers,
         reported_by=() if speakers else _documents(cards, expectation.tellers),

@@ -3,29 +3,44 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from generator.export import schema_org
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedNote
 from generator.model.pieces import Linked, LinkedBlock, NoteMark, Open
 from generator.model.view.shared import Card, EditorNote, Frame, PassageView, Row
 from generator.render.html import note_label
 from generator.render.views.cards import Cards
+from generator.words.words import Words
 
 Margin = PassageView | EditorNote
 
 
-def frame(cards: Cards, url: str, title: str, description: str = "", root: str | None = None) -> Frame:
-    """What stands around the page at `url`; `root` only where the way to the root is not relative."""
+def frame(
+    cards: Cards, url: str, title: str, description: str = "", root: str | None = None, listed: bool = True
+) -> Frame:
+    """What stands around the page at `url`; `root` only where the way to the root is not relative.
+
+    A page that is not `listed` is not to be found by searching: it only says where another is, or that there is none.
+    """
     dossier = cards.dossier
     settings = dossier.settings
+    navigation = _navigation(dossier, cards.words)
+    trail = [card for card in (*navigation, *_more(cards.words)) if card.url == _section(url) != url]
+    description = description or settings.summary
     return Frame(
         url=url,
         root=urls.root_from(url) if root is None else root,
         title=title,
-        description=description or settings.summary,
+        description=description,
+        address=urls.absolute(settings.base_url, "" if url == urls.HOME else url) if listed else "",
+        poster=urls.absolute(settings.base_url, urls.POSTER),
+        listed=listed,
+        linked_data=schema_org.linked_data(dossier, url, title, description, trail) if listed else "",
         site=settings.title,
         language=settings.language,
-        navigation=_navigation(dossier),
-        more=_MORE,
+        direction=cards.words.direction,
+        navigation=navigation,
+        more=_more(cards.words),
         section=_section(url),
         editors=", ".join(settings.editors),
         contact=settings.contact,
@@ -34,23 +49,26 @@ def frame(cards: Cards, url: str, title: str, description: str = "", root: str |
     )
 
 
-_MORE = (
-    Card(urls.EXPECTATIONS, "Expectations", "index"),
-    Card(urls.VOICES, "Voices", "index"),
-    Card(urls.NAMES, "Names", "index"),
-)
-"""Pages about the dossier as a whole, for which there is no room at the head of every page."""
-
-
-def _navigation(dossier: Dossier) -> tuple[Card, ...]:
-    indexes = (Card(url, f"{kind.capitalize()}s", "index") for kind, url in urls.INDEXES.items())
-    crossings = (
-        Card(urls.TIMELINE, "Timeline", "index"),
-        Card(urls.NETWORK, "Network", "index"),
-        Card(urls.DIFFERENCES, "Differences", "index"),
+def _more(words: Words) -> tuple[Card, ...]:
+    """Pages about the dossier as a whole, for which there is no room at the head of every page."""
+    return (
+        Card(urls.EXPECTATIONS, words.gettext("Expectations"), "index"),
+        Card(urls.VOICES, words.gettext("Voices"), "index"),
+        Card(urls.NAMES, words.gettext("Names"), "index"),
     )
-    prose = (Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values())
-    return (*indexes, *crossings, *prose)
+
+
+def _navigation(dossier: Dossier, words: Words) -> tuple[Card, ...]:
+    return (
+        Card(urls.INDEXES["document"], words.gettext("Documents"), "index"),
+        Card(urls.INDEXES["actor"], words.gettext("Actors"), "index"),
+        Card(urls.INDEXES["event"], words.gettext("Events"), "index"),
+        Card(urls.INDEXES["topic"], words.gettext("Topics"), "index"),
+        Card(urls.TIMELINE, words.gettext("Timeline"), "index"),
+        Card(urls.NETWORK, words.gettext("Network"), "index"),
+        Card(urls.DIFFERENCES, words.gettext("Differences"), "index"),
+        *(Card(urls.page("page", page.id), page.title, "page") for page in dossier.prose.values()),
+    )
 
 
 def _section(url: str) -> str:

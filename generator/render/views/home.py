@@ -51,7 +51,7 @@ def home_view(cards: Cards) -> HomeView:
         differences=_differences(cards),
         difference_count=len(cards.facts.differences),
         expectations=_expectations(cards.facts),
-        limits=tuple(limits(cards.facts)),
+        limits=tuple(limits(cards.facts, cards.words)),
         missing=tuple(_missing(tuple(dossier.documents.values()))),
         about=cards.card("about") if "about" in dossier.prose else None,
     )

@@ -9,7 +9,7 @@ from generator.model.lock import Removed
 from generator.model.view.moved import MovedView, Withdrawal, WithdrawnView
 from generator.model.view.shared import Card
 from generator.render.html import passage_label
-from generator.render.views.cards import Cards, day
+from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
 
@@ -31,7 +31,7 @@ def _former_ties(cards: Cards, tie: Tie) -> Iterator[MovedView]:
 
 
 def _moved(cards: Cards, url: str, former: str, target: Card) -> MovedView:
-    return MovedView(frame=frame(cards, url, f"{target.title}, formerly {former}"), target=target)
+    return MovedView(frame=frame(cards, url, f"{target.title}, formerly {former}", listed=False), target=target)
 
 
 def withdrawn_views(cards: Cards) -> Iterator[WithdrawnView]:
@@ -41,9 +41,9 @@ def withdrawn_views(cards: Cards) -> Iterator[WithdrawnView]:
         if not gone.passage and gone.document not in dossier.documents and gone.document not in dossier.formerly:
             url = urls.page("document", gone.document)
             yield WithdrawnView(
-                frame=frame(cards, url, f"Withdrawn: {gone.document}"),
+                frame=frame(cards, url, f"Withdrawn: {gone.document}", listed=False),
                 id=gone.document,
-                on=day(gone.on),
+                on=cards.day(gone.on),
                 passages=withdrawals(cards, gone.document),
             )
 
@@ -52,8 +52,10 @@ def withdrawals(cards: Cards, document: str) -> tuple[Withdrawal, ...]:
     """The passages that a document had once, by their numbers."""
     gone = (each for each in cards.dossier.lock.removed if each.document == document and each.passage)
     missing = (each for each in gone if (document, each.passage) not in cards.dossier.passages)
-    return tuple(_withdrawal(each) for each in sorted(missing, key=lambda each: int(passage_label(each.passage))))
+    return tuple(
+        _withdrawal(cards, each) for each in sorted(missing, key=lambda each: int(passage_label(each.passage)))
+    )
 
 
-def _withdrawal(gone: Removed) -> Withdrawal:
-    return Withdrawal(gone.passage, passage_label(gone.passage), day(gone.on))
+def _withdrawal(cards: Cards, gone: Removed) -> Withdrawal:
+    return Withdrawal(gone.passage, passage_label(gone.passage), cards.day(gone.on))

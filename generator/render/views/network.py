@@ -141,9 +141,9 @@ def _piece(cards: Cards, contact: Contact, worded: bool) -> tuple[int | float | 
         return lean
     if contact.event:
         title = cards.dossier.things[contact.event].title
-        return (*lean, contact.date.words, title, urls.page("event", contact.event))
+        return (*lean, cards.words.date(contact.date), title, urls.page("event", contact.event))
     passage = cards.passage(contact.document, cards.dossier.passages[contact.document, contact.passage])
-    return (*lean, contact.date.words, opening(passage.excerpt.words, 140), passage.url, passage.place)
+    return (*lean, cards.words.date(contact.date), opening(passage.excerpt.words, 140), passage.url, passage.place)
 
 
 def _span(contact: Contact) -> tuple[int, int]:

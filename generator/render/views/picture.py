@@ -8,7 +8,6 @@ from typing import Literal
 from generator.model.facts import Drawing, Spot, Tie
 from generator.model.pieces import Tone
 from generator.model.view.graph import Lines, Node, Picture
-from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.ties import dominant
 
@@ -23,11 +22,11 @@ def network_picture(cards: Cards, drawn: Drawing) -> Picture:
     """The whole network, or of a large one its strongest actors."""
     network = cards.facts.network
     ties = drawn_ties(cards, drawn)
-    shown = plural(len(drawn.spots), "actor")
-    of = "" if len(drawn.spots) == len(network.measures) else f" of {len(network.measures):,}"
+    shown, lines = cards.words.count(len(drawn.spots), "actor"), cards.words.count(len(ties), "tie")
+    of = "" if len(drawn.spots) == len(network.measures) else f" of {cards.words.number(len(network.measures))}"
     return _picture(
         drawn,
-        label=f"The network: {shown}{of} and {plural(len(ties), 'tie')}. The tables below hold the same in words.",
+        label=f"The network: {shown}{of} and {lines}. The tables below hold the same in words.",
         lines=_bundles(drawn.spots, ties, network.structure),
         nodes=tuple(_node(cards, drawn, actor) for actor in drawn.spots),
     )
@@ -64,7 +63,7 @@ def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
     measure = cards.facts.network.measures[actor]
     return Node(
         url=card.url,
-        title=f"{card.title}: {plural(measure.ties, 'tie')}, strength {measure.strength:.1f}",
+        title=f"{card.title}: {cards.words.count(measure.ties, 'tie')}, strength {measure.strength:.1f}",
         x=spot.x,
         y=spot.y,
         radius=spot.radius,

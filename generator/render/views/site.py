@@ -22,11 +22,12 @@ from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view, topics_view
 from generator.render.views.voices import voices_view
+from generator.words.words import ENGLISH, Words
 
 
-def views(facts: Facts) -> tuple[Callable[[], View], ...]:
+def views(facts: Facts, words: Words = ENGLISH) -> tuple[Callable[[], View], ...]:
     """Every page of the site; its view is made when it is called for, so that not all are held at once."""
-    cards = Cards(facts)
+    cards = Cards(facts, words)
     dossier = facts.dossier
     return (
         partial(home_view, cards),

@@ -7,13 +7,13 @@ from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Contact, Tie
 from generator.model.pieces import Tone
-from generator.model.value import Date
+from generator.model.value import Dated
 from generator.model.view.graph import TieItem
-from generator.model.view.shared import Card, When
+from generator.model.view.shared import Card
 from generator.model.view.strip import Mirror
 from generator.model.view.tie import ContactView, TieSide, TieView, Way
 from generator.render.strip import mirrored
-from generator.render.views.cards import Cards, when
+from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.lookup import ids
 from generator.render.views.support import support
@@ -38,7 +38,7 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         a=a,
         b=b,
         weight=weight_words(tie.weight),
-        period=period(tie.contacts),
+        period=period(tie.contacts, cards.words),
         events=events,
         statements=statements,
         counts=tone_counts(tie.contacts),
@@ -94,7 +94,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         tone=dominant(tie.contacts),
         counts=tone_counts(tie.contacts),
         pieces=len(tie.contacts),
-        period=period(tie.contacts),
+        period=period(tie.contacts, cards.words),
         since=tie.contacts[0].date.earliest if tie.contacts else "",
         support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
@@ -119,7 +119,7 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
         event = cards.dossier.events[first.event]
         reports = cards.dossier.evidence.get(first.event, ())
         return ContactView(
-            when=when(event.date),
+            when=cards.when(event.date),
             tone=first.tone,
             ways=_ways(cards, contacts, "towards" if first.directed else "and"),
             event=cards.event_item(event),
@@ -127,7 +127,7 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
         )
     passage = cards.dossier.passages[first.document, first.passage]
     return ContactView(
-        when=_day(first.date),
+        when=cards.when(Dated(first.date, "stated")),
         tone=first.tone,
         ways=_ways(cards, contacts, "about"),
         event=None,
@@ -140,7 +140,3 @@ def _ways(cards: Cards, contacts: Sequence[Contact], verb: str) -> tuple[Way, ..
     for contact in contacts:
         targets[contact.source].append(contact.target)
     return tuple(Way(cards.card(source), verb, cards.cards(others)) for source, others in targets.items())
-
-
-def _day(date: Date) -> When:
-    return When(date.edtf, date.words, "stated", "", date.approximate, date.uncertain)

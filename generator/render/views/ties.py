@@ -8,6 +8,7 @@ from generator.model.facts import Contact, Facts, Tie
 from generator.model.pieces import Tone
 from generator.model.plover import QUAD_CLASSES
 from generator.model.view.graph import ToneCount
+from generator.words.words import Words
 
 MANY = 5_000
 """Above so many ties one needs more than one piece of evidence for a page of its own, if the settings are silent."""
@@ -64,13 +65,14 @@ def dominant(contacts: Iterable[Contact]) -> Tone:
     return max(QUAD_CLASSES, key=lambda tone: weights.get(tone, 0.0)) if weights else "statement"
 
 
-def period(contacts: Sequence[Contact]) -> str:
+def period(contacts: Sequence[Contact], words: Words) -> str:
     """From the first to the last date, in words."""
     if not contacts:
         return ""
-    first = contacts[0].date
+    begin = words.date(contacts[0].date)
     last = max((contact.date for contact in contacts), key=lambda date: (date.latest, date.earliest))
-    return first.words if first.words == last.words else f"{first.words} – {last.words}"
+    end = words.date(last)
+    return begin if begin == end else f"{begin} – {end}"
 
 
 def pieces(contacts: Sequence[Contact]) -> tuple[int, int]:

@@ -145,7 +145,7 @@ def _matrix_view(cards: Cards, topic: Topic, matrix: Matrix, sides: Mapping[str,
     seen = [position for position in matrix.positions if position.side in shown]
     lines = groupby(
         sorted(seen, key=lambda position: position.date.year) if by_year else seen,
-        key=lambda position: position.date.year if by_year else position.date.words,
+        key=lambda position: position.date.year if by_year else cards.words.date(position.date),
     )
     return MatrixView(
         sides=tuple(sides[side] for side in shown),
@@ -183,7 +183,7 @@ class _Cells:
             claims=len(positions),
             answers=tuple(self._given(side, positions)),
             before=tuple(self._words[code] for code in before.answers) if before else (),
-            before_when=before.date.words if before else "",
+            before_when=self._cards.words.date(before.date) if before else "",
         )
 
     def _given(self, side: str, positions: Sequence[Position]) -> Iterator[Given]:
@@ -207,7 +207,7 @@ class _Cells:
             kind=view.kind,
             url=view.url,
             place=view.place,
-            article="" if passage.at else statement.date.words,
+            article="" if passage.at else self._cards.words.date(statement.date),
         )
 
 

@@ -18,9 +18,9 @@ from generator.model.view.voices import (
     VoicesView,
     VoiceTable,
 )
-from generator.render.theme import plural
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.words.words import Words
 
 _IN_FULL = 150
 """Statements that are all linked in every row; of more, rows and links are cut."""
@@ -48,7 +48,7 @@ def voices_view(cards: Cards) -> VoicesView:
     return VoicesView(
         frame=frame(cards, urls.VOICES, "Voices", "Who speaks in these sources, and who never does."),
         statements=len(cards.dossier.statements),
-        limits=tuple(limits(cards.facts)),
+        limits=tuple(limits(cards.facts, cards.words)),
         tables=tuple(table for table in _tables(cards) if table.rows),
         unheard=tuple(_unheard(cards, each) for each in voices.unheard[: _FULL.rows]),
         unheard_count=len(voices.unheard),
@@ -63,7 +63,7 @@ def voices_view(cards: Cards) -> VoicesView:
     )
 
 
-def limits(facts: Facts) -> Iterator[str]:
+def limits(facts: Facts, words: Words) -> Iterator[str]:
     """What follows for a reader, in plain sentences."""
     dossier, voices = facts.dossier, facts.voices
     count = len(dossier.statements)
@@ -71,11 +71,11 @@ def limits(facts: Facts) -> Iterator[str]:
         most, *others = [len(side.statements) for side in voices.sides]
         named = [f"{_title(dossier, side.name)} {len(side.statements)}" for side in voices.sides[:_NAMED]]
         dominance = "One side speaks most. " if others and most > others[0] else ""
-        yield f"{dominance}Of {plural(count, 'statement')} by side: {', '.join(named)}."
+        yield f"{dominance}Of {words.count(count, 'statement')} by side: {', '.join(named)}."
     hidden = sum(len(voice.statements) for voice in voices.unnamed)
     if hidden:
         verb = "has a speaker" if hidden == 1 else "have speakers"
-        yield f"{hidden} of {plural(count, 'statement')} {verb} whom the source does not name."
+        yield f"{hidden} of {words.count(count, 'statement')} {verb} whom the source does not name."
     if voices.unheard:
         names = [_title(dossier, each.actor) for each in voices.unheard[:_NAMED]]
         more = len(voices.unheard) - len(names)

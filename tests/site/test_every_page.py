@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tinyhtml5.parser import HTMLParser
 
 OUTSIDE = re.compile(r"^(?:[a-z]+:)?//|^[a-z]+:", re.IGNORECASE)
 NOT_FOUND = "404.html"
@@ -33,6 +34,13 @@ def test_every_page_has_a_strict_policy(pages):
         assert rules["script-src"] == "'self'", name
         assert rules["style-src"] == "'self'", name
         assert "unsafe" not in policy.attributes["content"], name
+
+
+def test_every_page_is_html_as_its_standard_has_it(harbour):
+    for name in harbour.pages():
+        parser = HTMLParser()
+        parser.parse(harbour.read(f"site/{name}"))
+        assert parser.errors == [], name
 
 
 def test_no_page_has_an_inline_script_or_style(pages):

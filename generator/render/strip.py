@@ -69,6 +69,8 @@ def strip(
         width=width,
         height=height,
         base=base,
+        first=scale.bins[0],
+        bins=len(scale.bins),
         bars=bars,
         ticks=tuple(_ticks(scale, width)),
         peak=_peak(busiest, sums[busiest], bars),

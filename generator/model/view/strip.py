@@ -45,6 +45,10 @@ class Strip(Struct, frozen=True, kw_only=True):
     height: int
     base: int
     """Where the axis lies, from the top."""
+    first: str
+    """The name of the first bin …"""
+    bins: int
+    """… and how many there are up to the last, empty ones too."""
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     peak: Peak

@@ -53,3 +53,14 @@ class Strip(Struct, frozen=True, kw_only=True):
     ticks: tuple[Tick, ...]
     peak: Peak
     label: str
+
+
+class Mirror(Struct, frozen=True, kw_only=True):
+    """Two sides over time: bars of the one rise from the axis, those of the other hang from it; else as a `Strip`."""
+
+    width: int
+    height: int
+    base: int
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    label: str

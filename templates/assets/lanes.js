@@ -116,7 +116,7 @@
     const without = said.without.replace("{actor}", names.get(id));
     const remove = make("button", { type: "button", "aria-label": without, title: without }, "×");
     remove.addEventListener("click", () => choose(lanes(visible()).map((one) => one.id).filter((one) => one !== id)));
-    const head = make("div", { class: "lane-head" }, make("h3", {}, names.get(id), make("small", {}, said.events.replace("{count}", count))), remove);
+    const head = make("div", { class: "lane-head" }, make("h3", {}, make("bdi", {}, names.get(id)), make("small", {}, said.events.replace("{count}", count))), remove);
     track.prepend(...lines.map((line) => make("li", { "aria-hidden": "true" }, line)));
     return make("div", { class: "lane" }, head, track);
   }

@@ -12,7 +12,8 @@
   const chosen = strip && document.createElementNS(strip.namespaceURI, "rect");
   const bars = stacks();
   const lanes = document.getElementById("lanes");
-  const SIGNS = ["pointerdown", "pointermove", "keydown"];
+  const early = [];
+  let coming = false;
   const elsewhere = globalThis.eventsElsewhere;
   const groups = elsewhere?.(form, stacked) ?? [...document.querySelectorAll(".section:has(.moments)")].map(group);
   const total = groups.reduce((sum, { moments }) => sum + moments.length, 0);
@@ -202,12 +203,22 @@
     });
   }
 
-  /* Keys and drawing on the strip come with the first sign of a hand; a key that was too early is pressed again. */
-  async function bringHands(event) {
-    for (const sign of SIGNS) removeEventListener(sign, bringHands, true);
-    const { target, key, type } = event;
+  /* Keys and drawing on the strip come with the first sign of a hand; keys that were too early are pressed again. */
+  async function bringHands({ target, key }) {
+    if (key) early.push([target, key]);
+    if (coming) return;
+    coming = true;
     await load("script", { src: form.dataset.hands });
-    if (type === "keydown") target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+    listen(removeEventListener);
+    for (const [target, key] of early) {
+      const from = target.isConnected && target !== document.body ? target : document.activeElement;
+      from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  }
+
+  function listen(change) {
+    change.call(document, "keydown", bringHands);
+    if (period) for (const sign of ["pointerenter", "pointerdown"]) change.call(strip, sign, bringHands);
   }
 
   /* The lanes come when somebody asks for them; from then on their own script answers. */
@@ -229,7 +240,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", read);
   addEventListener("pageshow", read);
-  for (const sign of SIGNS) addEventListener(sign, bringHands, true);
+  listen(addEventListener);
   lanes?.addEventListener("click", bringLanes);
   if (period) {
     chosen.classList.add("chosen");

@@ -3,7 +3,7 @@
 
 (() => {
   const form = document.getElementById("filters");
-  const SIGNS = ["pointerdown", "pointermove", "focusin"];
+  const SIGNS = ["pointerenter", "pointerdown", "focusin"];
   const TONES = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"];
 
   globalThis.eventsElsewhere = (form, stacked) => {
@@ -28,10 +28,14 @@
   };
 
   function begin() {
-    for (const sign of SIGNS) removeEventListener(sign, begin, true);
+    listen("removeEventListener");
     document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.script }));
   }
 
+  function listen(change) {
+    for (const part of [form, document.querySelector(".timeline-strip")]) for (const sign of SIGNS) part?.[change](sign, begin);
+  }
+
   if (location.search) begin();
-  else for (const sign of SIGNS) addEventListener(sign, begin, true);
+  else listen("addEventListener");
 })();

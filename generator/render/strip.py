@@ -21,9 +21,9 @@ from generator.model.pieces import Tone
 from generator.model.plover import QUAD_CLASSES
 from generator.model.value import Date
 from generator.model.view.strip import Bar, Mirror, Peak, Strip, Tick
+from generator.words.words import ENGLISH, Words
 
 _TONES: tuple[Tone, ...] = (*QUAD_CLASSES, "statement", "plain")
-_MONTHS = "January February March April May June July August September October November December".split()
 _OPEN = "0000-00-00"
 _BELOW, _ABOVE = 22, 16
 """Pixels for the labels under the axis, and for the number over the highest stack."""
@@ -46,14 +46,20 @@ class _Scale(Struct, frozen=True):
     unit: str
     bins: tuple[str, ...]
 
-    def span(self) -> str:
+    def span(self, words: Words) -> str:
+        """`2011 to 2019`."""
         first, last = self.bins[0], self.bins[-1]
         years = (first.ljust(4, "0")[:4], last.ljust(4, "9")[:4])
-        return _number(years[0]) if years[0] == years[1] else f"{_number(years[0])} to {_number(years[1])}"
+        first, last = (_number(year) for year in years)
+        return first if first == last else words.gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def strip(
-    moments: Sequence[tuple[Date, Tone]], what: str = "events", width: int = 1000, height: int = 96
+    moments: Sequence[tuple[Date, Tone]],
+    what: str = "events",
+    width: int = 1000,
+    height: int = 96,
+    words: Words = ENGLISH,
 ) -> Strip | None:
     """The strip of some dates, or None where there are none; `what` is the word for several of them."""
     if not moments:
@@ -72,13 +78,15 @@ def strip(
         first=scale.bins[0],
         bins=len(scale.bins),
         bars=bars,
-        ticks=tuple(_ticks(scale, width)),
-        peak=_peak(busiest, sums[busiest], bars),
-        label=_label(scale, what, busiest, sums[busiest]),
+        ticks=tuple(_ticks(scale, width, words)),
+        peak=_peak(busiest, sums[busiest], bars, words),
+        label=_label(scale, what, busiest, sums[busiest], words),
     )
 
 
-def mirrored(upper: Moments, lower: Moments, both: Moments, label: str, width: int = 1000) -> Mirror | None:
+def mirrored(
+    upper: Moments, lower: Moments, both: Moments, label: str, width: int = 1000, words: Words = ENGLISH
+) -> Mirror | None:
     """What one side did above the axis, what the other did below it; what both did lies next to it on either side."""
     moments = (*upper, *lower, *both)
     if not moments:
@@ -94,7 +102,9 @@ def mirrored(upper: Moments, lower: Moments, both: Moments, label: str, width: i
         *_half(scale, width, (joint, downwards), unit, base, 1),
     )
     height = base + round(down * unit) + 2 + _BELOW
-    return Mirror(width=width, height=height, base=base, bars=bars, ticks=tuple(_ticks(scale, width)), label=label)
+    return Mirror(
+        width=width, height=height, base=base, bars=bars, ticks=tuple(_ticks(scale, width, words)), label=label
+    )
 
 
 def _ends(moments: Moments) -> tuple[str, str]:
@@ -168,13 +178,12 @@ def _edge(scale: _Scale, index: int, width: int) -> int:
     return index * width // len(scale.bins)
 
 
-def _ticks(scale: _Scale, width: int) -> Iterator[Tick]:
+def _ticks(scale: _Scale, width: int, words: Words) -> Iterator[Tick]:
     """The beginnings of years, or of the months where there is one year only, with as many labels as have room."""
     marks = [(_edge(scale, index, width), name) for index, name in enumerate(scale.bins)]
     if scale.unit == "month" and len(scale.bins) == 12:
         year = scale.bins[0][:4]
-        for index, (x, _) in enumerate(marks):
-            month = _MONTHS[index][:3]
+        for index, (month, (x, _)) in enumerate(zip(words.month_names(short=True), marks, strict=True)):
             yield Tick(x, month if index else f"{month} {_number(year)}", minor=index % 3 != 0)
         return
     firsts = [next(group) for _, group in groupby(marks, key=lambda mark: mark[1][:4])]
@@ -195,24 +204,38 @@ def _has_label(index: int, number: int, step: int) -> bool:
     return (index if step < 10 else number) % step == 0
 
 
-def _peak(name: str, count: int, bars: Sequence[Bar]) -> Peak:
+def _peak(name: str, count: int, bars: Sequence[Bar], words: Words) -> Peak:
     stack = [bar for bar in bars if bar.bin == name]
-    return Peak(stack[0].x + stack[0].width // 2, min(bar.y for bar in stack) - 4, f"{count:,}")
+    return Peak(stack[0].x + stack[0].width // 2, min(bar.y for bar in stack) - 4, words.number(count))
 
 
-def _label(scale: _Scale, what: str, busiest: str, count: int) -> str:
+def _label(scale: _Scale, what: str, busiest: str, count: int, words: Words) -> str:
     """`Events per month, 2011 to 2019; the busiest month, December 2015, has 9`."""
-    opening = f"{what[0].upper()}{what[1:]} per {scale.unit}, {scale.span()}"
-    return f"{opening}; the busiest {scale.unit}, {_words(busiest)}, has {count:,}"
+    said = {
+        "what": f"{what[0].upper()}{what[1:]}",
+        "span": scale.span(words),
+        "busiest": _named(busiest, words),
+        "count": words.number(count),
+    }
+    match scale.unit:
+        case "month":
+            message = words.gettext("%(what)s per month, %(span)s; the busiest month, %(busiest)s, has %(count)s")
+        case "year":
+            message = words.gettext("%(what)s per year, %(span)s; the busiest year, %(busiest)s, has %(count)s")
+        case "decade":
+            message = words.gettext("%(what)s per decade, %(span)s; the busiest decade, %(busiest)s, has %(count)s")
+        case _:
+            message = words.gettext("%(what)s per century, %(span)s; the busiest century, %(busiest)s, has %(count)s")
+    return message % said
 
 
-def _words(name: str) -> str:
+def _named(name: str, words: Words) -> str:
     year, _, month = name.partition("-")
     if month:
-        return f"{_MONTHS[int(month) - 1]} {_number(year)}"
+        return words.month(int(year), int(month)) if int(year) else f"{words.month_names()[int(month) - 1]} 0"
     if len(year) == 4:
         return _number(year)
-    return f"the {_number(year.ljust(4, '0'))}s"
+    return words.gettext("the %(year)ss", year=_number(year.ljust(4, "0")))
 
 
 def _number(year: str) -> str:

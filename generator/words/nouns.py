@@ -21,6 +21,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "later statement": n_("%(num)s later statement", "%(num)s later statements"),
     "mention": n_("%(num)s mention", "%(num)s mentions"),
     "more claim": n_("%(num)s more claim", "%(num)s more claims"),
+    "more passage": n_("%(num)s passage more", "%(num)s passages more"),
     "more page": n_("%(num)s more page", "%(num)s more pages"),
     "more source": n_("%(num)s more source", "%(num)s more sources"),
     "note": n_("%(num)s note", "%(num)s notes"),

@@ -81,16 +81,17 @@
 
   function citations(proof) {
     const note = proof.closest(".note");
-    const { whole, passage } = data("citations");
+    const { words, whole, passage } = data("citations");
     const id = note?.id.slice(0, -5) ?? "";
     const address = new URL(id ? `#${id}` : location.pathname, location.href).href;
     const place = note?.querySelector(".note-place").textContent ?? "";
     const own = (text) => text.replaceAll("⟦id⟧", id).replaceAll("⟦place⟧", place).replaceAll("⟦address⟧", address);
     const formats = Object.entries(note ? passage : whole);
-    return [["Link", address], ...formats.map(([name, text]) => [name, own(text)])];
+    return [[words.link, address], ...formats.map(([name, text]) => [name, own(text)])];
   }
 
   function offer(proof) {
+    const { words } = data("citations");
     const shown = document.createElement("pre");
     const said = document.createElement("small");
     said.setAttribute("role", "status");
@@ -106,14 +107,14 @@
         said.textContent = "";
         try {
           await navigator.clipboard.writeText(text);
-          said.textContent = `${name} copied`;
+          said.textContent = words.copied.replace("⟦format⟧", name);
         } catch {
           getSelection().selectAllChildren(shown);
         }
       });
       return button;
     });
-    proof.append("Copy: ", ...buttons, said);
+    proof.append(`${words.copy} `, ...buttons, said);
   }
 
   // What is behind a link: one card for all, shown after a moment, that can be pointed at, and goes with Escape

@@ -91,7 +91,7 @@ def test_the_formats_of_a_passage_and_of_the_document_are_ready_for_the_script(s
 def test_a_page_that_has_no_passages_has_no_formats_for_them(dossier):
     made = dossier("-- documents/a-1.md --\n---\ntitle: A\ndate: 2020\ndate_basis: stated\n---\nWords.\n").built()
     assert made.page("documents/a-1.html").css(".proof, .recipe") == []
-    assert set(json.loads(made.page("documents/a-1.html").css_first("#citations").text())) == {"whole"}
+    assert set(json.loads(made.page("documents/a-1.html").css_first("#citations").text())) == {"words", "whole"}
 
 
 # --- the recipe ------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from generator.model.view.spans import Spans
 from generator.model.view.strip import Strip
 from generator.render.spans import spans
 from generator.render.strip import strip
-from generator.render.views.cards import KIND_WORDS, Cards
+from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.picture import neighbourhood_picture
@@ -37,7 +37,7 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
     return ActorView(
         frame=frame(cards, urls.page("actor", id), actor.name.text, cards.summary(id)),
         name=actor.name.text,
-        kind=KIND_WORDS[actor.kind],
+        kind=cards.kinds.actors[actor.kind],
         role=cards.role(actor) if actor.offices else "",
         part_of=cards.cards(actor.part_of),
         parts=cards.cards(part.id for part in lookup.parts_of.get(id, ())),
@@ -54,7 +54,7 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         about=_passages(cards, lookup.said_about.get(id, ())),
         figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
         differences=differences_of(cards, id),
-        events=tuple(cards.event_item(event, _role(event, id)) for event in lookup.events_of.get(id, ())),
+        events=tuple(cards.event_item(event, _role(cards, event, id)) for event in lookup.events_of.get(id, ())),
         strip=_strip(cards, id),
         ties=ties,
         most_pieces=max((tie.item.pieces for tie in ties), default=0),
@@ -70,7 +70,7 @@ def _strip(cards: Cards, id: str) -> Strip | None:
     events = cards.lookup.events_of.get(id, ())
     moments: list[tuple[Date, Tone]] = [(event.date.date, quad_class(event.type)) for event in events]
     moments += [(said.date, "statement") for said in cards.lookup.said_by.get(id, ())]
-    return strip(moments, "events and statements") if len(moments) > 1 else None
+    return strip(moments, cards.words.gettext("events and statements"), words=cards.words) if len(moments) > 1 else None
 
 
 def _spans(cards: Cards, offices: Sequence[Office]) -> Spans | None:
@@ -110,13 +110,14 @@ def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
 
 
 def _period(cards: Cards, office: Office) -> str:
+    say = cards.words.gettext
     begins = cards.words.date(office.begins) if office.begins else ""
     ends = cards.words.date(office.ends) if office.ends else ""
     if begins and ends:
         return f"{begins} – {ends}"
     if begins or ends:
-        return f"from {begins}" if begins else f"until {ends}"
-    return "dates not in these sources"
+        return say("from %(date)s", date=begins) if begins else say("until %(date)s", date=ends)
+    return say("dates not in these sources")
 
 
 def _names(actor: Actor, counts: Counter[str]) -> tuple[NameView, ...]:
@@ -134,6 +135,11 @@ def _passages(cards: Cards, statements: Iterable[Statement]) -> tuple[PassageVie
     return tuple(cards.passage(statement.document, statement.passage) for statement in statements)
 
 
-def _role(event: Event, id: str) -> str:
-    parts = (("acted", event.actor), ("was addressed", event.recipient), ("took part", event.participants))
+def _role(cards: Cards, event: Event, id: str) -> str:
+    say = cards.words.gettext
+    parts = (
+        (say("acted"), event.actor),
+        (say("was addressed"), event.recipient),
+        (say("took part"), event.participants),
+    )
     return ", ".join(words for words, ids in parts if any(reference.target == id for reference in ids))

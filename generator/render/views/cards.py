@@ -9,8 +9,8 @@ from generator.model import pieces, urls
 from generator.model.dossier import Statement
 from generator.model.facts import Difference, Facts
 from generator.model.ledger import Claim, ClaimKind
-from generator.model.page import Actor, ActorKind, Document, Event, Passage
-from generator.model.plover import quad_class, quad_words, type_words
+from generator.model.page import Actor, Document, Event, Passage
+from generator.model.plover import quad_class
 from generator.model.value import Date, Dated, Figure, Reference
 from generator.model.view.shared import (
     Card,
@@ -26,18 +26,11 @@ from generator.model.view.shared import (
 from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
+from generator.render.views.kinds import Kinds
 from generator.render.views.lookup import Lookup
 from generator.render.views.ties import Ties
 from generator.words.words import ENGLISH, Words
 
-KIND_WORDS: Mapping[ActorKind, str] = {
-    "person": "person",
-    "state": "state",
-    "organization": "organisation",
-    "armed-group": "armed group",
-    "alliance": "alliance",
-    "body": "body",
-}
 _LONG_AGO = "0000-00-00"
 
 
@@ -54,6 +47,11 @@ class Cards:
         self._statements = {(statement.document, statement.passage.id): statement for statement in dossier.statements}
         self._cards: dict[str, Card] = {}
         self._passages: dict[tuple[str, str], PassageView] = {}
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Kinds in words."""
+        return Kinds(self.words)
 
     @cached_property
     def ties(self) -> Ties:
@@ -115,10 +113,16 @@ class Cards:
     def role(self, actor: Actor) -> str:
         """Who somebody is, in a line: the latest office, else the kind."""
         if not actor.offices:
-            return KIND_WORDS[actor.kind]
+            return self.kinds.actors[actor.kind]
         office = max(actor.offices, key=lambda office: office.begins.earliest if office.begins else _LONG_AGO)
         of = self.dossier.things[office.of.target].title
         return office.title if of in office.title else f"{office.title}, {of}"
+
+    def place(self, passage: Passage) -> str:
+        """`paragraph 14` or `paragraphs 14–15`."""
+        if passage.first == passage.last:
+            return self.words.gettext("paragraph %(numbers)s", numbers=passage.paragraphs)
+        return self.words.gettext("paragraphs %(numbers)s", numbers=passage.paragraphs)
 
     def passage(self, document: str, passage: Passage) -> PassageView:
         """A passage as it is shown everywhere; made once too."""
@@ -137,9 +141,9 @@ class Cards:
             label=passage_label(passage.id),
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
-            paragraph=passage.place,
+            paragraph=self.place(passage),
             numbers=passage.paragraphs,
-            place=f"{self.dossier.documents[document].label}, {passage.place}",
+            place=f"{self.dossier.documents[document].label}, {self.place(passage)}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),
@@ -168,8 +172,8 @@ class Cards:
         return topic.title, next((answer.words for answer in topic.answers if answer.code == code), "")
 
     def _figure(self, figure: Figure) -> str:
-        bound = "" if figure.bound == "exactly" else f"{figure.bound} "
-        return f"{bound}{self.words.number(figure.value)} {self._measures.get(figure.measure, figure.measure)}"
+        said = f"{self.words.number(figure.value)} {self._measures.get(figure.measure, figure.measure)}"
+        return self.kinds.bounds[figure.bound] % {"figure": said}
 
     def _said(self, statement: Statement) -> str:
         """The day of speaking where a passage has it; else that of the article, which need not be the same."""
@@ -196,8 +200,8 @@ class Cards:
             card=self.card(event.id),
             when=self.when(event.date),
             tone=quad,
-            quad=quad_words(quad),
-            type=type_words(event.type),
+            quad=self.kinds.quads[quad],
+            type=self.kinds.types[event.type],
             status=event.status,
             place=event.place,
             role=role,

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from generator.export import citations
 from generator.model import urls
-from generator.model.page import Document, Passage
+from generator.model.page import Document, Passage, Publish, Rights
 from generator.model.pieces import Mention
 from generator.model.view.document import Citations, Count, Detail, DocumentView, Proof, SourceSeal
 from generator.model.view.shared import Card
@@ -16,35 +16,7 @@ from generator.render.views.frame import frame, rows
 from generator.render.views.moved import withdrawals
 from generator.render.views.previews import previews
 from generator.render.views.support import support
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-"""By BCP 47 tag; any other is shown as its tag."""
-
-_RIGHTS = {
-    "in-copyright": "in copyright",
-    "public-domain": "public domain",
-    "cc-by": "CC BY",
-    "cc-by-sa": "CC BY-SA",
-    "open": "open licence",
-    "unknown": "",
-}
-_SHOWN = {
-    "full": "the whole text",
-    "excerpts": "our own account, with short quotations",
-    "metadata": "the citation only",
-}
-
+from generator.words.words import Words
 
 _STYLES: Mapping[citations.Format, str] = {"plain": "Words", "csl": "CSL-JSON", "ris": "RIS", "bibtex": "BibTeX"}
 ID, PLACE, ADDRESS = "⟦id⟧", "⟦place⟧", "⟦address⟧"
@@ -62,7 +34,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         title_note=document.title_note,
         when=cards.when(document.date),
         dated=support(cards, cards.claims["date", document.id][0], most=4),
-        details=tuple(_details(document)),
+        details=tuple(_details(cards, document)),
         publish=document.publish,
         cite=citations.plain(_cited(cards, document, "", "")),
         files=tuple(_files(document)),
@@ -80,16 +52,52 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
     )
 
 
-def _details(document: Document) -> Iterator[Detail]:
+def _details(cards: Cards, document: Document) -> Iterator[Detail]:
     """The lines of the citation; an empty value is unknown and is shown as unknown."""
-    yield Detail("Author", ", ".join(document.author), document.author_note)
-    yield Detail("Publisher", document.publisher, document.publisher_note)
-    yield Detail("Address", document.url, document.url_note, document.url)
+    say = cards.words.gettext
+    yield Detail(say("Author"), ", ".join(document.author), document.author_note)
+    yield Detail(say("Publisher"), document.publisher, document.publisher_note)
+    yield Detail(say("Address"), document.url, document.url_note, document.url)
     if document.archived:
-        yield Detail("Archived copy", document.archived, "", document.archived)
-    yield Detail("Language", _LANGUAGES.get(document.language, document.language))
-    yield Detail("Rights", _RIGHTS[document.rights])
-    yield Detail("Shown here", _SHOWN[document.publish])
+        yield Detail(say("Archived copy"), document.archived, "", document.archived)
+    yield Detail(say("Language"), _languages(cards.words).get(document.language, document.language))
+    yield Detail(say("Rights"), _rights(cards.words)[document.rights])
+    yield Detail(say("Shown here"), _shown(cards.words)[document.publish])
+
+
+def _languages(words: Words) -> Mapping[str, str]:
+    """By BCP 47 tag; any other is shown as its tag."""
+    return {
+        "ar": words.gettext("Arabic"),
+        "de": words.gettext("German"),
+        "en": words.gettext("English"),
+        "es": words.gettext("Spanish"),
+        "fa": words.gettext("Persian"),
+        "fr": words.gettext("French"),
+        "ru": words.gettext("Russian"),
+        "tr": words.gettext("Turkish"),
+        "uk": words.gettext("Ukrainian"),
+        "zh": words.gettext("Chinese"),
+    }
+
+
+def _rights(words: Words) -> Mapping[Rights, str]:
+    return {
+        "in-copyright": words.gettext("in copyright"),
+        "public-domain": words.gettext("public domain"),
+        "cc-by": "CC BY",
+        "cc-by-sa": "CC BY-SA",
+        "open": words.gettext("open licence"),
+        "unknown": "",
+    }
+
+
+def _shown(words: Words) -> Mapping[Publish, str]:
+    return {
+        "full": words.gettext("the whole text"),
+        "excerpts": words.gettext("our own account, with short quotations"),
+        "metadata": words.gettext("the citation only"),
+    }
 
 
 def _files(document: Document) -> Iterator[Card]:
@@ -100,7 +108,7 @@ def _files(document: Document) -> Iterator[Card]:
 def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
     """What can be said for a passage: the seal on it, and how it is cited."""
     seal = cards.dossier.seals.get((document.id, passage.id))
-    cite = citations.plain(_cited(cards, document, passage.id, passage.place))
+    cite = citations.plain(_cited(cards, document, passage.id, cards.place(passage)))
     if seal is None:
         return Proof(state="not verified", cite=cite)
     return Proof(
@@ -123,7 +131,7 @@ def _citations(cards: Cards, document: Document) -> Citations:
 
 
 def _formats(cited: citations.Cited) -> dict[str, str]:
-    return {words: citations.FORMATS[style](cited) for style, words in _STYLES.items()}
+    return {name: citations.FORMATS[style](cited) for style, name in _STYLES.items()}
 
 
 def _cited(cards: Cards, document: Document, passage: str, place: str) -> citations.Cited:

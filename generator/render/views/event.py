@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.model import urls
 from generator.model.dossier import Evidence
 from generator.model.page import UNKNOWN, Event
-from generator.model.plover import quad_class, quad_words, type_words
+from generator.model.plover import quad_class
 from generator.model.view.event import EventView, EvidenceView, Participant, RoleView
 from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards
@@ -34,9 +34,9 @@ def event_view(cards: Cards, event: Event) -> EventView:
         dated=support(cards, cards.claims["date", event.id][0], _MARKS),
         place=event.place,
         status=event.status,
-        type=type_words(event.type),
+        type=cards.kinds.types[event.type],
         tone=quad,
-        quad=quad_words(quad),
+        quad=cards.kinds.quads[quad],
         roles=tuple(_roles(cards, event)),
         rows=text,
         previews=previews(cards, text),
@@ -57,7 +57,12 @@ def event_view(cards: Cards, event: Event) -> EventView:
 
 
 def _roles(cards: Cards, event: Event) -> Iterator[RoleView]:
-    parts = (("Acted", event.actor), ("Was addressed", event.recipient), ("Took part", event.participants))
+    say = cards.words.gettext
+    parts = (
+        (say("Acted"), event.actor),
+        (say("Was addressed"), event.recipient),
+        (say("Took part"), event.participants),
+    )
     found = supports(cards, cards.claims.get(("participant", event.id), ()))
     for label, references in parts:
         if references:

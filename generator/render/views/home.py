@@ -47,7 +47,11 @@ def home_view(cards: Cards) -> HomeView:
         findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
         topics=topics[:_TOPICS],
         topic_count=len(topics),
-        strip=strip([(event.date.date, quad_class(event.type)) for event in happened]),
+        strip=strip(
+            [(event.date.date, quad_class(event.type)) for event in happened],
+            cards.words.gettext("events"),
+            words=cards.words,
+        ),
         timeline=urls.TIMELINE,
         picture=neighbourhood_picture(cards, centre) if centre else None,
         centre=cards.card(centre) if centre else None,

@@ -9,7 +9,6 @@ from generator.model.facts import Contact, Tie
 from generator.model.pieces import Tone
 from generator.model.value import Dated
 from generator.model.view.graph import TieItem
-from generator.model.view.shared import Card
 from generator.model.view.strip import Mirror
 from generator.model.view.tie import ContactView, TieSide, TieView, Way
 from generator.render.strip import mirrored
@@ -26,14 +25,19 @@ _SAID: Tone = "statement"
 def tie_view(cards: Cards, tie: Tie) -> TieView:
     """All that the page of one tie shows."""
     a, b = cards.card(tie.a), cards.card(tie.b)
+    say = cards.words.gettext
     events, statements = pieces(tie.contacts)
     said = (_said(cards, tie, tie.a, tie.b), _said(cards, tie, tie.b, tie.a))
     return TieView(
         frame=frame(
             cards,
             urls.tie(tie.a, tie.b),
-            f"{a.title} and {b.title}",
-            f"How {a.title} and {b.title} dealt with each other: every event and statement, with its source.",
+            say("%(one)s and %(other)s", one=a.title, other=b.title),
+            say(
+                "How %(one)s and %(other)s dealt with each other: every event and statement, with its source.",
+                one=a.title,
+                other=b.title,
+            ),
         ),
         a=a,
         b=b,
@@ -42,7 +46,7 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         events=events,
         statements=statements,
         counts=tone_counts(tie.contacts),
-        strip=_mirror(tie, a, b, said),
+        strip=_mirror(cards, tie, said),
         sides=(_side(cards, tie.a, tie.b, said[0]), _side(cards, tie.b, tie.a, said[1])),
         contacts=contact_views(cards, _events(tie.contacts)),
         standing=cards.edges[tie.a, tie.b].standing if tie.contacts else None,
@@ -50,8 +54,8 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
     )
 
 
-def _mirror(tie: Tie, a: Card, b: Card, said: tuple[Said, Said]) -> Mirror | None:
-    """What `a` did or said above the axis, what `b` did or said below it, what both did on either side."""
+def _mirror(cards: Cards, tie: Tie, said: tuple[Said, Said]) -> Mirror | None:
+    """What `tie.a` did or said above the axis, what `tie.b` did or said below it, what both did on either side."""
     events = _events(tie.contacts)
     both = [(event.date, event.tone) for event in events if not event.directed]
     above, below = (
@@ -59,8 +63,15 @@ def _mirror(tie: Tie, a: Card, b: Card, said: tuple[Said, Said]) -> Mirror | Non
         + [(statement.date, _SAID) for statement in those]
         for id, those in zip((tie.a, tie.b), said, strict=True)
     )
-    counts = f"{len(above)} by {a.title}, {len(below)} by {b.title}, {len(both)} by both"
-    return mirrored(above, below, both, f"Events and statements over time: {counts}")
+    label = cards.words.gettext(
+        "Events and statements over time: %(above)s by %(one)s, %(below)s by %(other)s, %(both)s by both",
+        above=cards.words.number(len(above)),
+        one=cards.card(tie.a).title,
+        below=cards.words.number(len(below)),
+        other=cards.card(tie.b).title,
+        both=cards.words.number(len(both)),
+    )
+    return mirrored(above, below, both, label, words=cards.words)
 
 
 def _said(cards: Cards, tie: Tie, id: str, other: str) -> Said:
@@ -115,13 +126,14 @@ def contact_views(cards: Cards, contacts: Sequence[Contact]) -> tuple[ContactVie
 
 def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
     first = contacts[0]
+    say = cards.words.gettext
     if first.event:
         event = cards.dossier.events[first.event]
         reports = cards.dossier.evidence.get(first.event, ())
         return ContactView(
             when=cards.when(event.date),
             tone=first.tone,
-            ways=_ways(cards, contacts, "towards" if first.directed else "and"),
+            ways=_ways(cards, contacts, say("towards") if first.directed else say("and")),
             event=cards.event_item(event),
             passages=tuple(cards.passage(report.document, report.passage) for report in reports),
         )
@@ -129,7 +141,7 @@ def _contact(cards: Cards, contacts: Sequence[Contact]) -> ContactView:
     return ContactView(
         when=cards.when(Dated(first.date, "stated")),
         tone=first.tone,
-        ways=_ways(cards, contacts, "about"),
+        ways=_ways(cards, contacts, say("about")),
         event=None,
         passages=(cards.passage(first.document, passage),),
     )

@@ -54,11 +54,11 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
         yield _timeline(cards, moments)
         return
     by_year = {year: tuple(those) for year, those in groupby(sorted(moments, key=_year), key=_year)}
-    years = tuple(_year_item(year, those, len(by_year) <= _FEW) for year, those in by_year.items())
+    years = tuple(_year_item(cards, year, those, len(by_year) <= _FEW) for year, those in by_year.items())
     filters = _filters(cards, moments, _OFTEN)
     yield YearsView(
         frame=frame(cards, urls.TIMELINE, cards.words.gettext("Timeline"), _description(cards, by_year)),
-        strip=_strip(moments),
+        strip=_strip(cards, moments),
         filters=filters,
         years=years,
         moments=_lean(moments, filters),
@@ -80,7 +80,7 @@ def _timeline(
     return TimelineView(
         frame=frame(cards, urls.timeline(year), title, _description(cards, every)),
         year=year,
-        strip=_strip(moments),
+        strip=_strip(cards, moments),
         filters=_filters(cards, moments),
         groups=tuple(_group(cards, f"year-{year}", str(int(year)), those) for year, those in by_year),
         planned=_planned(cards, moments),
@@ -103,10 +103,10 @@ def _description(cards: Cards, years: Iterable[str]) -> str:
     )
 
 
-def _year_item(year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
+def _year_item(cards: Cards, year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
     planned = sum(map(_is_plan, moments))
     card = Card(urls.timeline(year), str(int(year)), "index")
-    return YearItem(year, card, len(moments) - planned, planned, _strip(moments) if with_strip else None)
+    return YearItem(year, card, len(moments) - planned, planned, _strip(cards, moments) if with_strip else None)
 
 
 def _year(moment: Moment) -> str:
@@ -117,11 +117,11 @@ def _is_plan(moment: Moment) -> bool:
     return moment.event.status == "planned"
 
 
-def _strip(moments: Iterable[Moment]) -> Strip | None:
+def _strip(cards: Cards, moments: Iterable[Moment]) -> Strip | None:
     """Plans are not counted: nobody says that they came about."""
-    return strip(
-        [(moment.event.date.date, quad_class(moment.event.type)) for moment in moments if not _is_plan(moment)]
-    )
+    happened = [moment.event for moment in moments if not _is_plan(moment)]
+    dates = [(event.date.date, quad_class(event.type)) for event in happened]
+    return strip(dates, cards.words.gettext("events"), words=cards.words)
 
 
 def _planned(cards: Cards, moments: Iterable[Moment]) -> MomentGroup | None:

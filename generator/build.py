@@ -26,7 +26,9 @@ from generator.read.files import find_sources
 from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
+from generator.render.search.search import find
 from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
+from generator.render.views.cards import Cards
 from generator.render.views.site import views
 
 
@@ -42,13 +44,17 @@ class Gathered(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a build found in the content, and what became of the site: None where a problem was in its way."""
+    """What a build found in the content, and what became of the site: None where a problem was in its way.
+
+    `lacking` says why the site has no full text though it should; mostly it is empty.
+    """
 
     problems: tuple[Problem, ...]
     documents: int
     actors: int
     events: int
     published: Published | None = None
+    lacking: str = ""
 
 
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
@@ -75,10 +81,11 @@ def build(content: Path, settings: Settings, engine: Engine, target: Target, str
     """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published."""
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
-    published = None
+    published, lacking = None, ""
     if gathered.is_sound(strict):
-        published = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
-    return Result(gathered.problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
+        published, lacking = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
+    counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
+    return Result(gathered.problems, *counts, published, lacking)
 
 
 def templates_of(content: Path, settings: Settings) -> Templates:
@@ -86,8 +93,11 @@ def templates_of(content: Path, settings: Settings) -> Templates:
     return found_in((content / "templates", default_templates()), settings.language, settings.theme)
 
 
-def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> Published:
-    """Renders what is not yet there as it should be, and lets the whole take the place of the old site."""
+def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> tuple[Published, str]:
+    """Renders what is not yet there as it should be, and lets the whole take the place of the old site.
+
+    Says too why it has no full text, where it should have one.
+    """
     look = theme(templates)
     pages = views(facts, look.words)
     with engine.progress.stage("pages", len(pages)) as stage:
@@ -100,7 +110,10 @@ def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) 
         target.add(File(asset.url, asset.data))
     for path, data in citations.files(facts.dossier):
         target.add(File(path, data))
-    return target.publish(urls.root_path(facts.dossier.settings.base_url))
+    search = find(Cards(facts, look.words), target.before)
+    for path, data in search.files:
+        target.add(File(path, data))
+    return target.publish(urls.root_path(facts.dossier.settings.base_url)), search.lacking
 
 
 def render(templates: Templates, sheet: Sheet) -> File:

@@ -171,9 +171,7 @@
     }
 
     function back() {
-      field.replaceWith(field.link);
-      list.remove();
-      status.remove();
+      field.parentElement.replaceWith(field.link);
       field.link.focus();
     }
 

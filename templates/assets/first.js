@@ -21,7 +21,10 @@ for (const font of ['1em "Source Serif 4"', '1em "Public Sans"']) document.fonts
     const field = document.createElement("input");
     Object.assign(field, { type: "search", className: link.className, link });
     field.setAttribute("aria-label", link.textContent);
-    link.replaceWith(field);
+    const box = document.createElement("span");
+    box.className = "search-box";
+    box.append(field);
+    link.replaceWith(box);
     field.focus();
     if (root.asked) return root.asked(field);
     root.asked = () => {};

@@ -7,7 +7,6 @@
   const field = document.querySelector("#q");
   const found = document.querySelector(".found");
   const status = document.querySelector(".found-words");
-  const note = document.querySelector("#no-full-text");
   const FACETS = ["actor", "topic", "year"];
   const STEP = 10;
   const HITS = 3;
@@ -15,6 +14,8 @@
   const titles = new Map(dossierNames.entries.map(([, url, title]) => [url.replace(/^.*\/|\.html$/g, ""), title]));
   let texts;
   let turn = 0;
+
+  const note = Object.assign(document.createElement("p"), { className: "search-note", textContent: words.only_names });
 
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -43,6 +44,7 @@
     try {
       const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI).href);
       await pagefind.init();
+      await pagefind.filters(); // without them it counts none
       return pagefind;
     } catch {
       note.textContent = words.failed;
@@ -185,7 +187,7 @@
     write();
     texts ??= open();
     const pagefind = await texts;
-    note.hidden = Boolean(pagefind);
+    if (!pagefind) found.after(note);
     const asked = wordsOf(state.q).length > 0 || FACETS.some((name) => state[name]);
     if (!asked) {
       form.classList.remove("asked");

@@ -64,7 +64,7 @@ def test_a_file_that_was_only_touched_changes_nothing(scratch, again):
 
 def test_after_clean_all_is_done_and_nothing_is_written(again):
     done = again("--clean")
-    assert (done.read, done.rendered, done.count) == (12, 27, 0)
+    assert (done.read, done.rendered, done.count) == (12, 28, 0)
 
 
 # --- the content -----------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 
-from generator.model.view.shared import ActorItem, DocumentItem, EventItem, Frame
+from generator.model.view.shared import ActorItem, Card, DocumentItem, EventItem, Frame
 from generator.model.view.topic import TopicItem
 
 Item = TypeVar("Item")
@@ -75,12 +75,13 @@ class TopicsView(Struct, frozen=True, kw_only=True):
 
 
 class IndexEntry(Struct, frozen=True, kw_only=True):
-    """An index in short: what it lists, how many there are, and where its groups begin."""
+    """An index in short: what it lists, how many there are, and where its groups begin; else all that it lists."""
 
     url: str
     title: str
     counted: str
-    jumps: tuple[Jump, ...]
+    jumps: tuple[Jump, ...] = ()
+    titles: tuple[Card, ...] = ()
 
 
 class SearchView(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.model import urls
 from generator.model.dossier import LinkedBody
 from generator.model.page import Actor, Document, Event, Page, Topic
-from generator.model.pieces import LinkedBlock, words
+from generator.model.pieces import Citation, Linked, LinkedBlock, words
 from generator.render.views.cards import Cards
 
 
@@ -109,6 +109,11 @@ def _text(body: LinkedBody) -> Iterator[Paragraph]:
 
 def _with_words(blocks: Iterable[tuple[LinkedBlock, str]]) -> Iterator[Paragraph]:
     for block, anchor in blocks:
-        text = " ".join("".join(words(piece) for piece in block.pieces).split())
+        text = " ".join("".join(_said(piece) for piece in block.pieces).split())
         if text:
             yield Paragraph(anchor, text)
+
+
+def _said(piece: Linked) -> str:
+    """The words of a piece as they stand on the page: of a citation, its label."""
+    return piece.label if isinstance(piece, Citation) else words(piece)

@@ -43,6 +43,7 @@ _HEADING = 6
 """Elements that a group has beside its entries."""
 
 Item = TypeVar("Item")
+Listed = TypeVar("Listed", DocumentItem, ActorItem, EventItem, TopicItem)
 
 
 class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
@@ -153,12 +154,14 @@ def search_view(cards: Cards, names: NamesView) -> SearchView:
     )
 
 
-def _entry(words: Words, index: _Pages[Item], noun: str) -> IndexEntry:
+def _entry(words: Words, index: _Pages[Listed], noun: str) -> IndexEntry:
+    plain = (group for page in index.pages for group in page if not group.title)
     return IndexEntry(
         url=urls.index(index.kind),
         title=index.title,
         counted=words.count(index.place.count, noun),
         jumps=index.place.jumps,
+        titles=tuple(item.card for group in plain for item in group.items),
     )
 
 

@@ -5,14 +5,16 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from generator.check.rules import check_rules
 from generator.derive.facts import derive
+from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
-from generator.export import citations
+from generator.export import citations, sitemap
 from generator.link.dossier import link_pages
 from generator.model import urls
 from generator.model.dossier import Dossier
@@ -22,13 +24,17 @@ from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.model.source import Source
+from generator.model.view.poster import Poster
 from generator.read.files import find_sources
 from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
+from generator.render.poster import FONT, draw_poster
 from generator.render.search.search import find
-from generator.render.theme import Sheet, Templates, default_templates, found_in, theme
+from generator.render.templates import OWN, TemplateFault, Templates, default_templates, found_in
+from generator.render.theme import Sheet, Theme, faults, theme
 from generator.render.views.cards import Cards
+from generator.render.views.poster import poster
 from generator.render.views.site import views
 
 
@@ -61,7 +67,8 @@ def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     sources, unreadable = find_sources(content)
     lock, broken = find_lock(content)
-    return gathered(sources, settings, lock, engine, (*unreadable, *broken))
+    look = faults(templates_of(content, settings)) if (content / OWN).is_dir() else ()
+    return gathered(sources, settings, lock, engine, (*unreadable, *broken, *look))
 
 
 def gathered(
@@ -81,16 +88,19 @@ def build(content: Path, settings: Settings, engine: Engine, target: Target, str
     """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published."""
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
-    published, lacking = None, ""
+    problems, published, lacking = gathered.problems, None, ""
     if gathered.is_sound(strict):
-        published, lacking = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
+        try:
+            published, lacking = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
+        except TemplateFault as fault:
+            problems = (*problems, fault.problem)
     counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
-    return Result(gathered.problems, *counts, published, lacking)
+    return Result(problems, *counts, published, lacking)
 
 
 def templates_of(content: Path, settings: Settings) -> Templates:
     """The theme that comes with Dossier, under what the dossier has of its own in `templates/`."""
-    return found_in((content / "templates", default_templates()), settings.language, settings.theme)
+    return found_in(content / OWN, default_templates(), settings.language, settings.theme)
 
 
 def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> tuple[Published, str]:
@@ -100,25 +110,43 @@ def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) 
     """
     look = theme(templates)
     pages = views(facts, look.words)
+    listed: list[str] = []
     with engine.progress.stage("pages", len(pages)) as stage:
-        sheets = (look.sheet(make()) for make in pages)
+        sheets = (_noted(look.sheet(make()), listed) for make in pages)
         changed = (sheet for sheet in sheets if not _is_kept(sheet, target, stage))
         for file in engine.run(partial(render, templates), changed):
             target.add(file)
             stage.step()
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
-    for path, data in citations.files(facts.dossier):
+    _add_poster(poster(facts, look.words), look, target)
+    base_url = facts.dossier.settings.base_url
+    for path, data in chain(citations.files(facts.dossier), sitemap.files(base_url, listed)):
         target.add(File(path, data))
     search = find(Cards(facts, look.words), target.before)
     for path, data in search.files:
         target.add(File(path, data))
-    return target.publish(urls.root_path(facts.dossier.settings.base_url)), search.lacking
+    return target.publish(urls.root_path(base_url)), search.lacking
 
 
 def render(templates: Templates, sheet: Sheet) -> File:
     """One page, from its view and the theme alone."""
     return File(sheet.view.frame.url, theme(templates).render(sheet.view).encode(), sheet.key)
+
+
+def _noted(sheet: Sheet, listed: list[str]) -> Sheet:
+    """The sheet, its page now in the list of those that should be found."""
+    if sheet.view.frame.listed:
+        listed.append(sheet.view.frame.url)
+    return sheet
+
+
+def _add_poster(shown: Poster, look: Theme, target: Target) -> None:
+    """The picture by which others announce the dossier; drawing it takes longer than many pages."""
+    font = look.assets[FONT].data
+    key = digest(program(), font, msgspec.msgpack.encode(shown))
+    if not target.keep(urls.POSTER, key):
+        target.add(File(urls.POSTER, draw_poster(shown, font), key))
 
 
 def _is_kept(sheet: Sheet, target: Target, stage: Stage) -> bool:

@@ -16,7 +16,7 @@ from generator.cli.work import working
 from generator.engine.engine import Engine
 from generator.engine.store import Memory
 from generator.read.settings import find_settings
-from generator.render.theme import default_templates
+from generator.render.templates import default_templates
 from generator.serve.preview import Preview, Rebuilt
 from generator.serve.server import hosts_of, listen
 from generator.serve.server import serve as serve_preview

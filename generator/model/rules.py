@@ -74,6 +74,10 @@ bracket-opens error
     Attributes without a bracket before them belong to no words.
     `]{` closes a span that was not opened
 
+catalogue-is-sound error
+    A translation that cannot be read, or fills in what its message does not have, would break the pages.
+    unknown named placeholder 'day'
+
 character-is-visible error
     What can be seen nowhere, and commands a terminal or turns the order of a line, must not pass as text.
     U+202E changes the order in which a line is read
@@ -417,6 +421,10 @@ stance-is-answer error
 statements-are-few error
     Each speaker has a contact with each of whom the words are about, so very many of them would say nothing.
     up to here there are 20,402 pairs of a speaker and an actor spoken about, at most 20,000
+
+template-is-sound error
+    A template of the dossier that cannot be rendered would leave pages out of the site.
+    there is no template `bse.html`
 
 unnamed-is-described error
     A speaker whom the source does not name is known by its words for that speaker alone.

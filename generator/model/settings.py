@@ -29,6 +29,17 @@ class Finding(Struct, frozen=True):
     passages: tuple[PassageReference, ...]
 
 
+TONES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
+"""The tokens that are colours of a class of events."""
+
+TOKENS = (
+    *("paper", "surface", "raised", "ink", "muted", "rule", "hair", "line", "focus", "lit"),
+    *("serif", "sans", "small", "medium", "large", "title", "hero", "gutter", "page", "rail", "measure"),
+    *TONES,
+)
+"""What a dossier may set of the look: the custom properties of `templates/assets/_base.css`."""
+
+
 class Token(Struct, frozen=True):
     """A value of the theme that a dossier sets, in CSS; `dark` where it has another in dark colours."""
 

@@ -28,6 +28,7 @@ SEARCH_NAMES = "search-names.js"
 FULL_TEXT = "pagefind"
 """The folder of the full text."""
 
+POSTER = "poster.png"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",

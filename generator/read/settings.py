@@ -10,7 +10,7 @@ import msgspec
 
 from generator.model import urls
 from generator.model.problem import Problem, did_you_mean
-from generator.model.settings import Excerpts, Finding, Settings, Ties
+from generator.model.settings import TOKENS, Excerpts, Finding, Settings, Ties, Token
 from generator.model.value import PassageReference
 from generator.read.characters import check_characters, visible
 from generator.read.faults import Faults
@@ -28,6 +28,10 @@ _LARGEST = 1_000_000
 """No number here counts more than that."""
 
 _PASSAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#p[1-9][0-9]{0,5}")
+_CSS_VALUE = re.compile(r"(?!.*(?:url|image|image-set|src|expression)\()[^;{}<>@\\]+", re.IGNORECASE)
+_CSS_HINT = (
+    "write one value of CSS, such as `#1f66c0`, `1rem` or `Georgia, serif`; `{ light = …, dark = … }` for two colours"
+)
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _DOTTED = re.compile(rf"(?<![\w-])(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEPTH}}}")
 """Names that nest too deeply; tomllib takes quadratic time for them."""
@@ -85,6 +89,7 @@ class _SettingsReader:
             "ties": self._ties(table.get("ties", {})),
             "findings": tuple(self._findings(table.get("findings", []))),
             "full_text": self._switch(table.get("full_text", True), ("full_text",)),
+            "theme": tuple(self._theme(table.get("theme", {}))),
         }
         if self._broken:
             return None
@@ -121,6 +126,26 @@ class _SettingsReader:
         ties = self._table(table, ("ties",), "ties are a table", "write `[ties]`, then `min = 1`")
         self._check_keys(ties, Ties.__struct_fields__, ("ties",))
         return Ties(int(self._number(ties["min"], ("ties", "min"), int)) if "min" in ties else None)
+
+    def _theme(self, table: object) -> Iterator[Token]:
+        tokens = self._table(
+            table, ("theme",), "the theme is a table", 'write `[theme]`, then lines such as `ink = "#222"`'
+        )
+        self._check_keys(tokens, TOKENS, ("theme",))
+        for name, value in tokens.items():
+            path = ("theme", name)
+            if not isinstance(value, dict):
+                yield Token(name, self._css(value, path))
+                continue
+            self._check_keys(value, ("light", "dark"), path)
+            yield Token(name, *(self._css(value.get(shade, ""), (*path, shade)) for shade in ("light", "dark")))
+
+    def _css(self, value: object, path: Path) -> str:
+        """One value of CSS: it may not end the rule in which it will stand, nor ask for a file."""
+        said = self._words(value, path).strip()
+        if isinstance(value, str) and (not said or not _CSS_VALUE.fullmatch(said)):
+            self._fault("value-is-known", path, f"`{said}` is no value for a token", _CSS_HINT)
+        return said
 
     def _findings(self, findings: object) -> Iterator[Finding]:
         for number, finding in enumerate(self._items(findings, ("findings",))):

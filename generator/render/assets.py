@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from generator.model.settings import Token
+from generator.model.settings import TONES, Token
 
 FOLDER = "assets"
 
@@ -20,8 +20,6 @@ _DIGITS = 10
 
 _TOKENS = "_tokens.css"
 """The part of the stylesheet that `dossier.toml` writes."""
-
-_TONES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 
 
 class Asset(Struct, frozen=True):
@@ -56,7 +54,7 @@ def _token_rules(tokens: Iterable[Token]) -> bytes:
     """The tokens as custom properties, in the layer of those that they replace."""
     rules = (
         f".{token.name} {{ --tone: {_token_value(token)}; }}\n"
-        if token.name in _TONES
+        if token.name in TONES
         else f":root {{ --{token.name}: {_token_value(token)}; }}\n"
         for token in tokens
     )

@@ -12,6 +12,10 @@ CONTEXT = 220
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-Z“‘(\[])")
 
 
+_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?)])")
+"""What a citation leaves behind that stood between a word and its mark."""
+
+
 @lru_cache(maxsize=50_000)
 def excerpt(stretch: Stretch) -> Excerpt:
     """The words of a stretch with the rest of their sentence, cut at a word where it is long; of one, made once."""
@@ -31,7 +35,7 @@ def excerpt(stretch: Stretch) -> Excerpt:
 
 def opening(text: str, length: int = 160) -> str:
     """The beginning of a text, whole words, at most `length` characters."""
-    text = _squeeze(text).strip()
+    text = _SPACE_BEFORE_MARK.sub("", _squeeze(text).strip())
     return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
 
 

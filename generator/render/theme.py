@@ -2,57 +2,29 @@
 
 import errno
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import chain
 from pathlib import Path
 
 import msgspec
-from jinja2 import DictLoader, Environment, StrictUndefined, meta
+from jinja2 import Environment, StrictUndefined, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
 
-import generator
 from generator.engine.digest import digest, program
-from generator.model.settings import Token
+from generator.model.problem import Problem
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
+from generator.render.templates import Loader, Templates, found_in, own_faults, template_fault, unreadable
 from generator.words.catalogue import FOLDER as WORDS
 from generator.words.words import Words, find_words
 
 _ANY_ASSET = re.compile(r"\basset\b")
 _ASSET = re.compile(r"""asset\(\s*["']([^"']+)["']\s*\)""")
-
-
-def default_templates() -> Path:
-    """The theme that comes with Dossier: inside the package when installed, beside it in a checkout."""
-    package = Path(generator.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
-class Templates(Struct, frozen=True):
-    """What decides how a site looks: folders of templates, a language and tokens; and the digest of all of it.
-
-    Of two files with one name that of the earlier folder counts, so that a dossier can replace any part of a theme.
-    """
-
-    folders: tuple[Path, ...]
-    language: str
-    tokens: tuple[Token, ...]
-    digest: bytes
-
-
-def found_in(folders: Iterable[Path], language: str = "en", tokens: tuple[Token, ...] = ()) -> Templates:
-    """The theme in these folders as it is now; a folder that is not there has no files."""
-    folders = tuple(folders)
-    files = ((path, folder) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
-    named = ((bytes(path.relative_to(folder)), path.read_bytes()) for path, folder in files)
-    said = (language.encode(), msgspec.msgpack.encode(tokens))
-    return Templates(folders, language, tokens, digest(*said, *chain.from_iterable(named)))
 
 
 class Sheet(Struct, frozen=True):
@@ -66,13 +38,16 @@ class Theme:
     """Makes pages of views with the templates in some folders, in the words of one language."""
 
     def __init__(self, templates: Templates) -> None:
+        self._templates = templates
         self.words: Words = find_words(templates.language, templates.folders)
         self.assets: dict[str, Asset] = read_assets([each / FOLDER for each in templates.folders], templates.tokens)
         self._look = digest(templates.language.encode(), *_catalogues(templates.folders))
         self._closures: dict[str, bytes] = {}
         self._sources: dict[str, tuple[str, list[str]]] = {}
-        self._environment = Environment(
-            loader=DictLoader(dict(_sources(templates.folders))),
+        # Content may come from strangers: what its templates can do is to show what they are given.
+        kind = ImmutableSandboxedEnvironment if templates.has_own() else Environment
+        self._environment = kind(
+            loader=Loader(templates),
             extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
@@ -141,11 +116,21 @@ class Theme:
         said = self.words.translations.ngettext(one, many, number)
         return said.replace("%(num)s", self.words.number(number).replace("%", "%%"))
 
+    def faults(self) -> tuple[Problem, ...]:
+        """What can be seen of a dossier's own templates before any page is made."""
+        return tuple(own_faults(self._templates, self._environment))
+
     def render(self, view: View) -> str:
         """The page of a view."""
         root = view.frame.root
         template = self._environment.get_template(view.template)
-        return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
+        try:
+            return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
+        except Exception as error:
+            fault = template_fault(error, self._templates)
+            if fault:
+                raise fault from error
+            raise
 
 
 @lru_cache(maxsize=2)
@@ -155,20 +140,14 @@ def theme(templates: Templates) -> Theme:
     Raises OSError where a file of it has changed since it was found: its digest would be that of another theme.
     """
     read = Theme(templates)
-    if found_in(templates.folders, templates.language, templates.tokens) != templates:
-        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.folders[-1]))
+    if found_in(templates.own, templates.theme, templates.language, templates.tokens) != templates:
+        raise OSError(errno.ESTALE, "the theme changed while the site was built", str(templates.theme))
     return read
 
 
-def _sources(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The text of each template by its name; that which comes with Dossier by `theme/NAME` too, to be extended."""
-    for folder in reversed(folders):
-        for path in folder.rglob("*.html"):
-            name = path.relative_to(folder).as_posix()
-            text = path.read_text(encoding="utf-8")
-            yield name, text
-            if folder == folders[-1]:
-                yield f"theme/{name}", text
+def faults(templates: Templates) -> tuple[Problem, ...]:
+    """What is wrong with the templates and catalogues of a dossier's own."""
+    return tuple(unreadable(templates)) or theme(templates).faults()
 
 
 def _catalogues(folders: Iterable[Path]) -> Iterator[bytes]:

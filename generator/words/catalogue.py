@@ -17,7 +17,12 @@ FOLDER = "words"
 
 
 class BrokenCatalogue(ValueError):
-    """A file that is no catalogue; the message says where and why."""
+    """A file that is no catalogue: the line from 1, and why, in lower case."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.line = line
+        self.message = message
 
 
 def find_translations(language: str, folders: Iterable[Path]) -> NullTranslations:
@@ -28,7 +33,7 @@ def find_translations(language: str, folders: Iterable[Path]) -> NullTranslation
     found = NullTranslations()
     for path in reversed([folder / FOLDER / f"{name}.po" for name in _names(language) for folder in folders]):
         if path.is_file():
-            translations = _read(path)
+            translations = read_catalogue(path)
             translations.add_fallback(found)
             found = translations
     return found
@@ -40,13 +45,21 @@ def _names(language: str) -> Iterator[str]:
         yield "-".join(parts[:length])
 
 
-def _read(path: Path) -> GNUTranslations:
-    """A catalogue, compiled in memory: gettext itself reads only the binary form."""
+def read_catalogue(path: Path) -> GNUTranslations:
+    """A catalogue, compiled in memory: gettext itself reads only the binary form. Raises BrokenCatalogue.
+
+    A translation may fill in only what its message does: anything else would stop the page on which it stands.
+    """
     compiled = BytesIO()
     try:
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
-    except (PoFileError, UnicodeDecodeError) as error:
-        raise BrokenCatalogue(f"{path}: {str(error).lower()}") from error
+            catalogue = read_po(file, abort_invalid=True)
+        for message, errors in catalogue.check():
+            raise BrokenCatalogue(path, message.lineno or 1, str(errors[0]))
+        write_mo(compiled, catalogue)
+    except PoFileError as error:
+        raise BrokenCatalogue(path, error.lineno or 1, str(error).lower()) from error
+    except UnicodeDecodeError as error:
+        raise BrokenCatalogue(path, 1, "this file is not in its encoding; save it as UTF-8") from error
     compiled.seek(0)
     return GNUTranslations(compiled)

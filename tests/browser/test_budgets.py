@@ -1,4 +1,4 @@
-"""What a page may cost a reader who comes for the first time (section 8 of the design), with gzip for brotli."""
+"""What a page may cost a reader who comes for the first time (section 8 of the design)."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,9 +8,8 @@ import pytest
 from tests.browser.test_every_kind import KINDS, both_widths, every_kind
 from tests.browser.visits import Condition
 
-# 8 kB of CSS with brotli are 9 kB with gzip.
 TOTAL = 110_000
-BYTES = {".html": 30_000, ".css": 9_000, ".js": 4_000, ".woff2": 60_000}
+BYTES = {".html": 30_000, ".css": 8_000, ".js": 4_000, ".woff2": 60_000}
 REQUESTS = 6
 NODES = 1_500
 SHIFT = 0.02

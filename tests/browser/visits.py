@@ -1,6 +1,5 @@
 """How a page is visited: under which conditions, and what is written down."""
 
-import gzip
 import re
 import threading
 import tomllib
@@ -12,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import brotli
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -128,10 +128,10 @@ class Place:
         return not parts.fragment or f'id="{parts.fragment}"' in path.read_text(encoding="utf-8")
 
     def size(self, address: str) -> int:
-        """Bytes on their way to the reader: texts with gzip, an upper bound of what brotli makes of them."""
+        """Bytes on their way to the reader: texts with brotli, as servers send them that keep them compressed."""
         path = self.folder / unquote(urlsplit(address).path).lstrip("/")
         data = path.read_bytes()
-        return len(data) if path.suffix == ".woff2" else len(gzip.compress(data, 9))
+        return len(data) if path.suffix == ".woff2" else len(brotli.compress(data))
 
     def context(self, condition: Condition) -> BrowserContext:
         context = self.browser.new_context(

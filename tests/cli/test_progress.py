@@ -185,7 +185,7 @@ def test_a_pipe_gets_what_was_done_and_no_more(in_pipe):
 
 def test_the_first_build_says_what_it_did(dossier):
     _, line = dossier().build().err.splitlines()
-    assert re.fullmatch(r"\d+ files written, 0 as before; 0 of 0 sources read, 13 of 13 pages rendered", line)
+    assert re.fullmatch(r"\d+ files written, 0 as before; 0 of 0 sources read, 14 of 14 pages rendered", line)
 
 
 def test_a_second_build_says_what_it_did_not_have_to_do(scratch):

@@ -111,8 +111,8 @@ def test_a_theme_that_changes_meanwhile_leaves_the_old_site(edited, monkeypatch)
     folder = shutil.copytree(pipeline.default_templates(), edited.folder.with_name("theme"))
     found = pipeline.found_in
 
-    def and_then_it_changes(theme):
-        templates = found(theme)
+    def and_then_it_changes(*places):
+        templates = found(*places)
         (folder / "home.html").write_text("changed")
         return templates
 

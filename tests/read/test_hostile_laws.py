@@ -16,6 +16,7 @@ from generator.read.markdown import read_body
 from generator.read.page import read_page
 from generator.read.settings import read_settings
 from generator.render.html import block_html
+from generator.words.words import ENGLISH
 from tests.read.fragments import PIECES, YAML
 
 QUICK = settings(deadline=None, max_examples=150)
@@ -75,7 +76,9 @@ def test_every_word_is_shown_or_there_is_a_fault(pieces):
 def test_nothing_that_is_written_comes_alive(pieces):
     faults = Faults("x.md")
     body = read_body("".join(pieces), 0, faults)
-    page = LexborHTMLParser(f"<main>{''.join(block_html(linked(block), '') for block in all_blocks(body))}</main>")
+    page = LexborHTMLParser(
+        f"<main>{''.join(block_html(ENGLISH, linked(block), '') for block in all_blocks(body))}</main>"
+    )
     for node in page.css("main *"):
         assert node.tag in PLAIN, node.html
         assert ATTRIBUTES.issuperset(node.attributes), node.html

@@ -163,7 +163,7 @@ def test_the_library_is_published_with_its_licence_and_asked_for_by_nobody_yet(m
 def test_a_dossier_without_ties_says_so(dossier):
     made = dossier("-- actors/ann.md --\n---\nname: Ann\nkind: person\n---\n").built()
     assert "connect no actors yet" in made.words(NETWORK)
-    assert made.page(NETWORK).css("svg.picture, table, button, script[type]") == []
+    assert made.page(NETWORK).css("svg.picture, table, main button, script[type='application/json']") == []
 
 
 def test_an_actor_has_a_picture_of_its_neighbours_and_a_list_of_its_ties(marina):

@@ -32,13 +32,19 @@ class When(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`.
 
-    `navigation` stands at its head, `more` at its foot.
+    `address` and `poster` are the whole addresses of the page and of the picture by which others announce it, empty
+    where the site has none; `linked_data` is JSON-LD that can stand in an element `script`. `navigation` stands at the
+    head of the page, `more` at its foot.
     """
 
     url: str
     root: str
     title: str
     description: str
+    address: str
+    poster: str
+    listed: bool
+    linked_data: str
     site: str
     language: str
     direction: str

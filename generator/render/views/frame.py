@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from generator.export import schema_org
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedNote
 from generator.model.pieces import Linked, LinkedBlock, NoteMark, Open
@@ -14,19 +15,31 @@ from generator.words.words import Words
 Margin = PassageView | EditorNote
 
 
-def frame(cards: Cards, url: str, title: str, description: str = "", root: str | None = None) -> Frame:
-    """What stands around the page at `url`; `root` only where the way to the root is not relative."""
+def frame(
+    cards: Cards, url: str, title: str, description: str = "", root: str | None = None, listed: bool = True
+) -> Frame:
+    """What stands around the page at `url`; `root` only where the way to the root is not relative.
+
+    A page that is not `listed` is not to be found by searching: it only says where another is, or that there is none.
+    """
     dossier = cards.dossier
     settings = dossier.settings
+    navigation = _navigation(dossier, cards.words)
+    trail = [card for card in (*navigation, *_more(cards.words)) if card.url == _section(url) != url]
+    description = description or settings.summary
     return Frame(
         url=url,
         root=urls.root_from(url) if root is None else root,
         title=title,
-        description=description or settings.summary,
+        description=description,
+        address=urls.absolute(settings.base_url, "" if url == urls.HOME else url) if listed else "",
+        poster=urls.absolute(settings.base_url, urls.POSTER),
+        listed=listed,
+        linked_data=schema_org.linked_data(dossier, url, title, description, trail) if listed else "",
         site=settings.title,
         language=settings.language,
         direction=cards.words.direction,
-        navigation=_navigation(dossier, cards.words),
+        navigation=navigation,
         more=_more(cards.words),
         section=_section(url),
         editors=", ".join(settings.editors),

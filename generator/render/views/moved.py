@@ -31,7 +31,7 @@ def _former_ties(cards: Cards, tie: Tie) -> Iterator[MovedView]:
 
 
 def _moved(cards: Cards, url: str, former: str, target: Card) -> MovedView:
-    return MovedView(frame=frame(cards, url, f"{target.title}, formerly {former}"), target=target)
+    return MovedView(frame=frame(cards, url, f"{target.title}, formerly {former}", listed=False), target=target)
 
 
 def withdrawn_views(cards: Cards) -> Iterator[WithdrawnView]:
@@ -41,7 +41,7 @@ def withdrawn_views(cards: Cards) -> Iterator[WithdrawnView]:
         if not gone.passage and gone.document not in dossier.documents and gone.document not in dossier.formerly:
             url = urls.page("document", gone.document)
             yield WithdrawnView(
-                frame=frame(cards, url, f"Withdrawn: {gone.document}"),
+                frame=frame(cards, url, f"Withdrawn: {gone.document}", listed=False),
                 id=gone.document,
                 on=cards.day(gone.on),
                 passages=withdrawals(cards, gone.document),

@@ -1,0 +1,170 @@
+"""What a dossier changes of its look: tokens, templates and assets of its own, and the words of the interface."""
+
+import re
+
+import pytest
+
+from generator.model.settings import TOKENS
+from generator.render.templates import default_templates
+
+HOME = "{% extends 'theme/home.html' %}{% block main %}<p>Ours</p>{{ super() }}{% endblock %}"
+GERMAN = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Skip to the content"
+msgstr "Zum Inhalt"
+
+msgid "Documents"
+msgstr "Dokumente"
+
+msgid "%(num)s document"
+msgid_plural "%(num)s documents"
+msgstr[0] "%(num)s Dokument"
+msgstr[1] "%(num)s Dokumente"
+
+msgid "about %(date)s"
+msgstr "etwa %(date)s"
+"""
+
+
+@pytest.fixture
+def own(scratch):
+    """Writes a file into the dossier's own templates."""
+
+    def write(name: str, text: str | bytes) -> None:
+        path = scratch.content / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    return write
+
+
+def stylesheet(made) -> str:
+    return next(made.site.glob("assets/dossier.*.css")).read_text()
+
+
+def set_in_settings(made, text: str) -> None:
+    path = made.content / "dossier.toml"
+    path.write_text(text + path.read_text() if "[" not in text else path.read_text() + text)
+
+
+# --- tokens ----------------------------------------------------------------------------------------------
+
+
+def test_a_token_takes_the_place_of_the_themes(scratch):
+    set_in_settings(scratch, '[theme]\nserif = "Georgia, serif"\nink = { light = "#111", dark = "#eee" }\n')
+    assert ":root { --serif: Georgia, serif; }\n:root { --ink: light-dark(#111, #eee); }" in stylesheet(scratch.built())
+
+
+def test_the_colour_of_a_class_can_be_set(scratch):
+    set_in_settings(scratch, '[theme]\nverbal-conflict = "#840"\n')
+    assert ".verbal-conflict { --tone: #840; }" in stylesheet(scratch.built())
+
+
+def test_the_tokens_are_the_custom_properties_of_the_theme():
+    css = (default_templates() / "assets/_base.css").read_text()
+    root = re.search(r":root \{(.*?)\n  \}", css, re.DOTALL)[1]
+    tones = re.findall(r"^  \.([\w-]+) \{", css, re.MULTILINE)
+    assert set(TOKENS) == set(re.findall(r"--([\w-]+):", root)) | set(tones) - {"plain"}
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('inc = "#222"', "setting-is-known: `theme.inc` is no setting"),
+        ('ink = "red; } body { display: none"', "is no value for a token"),
+        ('ink = "url(https://example.org/x)"', "is no value for a token"),
+        ('ink = ""', "is no value for a token"),
+        ("ink = 5", "a number where words should be"),
+        ('ink = { bright = "#222" }', "`theme.ink.bright` is no setting"),
+    ],
+)
+def test_what_is_no_token_is_refused(scratch, line, message):
+    set_in_settings(scratch, f"[theme]\n{line}\n")
+    done = scratch.build()
+    assert (done.code, message in done.err) == (2, True), done.err
+
+
+# --- templates -------------------------------------------------------------------------------------------
+
+
+def test_a_template_of_the_dossiers_own_takes_the_place_of_the_themes(scratch, own):
+    own("topics.html", "Ours: {{ view.frame.title }}")
+    assert scratch.built().read("site/topics.html") == "Ours: Topics"
+
+
+def test_a_template_can_extend_the_one_that_it_replaces(scratch, own):
+    before = scratch.built().words("index.html")
+    own("home.html", HOME)
+    assert scratch.built().words("index.html").replace("Ours ", "", 1) == before
+
+
+def test_a_part_is_replaced_wherever_it_is_used(scratch, own):
+    own("parts/emblem.html", "{% macro emblem() %}<p>Our emblem</p>{% endmacro %}")
+    assert "Our emblem" in scratch.built().words("index.html")
+
+
+def test_assets_can_be_replaced_and_added(scratch, own):
+    own("assets/_claims.css", "p { color: red; }")
+    own("assets/ours.css", "p { color: blue; }")
+    own("home.html", HOME.replace("Ours", "{{ asset('ours.css') }}"))
+    scratch.built()
+    assert "color: red" in stylesheet(scratch)
+    assert re.search(r"assets/ours\.\w+\.css", scratch.read("site/index.html"))
+
+
+def test_only_the_pages_of_a_changed_template_are_made_again(scratch, own):
+    scratch.built()
+    own("topics.html", "Ours")
+    assert "1 of " in scratch.build().err.splitlines()[-1].rpartition(";")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% extends 'bse.html' %}", "there is no template `bse.html`"),
+        ("<p>\n{% if %}</p>", "expected an expression"),
+        ("{{ 5|plurl }}", "no filter named 'plurl'"),
+        ("<p>\n{{ view.titel }}", "has no attribute 'titel'"),
+        ("{{ view.frame.__class__.__mro__ }}", "access to attribute '__class__'"),
+        (b"\xff", "this file is not UTF-8"),
+    ],
+)
+def test_a_fault_in_a_template_is_reported_where_it_stands(scratch, own, text, message):
+    before = scratch.built().tree()
+    own("home.html", text)
+    done = scratch.build()
+    line = 2 if isinstance(text, str) and "\n" in text else 1
+    assert (done.code, scratch.tree()) == (1, before)
+    assert message in done.err
+    assert f"content/templates/home.html:{line}:" in done.err
+
+
+# --- words -----------------------------------------------------------------------------------------------
+
+
+def test_the_words_of_the_interface_can_be_translated(scratch, own):
+    own("words/de.po", GERMAN)
+    set_in_settings(scratch, 'language = "de"\n')
+    page = scratch.built().read("site/index.html")
+    assert all(words in page for words in ("Zum Inhalt", "Dokumente", "2 Dokumente"))
+
+
+def test_a_translation_that_fills_in_what_its_message_has_not_is_refused(scratch, own):
+    own("words/de.po", GERMAN.replace("etwa %(date)s", "etwa %(datum)s"))
+    done = scratch.build()
+    assert (done.code, "catalogue-is-sound" in done.err) == (1, True), done.err
+
+
+def test_a_catalogue_that_is_none_is_refused(scratch, own):
+    own("words/en.po", "these are no messages\n")
+    done = scratch.build()
+    assert (done.code, "content/templates/words/en.po:1:" in done.err) == (1, True), done.err
+
+
+def test_a_language_from_right_to_left_turns_the_page(scratch):
+    set_in_settings(scratch, 'language = "ar"\n')
+    assert '<html lang="ar" dir="rtl">' in scratch.built().read("site/index.html")

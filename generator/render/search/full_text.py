@@ -36,7 +36,7 @@ _NOT_NEEDED = (
 """Its own pages and styles; we have ours."""
 
 _PATIENCE = 900
-"""Seconds: ten thousand documents take half a minute."""
+"""Seconds: ten thousand documents take twenty of them."""
 
 _TOGETHER = 1_000
 """Records that are sent before the answers are waited for."""

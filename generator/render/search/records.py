@@ -110,10 +110,11 @@ def _text(body: LinkedBody) -> Iterator[Paragraph]:
 def _with_words(blocks: Iterable[tuple[LinkedBlock, str]]) -> Iterator[Paragraph]:
     for block, anchor in blocks:
         text = " ".join("".join(_said(piece) for piece in block.pieces).split())
+        text = text.replace("([", "(").replace("])", ")")
         if text:
             yield Paragraph(anchor, text)
 
 
 def _said(piece: Linked) -> str:
-    """The words of a piece as they stand on the page: of a citation, its label."""
-    return piece.label if isinstance(piece, Citation) else words(piece)
+    """The words of a piece; of a citation its label, in brackets where the page has a look of its own for it."""
+    return f"[{piece.label}]" if isinstance(piece, Citation) else words(piece)

@@ -67,7 +67,8 @@ class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
                 before=urls.index(self.kind, number - 1) if number > 1 else "",
                 after=urls.index(self.kind, number + 1) if number < len(self.pages) else "",
             )
-            yield frame(cards, url, title), place, groups
+            around = structs.replace(frame(cards, url, title), section=urls.index(self.kind))
+            yield around, place, groups
 
 
 class Indexes:

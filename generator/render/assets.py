@@ -16,6 +16,9 @@ _IMPORT = re.compile(rb"@import [\"'](?P<path>[^\"']+)[\"'];\n?")
 _COMMENT = re.compile(rb"/\*.*?\*/\n*", re.DOTALL)
 """Comments of a stylesheet are for those who change it; readers need not wait for them."""
 
+_LINES_OF_COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+"""The same in a script, where a comment has lines of its own."""
+
 _DIGITS = 10
 
 _TOKENS = "_tokens.css"
@@ -42,12 +45,16 @@ def read_assets(folders: Sequence[Path], tokens: Iterable[Token] = ()) -> dict[s
         if path.is_file()
     }
     files[_TOKENS] = _token_rules(tokens)
-    assets = {name: fingerprinted(name, data) for name, data in files.items() if not name.endswith(".css")}
+    assets = {name: fingerprinted(name, _bare(name, data)) for name, data in files.items() if not name.endswith(".css")}
     for name in files:
         if name.endswith(".css") and not PurePosixPath(name).name.startswith("_"):
             whole = _COMMENT.sub(b"", _with_imports(name, files, set()))
             assets[name] = fingerprinted(name, _with_new_urls(name, whole, assets))
     return assets
+
+
+def _bare(name: str, data: bytes) -> bytes:
+    return _LINES_OF_COMMENT.sub(b"", data) if name.endswith(".js") else data
 
 
 def _token_rules(tokens: Iterable[Token]) -> bytes:

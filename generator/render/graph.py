@@ -50,7 +50,7 @@ def network_data(explorer: Explorer) -> dict[str, Any]:
 
     network = Network(directed=True)  # undirected networks look through all edges before each new one
     for node in explorer.nodes:
-        places = {"x": node.x, "y": node.y, "tx": node.tx, "ty": node.ty}
+        places = {"x": node.x, "y": node.y, "tx": node.tx, "ty": node.ty, "kind": node.kind}
         network.add_node(node.id, label=node.label, name=node.title, size=node.size, **places)
     for edge in explorer.edges:
         network.add_edge(edge.source, edge.target, of=edge.evidence)
@@ -62,6 +62,7 @@ def network_data(explorer: Explorer) -> dict[str, Any]:
         "options": json.loads(options),
         "evidence": explorer.evidence,
         "rows": explorer.rows,
+        "kinds": explorer.kinds,
     }
 
 

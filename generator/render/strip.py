@@ -12,14 +12,15 @@ axis, which runs over the whole years from the first bin to the last.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
+from typing import Literal
 
 from msgspec import Struct
 
 from generator.model.pieces import Tone
 from generator.model.plover import QUAD_CLASSES
 from generator.model.value import Date
-from generator.model.view.strip import Bar, Peak, Strip, Tick
+from generator.model.view.strip import Bar, Mirror, Peak, Strip, Tick
 
 _TONES: tuple[Tone, ...] = (*QUAD_CLASSES, "statement", "plain")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -28,8 +29,15 @@ _BELOW, _ABOVE = 22, 16
 """Pixels for the labels under the axis, and for the number over the highest stack."""
 _THICKEST = 12
 """Pixels of one thing in a stack at most, so that a stack of one does not look like a crowd."""
+_HALF = 44
+"""Pixels above and below the axis of a mirrored strip at most."""
 _NARROW, _WIDE = 9, 18
 """Labels for which there is room on a telephone, and elsewhere."""
+
+
+Moments = Sequence[tuple[Date, Tone]]
+Counts = Counter[tuple[str, Tone]]
+"""How many by bin and tone."""
 
 
 class _Scale(Struct, frozen=True):
@@ -61,11 +69,65 @@ def strip(
         width=width,
         height=height,
         base=base,
+        first=scale.bins[0],
+        bins=len(scale.bins),
         bars=bars,
         ticks=tuple(_ticks(scale, width)),
         peak=_peak(busiest, sums[busiest], bars),
         label=_label(scale, what, busiest, sums[busiest]),
     )
+
+
+def mirrored(upper: Moments, lower: Moments, both: Moments, label: str, width: int = 1000) -> Mirror | None:
+    """What one side did above the axis, what the other did below it; what both did lies next to it on either side."""
+    moments = (*upper, *lower, *both)
+    if not moments:
+        return None
+    scale = _scale(*_ends(moments))
+    joint = _binned(scale, both)
+    upwards, downwards = (_binned(scale, side) for side in (upper, lower))
+    up, down = _highest(joint, upwards), _highest(joint, downwards)
+    unit = min(_THICKEST, _HALF / max(up, down))
+    base = round(up * unit) + 2
+    bars = (
+        *_half(scale, width, (joint, upwards), unit, base, -1),
+        *_half(scale, width, (joint, downwards), unit, base, 1),
+    )
+    height = base + round(down * unit) + 2 + _BELOW
+    return Mirror(width=width, height=height, base=base, bars=bars, ticks=tuple(_ticks(scale, width)), label=label)
+
+
+def _ends(moments: Moments) -> tuple[str, str]:
+    days = [counted_from(date) for date, _ in moments]
+    return min(days), max(days)
+
+
+def _binned(scale: _Scale, moments: Moments) -> Counts:
+    return Counter((counted_from(date)[: len(scale.bins[0])], tone) for date, tone in moments)
+
+
+def _highest(joint: Counts, own: Counts) -> int:
+    sums: Counter[str] = Counter()
+    for (name, _), count in (joint + own).items():
+        sums[name] += count
+    return max(sums.values(), default=1)
+
+
+def _half(
+    scale: _Scale, width: int, stacks: Sequence[Counts], unit: float, base: int, way: Literal[-1, 1]
+) -> Iterator[Bar]:
+    """The bars on one side of the axis, outwards from it, each `unit` pixels a piece."""
+    for index, name in enumerate(scale.bins):
+        left, right = _edge(scale, index, width), _edge(scale, index + 1, width)
+        below = 0
+        for counts, tone in product(stacks, _TONES):
+            if counts[name, tone]:
+                near = round(below * unit)
+                below += counts[name, tone]
+                far = max(round(below * unit), near + 1)
+                thick = far - near - (1 if far - near > 3 else 0)
+                top = base - far if way < 0 else base + far - thick
+                yield Bar(left, top, max(right - left - 1, 2), thick, tone, name)
 
 
 def counted_from(date: Date) -> str:
@@ -86,7 +148,7 @@ def _scale(first: str, last: str) -> _Scale:
     return _Scale("century", tuple(f"{century:02}" for century in range(begin // 100, end // 100 + 1)))
 
 
-def _bars(scale: _Scale, counts: Counter[tuple[str, Tone]], most: int, width: int, base: int) -> Iterator[Bar]:
+def _bars(scale: _Scale, counts: Counts, most: int, width: int, base: int) -> Iterator[Bar]:
     """The stacks from left to right, each from the axis upwards; a tone that is there is at least a pixel high."""
     room = min(base - _ABOVE, _THICKEST * most)
     for index, name in enumerate(scale.bins):

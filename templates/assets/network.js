@@ -39,7 +39,7 @@
 
   async function explore() {
     button.disabled = true;
-    button.textContent = "Loading …";
+    button.textContent = button.dataset.loading;
     const { library, script, style } = button.dataset;
     try {
       await Promise.all([load("script", { src: library }), load("link", { rel: "stylesheet", href: style })]);
@@ -52,5 +52,5 @@
 
   document.querySelectorAll("#actors, #ties").forEach(sortable);
   button.addEventListener("click", explore);
-  if (/[?&](class|from|to|actor|tie)=/.test(location.search)) explore();
+  if (/[?&](class|kind|from|to|actor|tie)=/.test(location.search)) explore();
 })();

@@ -35,13 +35,16 @@ def libraries(page: Page, known: str) -> list[str]:
 
 
 def ties(page: Page) -> int:
-    """`80 ties and 40 actors shown.`: the first."""
-    return int(page.inner_text("#evidence .tally-line").split(maxsplit=1)[0])
+    """`Shown: 80 ties, 40 actors.`: the first."""
+    return int(page.inner_text("#evidence .tally-line").split()[1])
 
 
 def period(page: Page, name: str, year: str) -> None:
-    page.fill(f"#graph-filters [name={name}]", year)
-    page.locator(f"#graph-filters [name={name}]").dispatch_event("change")
+    """The handle of one end to a year."""
+    handle = page.locator(f"#graph-filters [name={name}]")
+    handle.evaluate("(handle, year) => { handle.value = year; }", year)
+    handle.dispatch_event("input")
+    handle.dispatch_event("change")
 
 
 def find(page: Page, name: str) -> None:
@@ -101,6 +104,55 @@ def test_an_address_with_filters_shows_the_same_again(network):
     assert ties(at_rest(network)) == before
 
 
+def test_the_years_that_are_chosen_are_said(network):
+    period(network, *FROM_2019)
+    expect(network.locator("#years-shown")).to_have_text("2019")
+
+
+def test_the_handles_of_the_years_do_not_pass_each_other(network):
+    period(network, "to", "2015")
+    period(network, *FROM_2019)
+    expect(network.locator("#years-shown")).to_have_text("2015")
+
+
+def test_a_kind_of_actor_that_is_taken_away_takes_its_ties(network):
+    everything = ties(network)
+    network.locator("#graph-filters label", has_text="People").click()
+    assert 0 < ties(network) < everything
+    before = ties(network)
+    network.reload()
+    assert ties(at_rest(network)) == before
+
+
+def test_arrows_go_from_actor_to_actor_and_enter_to_the_evidence(network):
+    network.locator(".canvas").focus()
+    network.keyboard.press("ArrowRight")
+    first = network.inner_text("#evidence h3")
+    network.keyboard.press("ArrowLeft")
+    assert network.inner_text("#evidence h3") != first
+    network.keyboard.press("Enter")
+    network.keyboard.press("Enter")
+    expect(network.locator("#evidence h3")).to_contain_text(" and ")
+    assert network.evaluate("document.activeElement.closest('#evidence') !== null")
+
+
+def test_back_leads_to_what_was_chosen_before(network):
+    everything = ties(network)
+    find(network, "John Kerry")
+    network.locator("#evidence li button").first.click()
+    network.go_back()
+    expect(network.locator("#evidence h3")).to_have_text("John Kerry")
+    network.go_back()
+    assert ties(network) == everything
+
+
+def test_an_event_is_shown_with_a_passage_that_reports_it(network, real):
+    find(network, "John Kerry")
+    network.locator("#evidence li button", has_text="Sergey Lavrov").click()
+    passage = network.locator("#evidence li a.source").first
+    assert real.has(passage.evaluate("(link) => link.href"))
+
+
 def test_an_actor_that_is_found_shows_its_ties(network, real):
     find(network, "John Kerry")
     expect(network.locator("#evidence h3")).to_have_text("John Kerry")
@@ -157,6 +209,11 @@ def test_a_circle_can_be_reached_by_keyboard(go, real):
     page.locator("svg.picture:visible a", has_text="John Kerry").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(real.address("actors/john-kerry.html"))
+
+
+@both_widths
+def test_communities_that_stand_together_have_a_shape_around_them(go, width):
+    assert go("network.html", width=width).locator("svg.picture:visible .hulls").get_attribute("d").count("Z") > 1
 
 
 @both_widths

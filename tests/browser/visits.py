@@ -145,7 +145,7 @@ class Place:
     @contextmanager
     def open(self, name: str, condition: Condition = Condition(), fresh: bool = False) -> Iterator[Listener]:
         """A page that has come to rest; `fresh`: with nothing in the browser's store."""
-        assert self.has(self.address(name)), f"there is no {name}"
+        assert self.has(self.address(name.partition("?")[0])), f"there is no {name}"
         key = (condition.script, condition.theme)
         if not fresh and key not in self.contexts:
             self.contexts[key] = self.context(condition)

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
-from generator.derive.network.layout import around, circle_box, drawing, label_box, spread
+from generator.derive.network.layout import STRONGEST, around, circle_box, drawing, label_box, spread
 from generator.derive.network.network import network as network_by
 from generator.engine.engine import Engine
 from tests.link.world import here, link
@@ -279,7 +279,7 @@ def test_a_large_network_shows_its_strongest():
     names = {f"a{number:03}": f"Actor {number}" for number in range(400)}
     strength = {id: float(number + 1) for number, id in enumerate(names)}
     drawn = drawing(spread([], strength), names, strength, 980, 3.0)
-    assert set(drawn.spots) == set(list(names)[-150:])
+    assert set(drawn.spots) == set(list(names)[-STRONGEST:])
 
 
 @pytest.mark.parametrize(

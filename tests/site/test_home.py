@@ -57,3 +57,27 @@ def test_home_counts_and_says_what_is_missing(harbour):
 
 def test_an_empty_dossier_has_a_home(dossier):
     assert "The harbour" in dossier().built().words("index.html")
+
+
+def test_an_empty_dossier_says_that_it_is_empty_and_counts_nothing(dossier):
+    site = dossier().built()
+    assert "There is nothing in this dossier yet." in site.words("index.html")
+    assert site.page("index.html").css(".counts, .section, .starts") == []
+
+
+def test_home_says_where_to_start(harbour):
+    starts = harbour.page("index.html").css(".starts a")
+    assert [start.css_first("small").text() for start in starts] == [
+        "Read a document",
+        "Compare the answers",
+        "Follow an actor",
+    ]
+    assert {start.attributes["href"] for start in starts} <= harbour.links("index.html")
+
+
+def test_of_a_finding_two_passages_are_quoted_and_all_are_linked(scratch):
+    three = ", ".join(f'"acme-2020-03-02-deal#p{number}"' for number in (1, 2, 3))
+    site = with_finding(scratch, FINDING.replace('"acme-2020-03-02-deal#p2"', three)).built()
+    finding = site.page("index.html").css_first(".finding")
+    assert len(finding.css(".finding-passages li")) == 2
+    assert [link.attributes["href"].partition("#")[2] for link in finding.css("a.source")] == ["p1", "p2", "p3"]

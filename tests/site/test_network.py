@@ -70,7 +70,7 @@ def marina(dossier):
 
 @pytest.fixture(scope="module")
 def data(marina):
-    return json.loads(marina.page(NETWORK).css_first('script[type="application/json"]').text())
+    return json.loads(marina.page(NETWORK).css_first("script#graph").text())
 
 
 def rows(made, table):
@@ -114,7 +114,7 @@ def test_the_rule_is_printed_beside_the_picture(marina):
 
 
 def test_lines_are_drawn_in_the_class_that_weighs_most(marina):
-    drawn = [path.attributes["class"] for path in marina.page(NETWORK).css_first("svg.picture").css("path")]
+    drawn = [path.attributes["class"] for path in marina.page(NETWORK).css_first("svg.picture").css("path.tie-line")]
     assert drawn[0] == "tie-line structure"
     assert set(drawn) == {
         f"tie-line {tone}" for tone in ("structure", "verbal-cooperation", "verbal-conflict", "statement")
@@ -149,7 +149,7 @@ def test_the_places_of_the_interactive_network_are_those_of_the_picture(marina, 
 
 
 def test_data_cannot_end_their_script(marina):
-    script = marina.page(NETWORK).css_first('script[type="application/json"]')
+    script = marina.page(NETWORK).css_first("script#graph")
     assert "<" not in script.text()
 
 

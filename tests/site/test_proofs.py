@@ -26,6 +26,11 @@ def proof(made, name, passage):
     return made.page(name).css_first(f"#{passage}-note .proof")
 
 
+def originals(made, name, passage):
+    links = [node.attributes["href"] for node in proof(made, name, passage).css("a")]
+    return [href for href in links if href.startswith("https:")]
+
+
 def words(node):
     return " ".join(node.text(separator=" ").split())
 
@@ -33,26 +38,29 @@ def words(node):
 def test_a_passage_that_is_not_sealed_says_so(scratch):
     (scratch.content / "passages.lock").unlink()
     node = proof(scratch.built(), DEAL, "p2")
-    assert words(node).startswith("not verified · cite Not verified against the source.")
+    assert words(node).startswith("¶2 · not verified")
+    assert "verbatim, not verified against the source" in words(node)
     assert not node.css("code")
 
 
 def test_verbatim_words_say_when_they_were_verified_and_the_digest_of_their_paragraph(sealed):
     node = proof(sealed, DEAL, "p2")
-    assert re.search(r"Verified against the source on \d+ [A-Z][a-z]+ \d{4}: bytes 35 to \d+, SHA-256", words(node))
+    assert re.search(
+        r"verbatim, verified against the source on \d+ [A-Z][a-z]+ \d{4}: bytes 35 to \d+, SHA-256", words(node)
+    )
     code = node.css_first("code")
     assert re.fullmatch(r"[0-9a-f]{64}", code.attributes["title"])
     assert code.text() == code.attributes["title"][:12]
 
 
 def test_a_paraphrase_says_that_it_is_one(sealed):
-    assert "Paraphrase, placed in the source on " in words(proof(sealed, DEAL, "p1"))
+    assert "paraphrase, placed in the source on " in words(proof(sealed, DEAL, "p1"))
 
 
 def test_a_passage_that_was_altered_since_is_not_verified(sealed, tmp_path):
     made = sealed.copy(tmp_path / "altered")
     made.edit("content/documents/acme-2020-03-02-deal.md", "a matter of weeks", "a matter of days")
-    assert words(proof(made.built(), DEAL, "p2")).startswith("not verified")
+    assert words(proof(made.built(), DEAL, "p2")).startswith("¶2 · not verified")
 
 
 def test_each_passage_says_how_it_is_cited(sealed):
@@ -63,25 +71,27 @@ def test_each_passage_says_how_it_is_cited(sealed):
 
 
 def test_verbatim_words_lead_to_their_place_in_the_original_and_in_the_archive(sealed):
-    links = [node.attributes["href"] for node in proof(sealed, GAZETTE, "p2").css("a")]
+    links = originals(sealed, GAZETTE, "p2")
     fragment = "#:~:text=a%20promise%20on%20sand"
     assert links == [f"https://gazette.example/doubts{fragment}", f"https://archive.example/1/doubts{fragment}"]
 
 
 def test_a_paraphrase_and_a_source_without_address_have_no_such_link(sealed):
-    assert proof(sealed, GAZETTE, "p1").css("a") == []
-    assert proof(sealed, DEAL, "p2").css("a") == []
+    assert originals(sealed, GAZETTE, "p1") == []
+    assert originals(sealed, DEAL, "p2") == []
 
 
-def test_the_formats_of_a_passage_are_ready_for_the_script(sealed):
+def test_the_formats_of_a_passage_and_of_the_document_are_ready_for_the_script(sealed):
     data = json.loads(sealed.page(GAZETTE).css_first("#citations").text())
-    assert set(data) == {"Words", "CSL-JSON", "RIS", "BibTeX"}
-    assert all("⟦place⟧" in text and "⟦address⟧" in text for text in data.values())
+    assert set(data["passage"]) == set(data["whole"]) == {"Words", "CSL-JSON", "RIS", "BibTeX"}
+    assert all("⟦place⟧" in text and "⟦address⟧" in text for text in data["passage"].values())
+    assert not any("⟦place⟧" in text or "⟦id⟧" in text for text in data["whole"].values())
 
 
 def test_a_page_that_has_no_passages_has_no_formats_for_them(dossier):
     made = dossier("-- documents/a-1.md --\n---\ntitle: A\ndate: 2020\ndate_basis: stated\n---\nWords.\n").built()
-    assert made.page("documents/a-1.html").css("#citations, .proof, .recipe") == []
+    assert made.page("documents/a-1.html").css(".proof, .recipe") == []
+    assert set(json.loads(made.page("documents/a-1.html").css_first("#citations").text())) == {"whole"}
 
 
 # --- the recipe ------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.read.dates import parse_date
+from generator.render.strip import mirrored
 from tests.conftest import text
 from tests.site.test_network import MARINA
 
@@ -101,14 +103,44 @@ def test_an_event_shows_the_words_that_report_it_and_their_place(marina):
 
 def test_a_statement_shows_who_speaks_about_whom_with_the_words(marina):
     page = "ties/ann--cem.html"
-    (item,) = marina.page(page).css("li.contact")
-    assert "Cem about Ann" in text(item)
-    assert "Cem spoke well of Ann" in text(item)
+    (said,) = [side for side in marina.page(page).css(".side") if "Cem about Ann" in text(side.css_first("h3"))]
+    assert "Cem spoke well of Ann" in text(said)
     assert "documents/doc-one.html#p1" in marina.links(page)
+
+
+def test_a_side_without_a_statement_says_so(marina):
+    (silent,) = [side for side in marina.page("ties/ann--cem.html").css(".side") if "Ann <" in text(side)[:6]]
+    assert "No statement in these sources" in text(silent)
 
 
 def test_a_tie_has_a_strip_of_its_own(marina):
     assert marina.page(TIE).css_first("svg.strip") is not None
+
+
+def test_what_one_did_rises_and_what_the_other_did_hangs():
+    drawn = mirrored([(parse_date("2015-03-01"), "statement")], [(parse_date("2016-03-01"), "statement")], [], "two")
+    up, down = drawn.bars
+    assert up.y + up.height <= drawn.base <= down.y
+    assert up.x < down.x
+
+
+def test_what_both_did_lies_on_either_side_and_next_to_the_axis():
+    day = parse_date("2015-03-01")
+    drawn = mirrored([(day, "statement")], [], [(day, "verbal-cooperation")], "both")
+    joint = [bar for bar in drawn.bars if bar.tone == "verbal-cooperation"]
+    (own,) = [bar for bar in drawn.bars if bar.tone == "statement"]
+    assert [bar.y < drawn.base for bar in joint] == [True, False]
+    assert own.y + own.height <= joint[0].y
+
+
+def test_many_things_in_a_month_stay_within_the_strip():
+    drawn = mirrored([(parse_date("2015-03-01"), "statement")] * 900, [], [], "many")
+    assert all(bar.y >= 0 and bar.y + bar.height <= drawn.height for bar in drawn.bars)
+    assert drawn.height < 80
+
+
+def test_a_tie_without_a_date_to_draw_has_no_strip():
+    assert mirrored([], [], [], "none") is None
 
 
 def test_what_office_holders_did_stands_apart_and_is_not_counted(dossier):

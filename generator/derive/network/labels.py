@@ -3,18 +3,24 @@
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-LINE = 15
-"""Pixels from one line to the next, for letters of 13 px."""
+SMALL = 13
+"""The height of letters in pixels …"""
+
+LARGE = 16
+"""… and of those of the strongest."""
+
+STRONG = 14
+"""From this radius of its circle on a label is large."""
 
 GAP = 3
 """Pixels between a circle and its label."""
 
 _LETTER = 7.2
-"""The width of a letter in pixels, on the wide side for 13 px Public Sans."""
+"""The width of a small letter in pixels, on the wide side for Public Sans."""
 
 _IDEOGRAPH = 13.5
 _LONG = 112.0
-"""A label is broken where a line would be wider than so many pixels …"""
+"""A label is broken where a line of small letters would be wider than so many pixels …"""
 
 _LINES = 3
 """… and cut after so many lines: the whole name stands in the title of the circle and in the list."""
@@ -33,18 +39,28 @@ def label_lines(name: str) -> tuple[str, ...]:
 
 
 def text_width(text: str) -> float:
-    """The width of a line in pixels, never less than it is."""
+    """The width of a line of small letters in pixels, never less than it is."""
     return sum(_IDEOGRAPH if east_asian_width(letter) in "WF" else _LETTER for letter in text)
 
 
-def label_half(lines: Sequence[str]) -> float:
+def label_size(radius: int) -> int:
+    """The height of the letters below a circle."""
+    return LARGE if radius >= STRONG else SMALL
+
+
+def line_height(size: int) -> int:
+    """Pixels from one line to the next."""
+    return size + 2
+
+
+def label_half(lines: Sequence[str], size: int = SMALL) -> float:
     """Half the width of a label."""
-    return max((text_width(line) for line in lines), default=0.0) / 2 + 2
+    return max((text_width(line) for line in lines), default=0.0) * size / SMALL / 2 + 2
 
 
-def label_height(lines: Sequence[str]) -> int:
+def label_height(lines: Sequence[str], size: int = SMALL) -> int:
     """How far a label reaches below its circle."""
-    return GAP + LINE * len(lines) if lines else 0
+    return GAP + line_height(size) * len(lines) if lines else 0
 
 
 def _filled(words: Sequence[str], width: float) -> list[str]:

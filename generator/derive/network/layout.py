@@ -5,7 +5,7 @@ boxes, a circle with its label below, are pushed apart until none touches anothe
 they lack room. A label that still touched something would be left out: it stands in the list beside the picture.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import cos, pi, sin, sqrt
 
 import networkx as nx
@@ -13,12 +13,22 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from generator.derive.network.labels import GAP, label_half, label_height, label_lines
+from generator.derive.network.labels import (
+    GAP,
+    STRONG,
+    label_half,
+    label_height,
+    label_lines,
+    label_size,
+)
 from generator.derive.network.measures import Weighted, undirected
 from generator.model.facts import Drawing, Spot
 
-SHOWN = 150
-"""Above so many actors the picture shows the strongest."""
+MANY = 150
+"""Above so many actors the picture shows the strongest …"""
+
+STRONGEST = 70
+"""… of them so many: dots without names tell nothing."""
 
 LABELLED = 60
 """How many labels are tried for at most; a picture with more is not read."""
@@ -31,6 +41,11 @@ _GROWTHS = 8
 _STEPS = 150
 _LOOSE = 1.2
 """How far what has no tie to the rest stands from the strongest actor."""
+_BETWEEN = 1.4
+"""How much longer a tie is between communities than within one."""
+_SHAPE = 1.6
+_LEAST = 300
+"""A picture of few actors is narrower than others: so much wider than high, and never narrower than so many pixels."""
 
 Numbers = NDArray[np.float64]
 Point = tuple[float, float]
@@ -47,12 +62,17 @@ class _Boxes(Struct):
     down: Numbers
 
 
-def spread(ties: Weighted, strength: Mapping[str, float]) -> dict[str, Point]:
+def spread(
+    ties: Weighted, strength: Mapping[str, float], communities: Iterable[Iterable[str]] = ()
+) -> dict[str, Point]:
     """The shape of the network: places of its strongest actors that are the nearer the stronger they are tied."""
-    shown = sorted(strength, key=lambda actor: (-strength[actor], actor))[:SHOWN]
+    shown = sorted(strength, key=lambda actor: (-strength[actor], actor))
+    if len(shown) > MANY:
+        shown = shown[:STRONGEST]
     if len(shown) < 2:
         return dict.fromkeys(shown, (0.0, 0.0))
-    found = _least_stress(_distances(ties, shown))
+    community = {actor: number for number, members in enumerate(communities) for actor in members}
+    found = _least_stress(_distances(ties, shown, community))
     weights = np.array([strength[actor] for actor in shown])
     turned = _along_axes(found - np.average(found, axis=0, weights=weights))
     return {actor: (float(x), float(y)) for actor, (x, y) in zip(shown, turned, strict=True)}
@@ -61,27 +81,33 @@ def spread(ties: Weighted, strength: Mapping[str, float]) -> dict[str, Point]:
 def drawing(
     places: Mapping[str, Point], names: Mapping[str, str], strength: Mapping[str, float], width: int, air: float
 ) -> Drawing:
-    """Actors on a picture of `width` pixels, which takes `air` times the room of their circles and labels."""
+    """Actors on a picture of up to `width` pixels, which takes `air` times the room of their circles and labels."""
     if not places:
         return Drawing(width=width, height=0, spots={}, labels={})
     shown = list(places)
     labels = {actor: label_lines(names[actor]) for actor in shown[:LABELLED]}
     radii = _radii(shown, strength)
     boxes = _boxes(shown, radii, labels)
-    height = _height(boxes, width, air)
+    room = air * float((2 * boxes.half * (boxes.up + boxes.down)).sum())
+    width = min(width, max(round(sqrt(_SHAPE * room)), _LEAST))
+    height = round(room / width) + 40
     _place(boxes, np.array([places[actor] for actor in shown]).reshape(-1, 2), width, height)
     height = _settle(boxes, width, height)
     return _drawing(shown, radii, labels, boxes, width, height)
 
 
 def around(actor: str, neighbours: Sequence[tuple[str, float]], names: Mapping[str, str], width: int) -> Drawing:
-    """An actor in the middle and its neighbours around it, clockwise from the strongest at the top."""
+    """An actor in the middle, its label alone large, and its neighbours clockwise from the strongest.
+
+    It stands at the top; of one or two, at the side.
+    """
     shown = [actor, *(other for other, _ in neighbours)]
-    radii = {actor: 16, **_radii([other for other, _ in neighbours], dict(neighbours), 5, 11)}
+    radii = {actor: 16, **_radii([other for other, _ in neighbours], dict(neighbours), 5, STRONG - 6)}
     labels = {each: label_lines(names[each]) for each in shown}
     boxes = _boxes(shown, radii, labels)
     height = round(110 + 25 * len(shown))
-    angles = [2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
+    first = pi / 2 if len(neighbours) < 3 else 0
+    angles = [first + 2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
     places = np.array([(0.0, 0.0), *((sin(angle), -cos(angle)) for angle in angles)])
     boxes.x = width / 2 + places[:, 0] * (width / 2 - 60)
     boxes.y = height / 2 - 10 + places[:, 1] * (height / 2 - 44)
@@ -95,23 +121,18 @@ def _radii(shown: Sequence[str], strength: Mapping[str, float], least: int = 5, 
 
 
 def _boxes(shown: Sequence[str], radii: Mapping[str, int], labels: Mapping[str, tuple[str, ...]]) -> _Boxes:
-    lines = [labels.get(actor, ()) for actor in shown]
+    sized = [(labels.get(actor, ()), label_size(radii[actor])) for actor in shown]
     radius = np.array([radii[actor] for actor in shown], dtype=float)
     return _Boxes(
         x=np.zeros(len(shown)),
         y=np.zeros(len(shown)),
-        half=np.maximum(radius, [label_half(each) for each in lines]) + _EDGE / 2,
+        half=np.maximum(radius, [label_half(*each) for each in sized]) + _EDGE / 2,
         up=radius + _EDGE / 2,
-        down=radius + [label_height(each) for each in lines] + _EDGE / 2,
+        down=radius + [label_height(*each) for each in sized] + _EDGE / 2,
     )
 
 
-def _height(boxes: _Boxes, width: int, air: float) -> int:
-    room = float((2 * boxes.half * (boxes.up + boxes.down)).sum())
-    return round(air * room / width) + 40
-
-
-def _distances(ties: Weighted, shown: Sequence[str]) -> Numbers:
+def _distances(ties: Weighted, shown: Sequence[str], community: Mapping[str, int]) -> Numbers:
     """How far each should stand from each along the ties between them. A tie of weight 4 is as short as they get."""
     rank = {actor: index for index, actor in enumerate(shown)}
     graph = undirected(ties).subgraph(shown)
@@ -119,6 +140,8 @@ def _distances(ties: Weighted, shown: Sequence[str]) -> Numbers:
     np.fill_diagonal(far, 0.0)
     for one, other, data in graph.edges(data=True):
         length = 1 / (0.6 + sqrt(min(data["weight"], 4.0)) / 2)
+        if community.get(one) != community.get(other):
+            length *= _BETWEEN
         far[rank[one], rank[other]] = far[rank[other], rank[one]] = length
     for component in nx.connected_components(graph):
         nearest = min(map(rank.__getitem__, component))
@@ -250,8 +273,9 @@ def _without_collisions(spots: Mapping[str, Spot], labels: Mapping[str, tuple[st
 
 def label_box(spot: Spot, lines: Sequence[str]) -> Box:
     """The left, upper, right and lower edge of a label."""
-    half = label_half(lines)
-    return spot.x - half, spot.y + spot.radius + GAP, spot.x + half, spot.y + spot.radius + label_height(lines)
+    size = label_size(spot.radius)
+    half, below = label_half(lines, size), spot.y + spot.radius
+    return spot.x - half, below + GAP, spot.x + half, below + label_height(lines, size)
 
 
 def circle_box(spot: Spot) -> Box:

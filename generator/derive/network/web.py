@@ -65,7 +65,7 @@ def shape(web: Web) -> Shape:
 
     measured, communities = measures(web.ties, web.arrows)
     strength = {actor: each.strength for actor, each in measured.items()}
-    places = spread(web.ties, strength)
+    places = spread(web.ties, strength, communities)
     return Shape(
         measures=measured,
         communities=communities,

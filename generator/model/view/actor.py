@@ -7,7 +7,8 @@ from msgspec import Struct
 from generator.model.ledger import Standing
 from generator.model.view.differences import DifferenceView
 from generator.model.view.graph import Picture, TieItem
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row
+from generator.model.view.spans import Spans
 from generator.model.view.strip import Strip
 from generator.model.view.tie import ContactView
 
@@ -22,6 +23,31 @@ class OfficeView(Struct, frozen=True, kw_only=True):
     evidence: tuple[PassageView, ...]
     background: bool
     standing: Standing
+
+
+class AnsweredView(Struct, frozen=True):
+    """An answer, maybe empty, and the passages that give it."""
+
+    answer: str
+    passages: tuple[PassageView, ...]
+
+
+class SaidView(Struct, frozen=True, kw_only=True):
+    """What was said at a date. `before`: the answers before, with their date; empty without a change."""
+
+    when: str
+    answers: tuple[AnsweredView, ...]
+    before: tuple[str, ...]
+    before_when: str
+
+
+class QuestionView(Struct, frozen=True, kw_only=True):
+    """A question and all that somebody said on it; without a question, what belongs to none."""
+
+    topic: Card | None
+    question: str
+    statements: int
+    said: tuple[SaidView, ...]
 
 
 class NameView(Struct, frozen=True):
@@ -52,17 +78,23 @@ class ActorView(Struct, frozen=True, kw_only=True):
     part_of: tuple[Card, ...]
     parts: tuple[Card, ...]
     offices: tuple[OfficeView, ...]
+    office_spans: Spans | None
     holders: tuple[OfficeView, ...]
+    holder_spans: Spans | None
     names: tuple[NameView, ...]
     rows: tuple[Row, ...]
-    statements: tuple[PassageView, ...]
-    spoken_for: tuple[PassageView, ...]
+    previews: Previews
+    statements: int
+    said: tuple[QuestionView, ...]
+    spoken_for: tuple[QuestionView, ...]
     about: tuple[PassageView, ...]
     figures: tuple[PassageView, ...]
     differences: tuple[DifferenceView, ...]
     events: tuple[EventItem, ...]
     strip: Strip | None
     ties: tuple[ActorTie, ...]
+    most_pieces: int
+    """Of evidence on one of the ties."""
     neighbourhood: Picture | None
     mentions: tuple[MentionGroup, ...]
     mention_count: int

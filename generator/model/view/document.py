@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.page import Publish
 from generator.model.view.moved import Withdrawal
-from generator.model.view.shared import Card, Frame, Row, Support, When
+from generator.model.view.shared import Card, Frame, Previews, Row, Support, When
 
 
 class Detail(Struct, frozen=True):
@@ -50,6 +50,13 @@ class SourceSeal(Struct, frozen=True):
     on: str
 
 
+class Citations(Struct, frozen=True):
+    """By the name of a format: how the document is cited in it, and how any passage of it."""
+
+    whole: dict[str, str]
+    passage: dict[str, str]
+
+
 class DocumentView(Struct, frozen=True, kw_only=True):
     template: ClassVar[str] = "document.html"
     frame: Frame
@@ -64,8 +71,8 @@ class DocumentView(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     proofs: dict[str, Proof]
     """By the id of the passage."""
-    citations: dict[str, str]
-    """By the name of a format: how any passage of the document is cited in it."""
+    citations: Citations
+    previews: Previews
     source: SourceSeal | None
     withdrawn: tuple[Withdrawal, ...]
     passages: int

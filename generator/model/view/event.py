@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
-from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Row, Support, When
+from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row, Support, When
+from generator.model.view.timeline import Drawn
 
 
 class Participant(Struct, frozen=True):
@@ -37,6 +38,8 @@ class EventView(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     when: When
+    drawn: Drawn
+    year: str
     dated: Support
     place: str
     status: str
@@ -45,6 +48,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     quad: str
     roles: tuple[RoleView, ...]
     rows: tuple[Row, ...]
+    previews: Previews
     evidence: tuple[EvidenceView, ...]
     figures: tuple[PassageView, ...]
     differences: tuple[DifferenceView, ...]
@@ -52,6 +56,9 @@ class EventView(Struct, frozen=True, kw_only=True):
     """How many independent sources the documents in `evidence` are."""
     before: tuple[EventItem, ...]
     after: tuple[EventItem, ...]
+    previous: EventItem | None
+    next: EventItem | None
+    """Its neighbours in time, whatever they have to do with it."""
     part_of: tuple[Card, ...]
     parts: tuple[EventItem, ...]
     outcome: Card | None

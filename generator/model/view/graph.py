@@ -9,7 +9,10 @@ from generator.model.view.shared import Card, Support
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """An actor as a circle; `lines` is its label below, maybe empty; `title` says who it is in full."""
+    """An actor as a circle; `lines` is its label below, maybe empty; `title` says who it is in full.
+
+    `letters` is the height of the letters of the label, in pixels.
+    """
 
     url: str
     title: str
@@ -17,6 +20,7 @@ class Node(Struct, frozen=True, kw_only=True):
     y: int
     radius: int
     lines: tuple[str, ...]
+    letters: int
     main: bool = False
 
 
@@ -34,14 +38,17 @@ class Picture(Struct, frozen=True, kw_only=True):
     width: int
     height: int
     label: str
+    hulls: str
+    """The path around each community whose members stand together."""
     lines: tuple[Lines, ...]
     nodes: tuple[Node, ...]
 
 
 class GraphNode(Struct, frozen=True, kw_only=True):
-    """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one."""
+    """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one; `kind` is the number of its kind."""
 
     id: str
+    kind: int
     label: str
     title: str
     x: int
@@ -63,7 +70,8 @@ class Explorer(Struct, frozen=True, kw_only=True):
     """What the interactive network needs: the address of its library, nodes, edges and their evidence.
 
     A piece of evidence is the number of its class, its weight, its first and last year; where its words are sent along
-    too, its date, words, address and, for a passage, its place. `rows` are the ties without a page of their own.
+    too, its date, its words and their address, and the place of a passage; for an event also the address of this.
+    `rows` are the ties without a page of their own, `kinds` what actors there are, in the plural.
     """
 
     library: str
@@ -72,6 +80,7 @@ class Explorer(Struct, frozen=True, kw_only=True):
     evidence: tuple[tuple[int | float | str, ...], ...]
     rows: tuple[tuple[str, str], ...]
     years: tuple[int, int]
+    kinds: tuple[str, ...]
 
 
 class ToneCount(Struct, frozen=True):

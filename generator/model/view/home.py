@@ -29,6 +29,13 @@ class DifferenceItem(Struct, frozen=True):
     kind: DisputeKind
 
 
+class Start(Struct, frozen=True):
+    """A way in: what it is, in a word or two, and the page."""
+
+    kind: str
+    card: Card
+
+
 class HomeView(Struct, frozen=True, kw_only=True):
     """`centre` is the actor whose neighbourhood `picture` shows."""
 
@@ -39,7 +46,9 @@ class HomeView(Struct, frozen=True, kw_only=True):
     counts: tuple[tuple[int, str, str], ...]
     """Number, what is counted, url of the list (empty where there is none)."""
     claims: Tally
-    evidence: str
+    rests: tuple[tuple[str, str], ...]
+    """How many claims lead to a source: parts of a sentence, each with where it leads or with nothing."""
+    starts: tuple[Start, ...]
     findings: tuple[FindingView, ...]
     topics: tuple[TopicItem, ...]
     topic_count: int
@@ -49,11 +58,10 @@ class HomeView(Struct, frozen=True, kw_only=True):
     centre: Card | None
     network: str
     documents: tuple[DocumentItem, ...]
+    document_count: int
     actors: tuple[ActorItem, ...]
     differences: tuple[DifferenceItem, ...]
     difference_count: int
-    expectations: tuple[int, int]
-    """How many plans there are, and of how many these sources do not tell what became of them."""
     limits: tuple[str, ...]
     missing: tuple[str, ...]
     about: Card | None

@@ -18,6 +18,13 @@ class Card(Struct, frozen=True):
     note: str = ""
 
 
+Preview = tuple[str, str, str]
+"""What is behind a link: a title, a line that says what it is, and the words of a passage; either may be empty."""
+
+Previews = dict[str, Preview]
+"""By address, from the root."""
+
+
 class When(Struct, frozen=True):
     """A date for readers: `words` as they are said, `edtf` for machines, its basis and the note on it."""
 
@@ -92,9 +99,10 @@ class PassageView(Struct, frozen=True, kw_only=True):
     """A passage, wherever it is shown: the words in their sentence, and all that is known of them.
 
     `url` leads to the passage in its document; `label` is its number there; `paragraph` says where in the source
-    it stands, `place` the same with the name of the source. `kind`: verbatim words, or our paraphrase. `tone` is
-    the PLOVER quad class of the event it is evidence for, `statement` where it only says something. `said` is the
-    date of a statement, or of the article that has it; `topic` is the page of its `question`.
+    it stands, `numbers` the same without the word, `place` with the name of the source. `kind`: verbatim words, or
+    our paraphrase. `tone` is the PLOVER quad class of the event it is evidence for, `statement` where it only says
+    something. `said` is the date of a statement, or of the article that has it; `topic` is the page of its
+    `question`.
     """
 
     url: str
@@ -103,6 +111,7 @@ class PassageView(Struct, frozen=True, kw_only=True):
     document: Card
     excerpt: Excerpt
     paragraph: str
+    numbers: str
     place: str
     kind: Literal["verbatim", "paraphrase"]
     tone: Tone

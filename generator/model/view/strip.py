@@ -45,7 +45,22 @@ class Strip(Struct, frozen=True, kw_only=True):
     height: int
     base: int
     """Where the axis lies, from the top."""
+    first: str
+    """The name of the first bin …"""
+    bins: int
+    """… and how many there are up to the last, empty ones too."""
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     peak: Peak
+    label: str
+
+
+class Mirror(Struct, frozen=True, kw_only=True):
+    """Two sides over time: bars of the one rise from the axis, those of the other hang from it; else as a `Strip`."""
+
+    width: int
+    height: int
+    base: int
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
     label: str

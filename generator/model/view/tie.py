@@ -8,7 +8,7 @@ from generator.model.ledger import Standing
 from generator.model.pieces import Tone
 from generator.model.view.graph import ToneCount
 from generator.model.view.shared import Card, EventItem, Frame, PassageView, When
-from generator.model.view.strip import Strip
+from generator.model.view.strip import Mirror
 
 
 class Way(Struct, frozen=True):
@@ -29,6 +29,14 @@ class ContactView(Struct, frozen=True, kw_only=True):
     passages: tuple[PassageView, ...]
 
 
+class TieSide(Struct, frozen=True, kw_only=True):
+    """What one of the two, or who spoke for it, said about the other, in the order of time."""
+
+    card: Card
+    other: Card
+    passages: tuple[PassageView, ...]
+
+
 class TieView(Struct, frozen=True, kw_only=True):
     template: ClassVar[str] = "tie.html"
     frame: Frame
@@ -39,8 +47,10 @@ class TieView(Struct, frozen=True, kw_only=True):
     events: int
     statements: int
     counts: tuple[ToneCount, ...]
-    strip: Strip | None
+    strip: Mirror | None
+    sides: tuple[TieSide, TieSide]
     contacts: tuple[ContactView, ...]
+    """The events; the statements are those of the sides."""
     standing: Standing | None
     """None for a tie of office-holders alone."""
     between_offices: tuple[ContactView, ...]

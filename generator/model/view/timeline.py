@@ -58,11 +58,13 @@ class Filters(Struct, frozen=True, kw_only=True):
     actors: tuple[Choice, ...]
     topics: tuple[Choice, ...]
     classes: tuple[Tone, ...]
-    periods: tuple[Choice, ...]
 
 
 class TimelineView(Struct, frozen=True, kw_only=True):
-    """Events with their filters; `year` is empty on the page that has them all, `previous` and `next` are years."""
+    """Events with their filters; `year` is empty on the page that has them all, `previous` and `next` are years.
+
+    `linked`: the actors of an event are links; where there are very many events they are words.
+    """
 
     template: ClassVar[str] = "timeline.html"
     frame: Frame
@@ -72,6 +74,7 @@ class TimelineView(Struct, frozen=True, kw_only=True):
     groups: tuple[MomentGroup, ...]
     planned: MomentGroup | None
     count: int
+    linked: bool
     previous: Card | None
     next: Card | None
 
@@ -79,17 +82,25 @@ class TimelineView(Struct, frozen=True, kw_only=True):
 class YearItem(Struct, frozen=True):
     """A year that has a page of its own, maybe with the strip of its months."""
 
+    year: str
     card: Card
     events: int
     planned: int
     strip: Strip | None
 
 
+LeanMoment = tuple[int, int, tuple[int, ...], tuple[int, ...], str]
+"""What the filters ask of an event that stands on another page, as short as it can be: the number of its class; 1 for
+a plan; its actors and topics, as numbers of the choices; the last month that its date can mean, where it is another."""
+
+
 class YearsView(Struct, frozen=True, kw_only=True):
-    """The timeline of a dossier with too many events for one page."""
+    """The timeline of a dossier with too many events for one page; `moments` are its events by month."""
 
     template: ClassVar[str] = "timeline-years.html"
     frame: Frame
     strip: Strip | None
+    filters: Filters
     years: tuple[YearItem, ...]
+    moments: dict[str, tuple[LeanMoment, ...]]
     count: int

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from generator.model.view.differences import DifferenceView
-from generator.model.view.shared import Card, Frame, PassageView, Row
+from generator.model.view.shared import Card, Frame, PassageView, Previews, Row
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -99,6 +99,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     statements: int
     sides: int
     rows: tuple[Row, ...]
+    previews: Previews
     answers: tuple[AnswerView, ...]
     matrix: MatrixView | None
     others: tuple[Side, ...]

@@ -1,7 +1,7 @@
 """The page of an actor: who, in which office when, in whose words, in which events, and every mention."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.model import urls
 from generator.model.dossier import Statement
@@ -12,12 +12,16 @@ from generator.model.plover import quad_class
 from generator.model.value import Date
 from generator.model.view.actor import ActorTie, ActorView, NameView, OfficeView
 from generator.model.view.shared import PassageView
+from generator.model.view.spans import Spans
 from generator.model.view.strip import Strip
+from generator.render.spans import spans
 from generator.render.strip import strip
 from generator.render.views.cards import KIND_WORDS, Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
 from generator.render.views.picture import neighbourhood_picture
+from generator.render.views.previews import previews
+from generator.render.views.questions import questions
 from generator.render.views.tie import contact_views, tie_item
 from generator.render.views.ties import row_anchor
 
@@ -27,6 +31,9 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
     dossier, lookup = cards.dossier, cards.lookup
     id = actor.id
     places = dossier.mentions.get(id, ())
+    held = lookup.offices_of.get(id, ())
+    ties = tuple(_tie(cards, id, tie) for tie in cards.ties.of(id))
+    text = rows(cards, id)
     return ActorView(
         frame=frame(cards, urls.page("actor", id), actor.name.text, cards.summary(id)),
         name=actor.name.text,
@@ -35,17 +42,22 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
         part_of=cards.cards(actor.part_of),
         parts=cards.cards(part.id for part in lookup.parts_of.get(id, ())),
         offices=tuple(_office(cards, actor, office) for office in actor.offices),
-        holders=tuple(_office(cards, holder, office) for holder, office in lookup.offices_of.get(id, ())),
+        office_spans=_spans(cards, actor.offices),
+        holders=tuple(_office(cards, holder, office) for holder, office in held),
+        holder_spans=_spans(cards, [office for _, office in held]),
         names=_names(actor, Counter(place.form for place in places)),
-        rows=rows(cards, id),
-        statements=_passages(cards, lookup.said_by.get(id, ())),
-        spoken_for=_passages(cards, lookup.said_for.get(id, ())),
+        rows=text,
+        previews=previews(cards, text),
+        statements=len(lookup.said_by.get(id, ())),
+        said=questions(cards, lookup.said_by.get(id, ())),
+        spoken_for=questions(cards, lookup.said_for.get(id, ())),
         about=_passages(cards, lookup.said_about.get(id, ())),
         figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
         differences=differences_of(cards, id),
         events=tuple(cards.event_item(event, _role(event, id)) for event in lookup.events_of.get(id, ())),
         strip=_strip(cards, id),
-        ties=tuple(_tie(cards, id, tie) for tie in cards.ties.of(id)),
+        ties=ties,
+        most_pieces=max((tie.item.pieces for tie in ties), default=0),
         neighbourhood=neighbourhood_picture(cards, id),
         mentions=cards.mentions(id),
         mention_count=len(places),
@@ -59,6 +71,12 @@ def _strip(cards: Cards, id: str) -> Strip | None:
     moments: list[tuple[Date, Tone]] = [(event.date.date, quad_class(event.type)) for event in events]
     moments += [(said.date, "statement") for said in cards.lookup.said_by.get(id, ())]
     return strip(moments, "events and statements") if len(moments) > 1 else None
+
+
+def _spans(cards: Cards, offices: Sequence[Office]) -> Spans | None:
+    """The offices on a scale that holds the years of the dossier too."""
+    documents = [document.date.date for document in cards.dossier.documents.values()]
+    return spans([(office.begins, office.ends) for office in offices], documents)
 
 
 def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:

@@ -138,6 +138,7 @@ class Cards:
             document=self.card(document),
             excerpt=excerpt(stretch) if stretch else Excerpt("", "", ""),
             paragraph=passage.place,
+            numbers=passage.paragraphs,
             place=f"{self.dossier.documents[document].label}, {passage.place}",
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import get_args
 
 from msgspec import structs
 
@@ -14,27 +13,43 @@ from generator.model.view.differences import AccountView, DifferenceGroup, Diffe
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.words.words import Words
 
-KIND_WORDS: Mapping[DisputeKind, tuple[str, str]] = {
-    "update": (
-        "Updates",
-        "A later account says something else because time went on or counting did; neither need be withdrawn.",
-    ),
-    "contradiction": ("Contradictions", "As they are written, the accounts cannot both hold."),
-    "scope": (
-        "Scope",
-        "The accounts speak of one thing and take in different parts of it: more or fewer people, places or terms.",
-    ),
-    "framing": (
-        "Framing",
-        "The same thing is told in another light: what is stressed, what is left out, what it is said to be for.",
-    ),
-    "error": (
-        "Errors",
-        "One account has slipped, as can be seen from the text itself or looked up; the note says how.",
-    ),
-}
-"""The title of each kind, and a sentence on what it means."""
+
+def kind_words(words: Words) -> Mapping[DisputeKind, tuple[str, str]]:
+    """The title of each kind, and a sentence on what it means."""
+    return {
+        "update": (
+            words.gettext("Updates"),
+            words.gettext(
+                "A later account says something else because time went on or counting did; neither need be withdrawn."
+            ),
+        ),
+        "contradiction": (
+            words.gettext("Contradictions"),
+            words.gettext("As they are written, the accounts cannot both hold."),
+        ),
+        "scope": (
+            words.gettext("Scope"),
+            words.gettext(
+                "The accounts speak of one thing and take in different parts of it: "
+                "more or fewer people, places or terms."
+            ),
+        ),
+        "framing": (
+            words.gettext("Framing"),
+            words.gettext(
+                "The same thing is told in another light: what is stressed, "
+                "what is left out, what it is said to be for."
+            ),
+        ),
+        "error": (
+            words.gettext("Errors"),
+            words.gettext(
+                "One account has slipped, as can be seen from the text itself or looked up; the note says how."
+            ),
+        ),
+    }
 
 
 MOST = 40
@@ -43,16 +58,16 @@ MOST = 40
 
 def differences_views(cards: Cards) -> Iterator[DifferencesView]:
     """The page of every difference, kind by kind; of many, a page that leads to one for each kind."""
-    groups = tuple(_groups(cards))
+    groups, title = tuple(_groups(cards)), cards.words.gettext("Differences")
     if not _is_split(cards):
-        yield _page(cards, urls.DIFFERENCES, "Differences", groups)
+        yield _page(cards, urls.DIFFERENCES, title, groups)
         return
     parts = tuple((Card(urls.differences(each.kind), each.title, "index"), len(each.differences)) for each in groups)
-    yield structs.replace(_page(cards, urls.DIFFERENCES, "Differences", ()), parts=parts)
-    up = Card(urls.DIFFERENCES, "Differences", "index")
+    yield structs.replace(_page(cards, urls.DIFFERENCES, title, ()), parts=parts)
+    up = Card(urls.DIFFERENCES, title, "index")
     for group in groups:
-        page = _page(cards, urls.differences(group.kind), f"Differences: {group.title.lower()}", (group,))
-        yield structs.replace(page, up=up)
+        of_kind = cards.words.gettext("Differences: %(kind)s", kind=group.title.lower())
+        yield structs.replace(_page(cards, urls.differences(group.kind), of_kind, (group,)), up=up)
 
 
 def difference_items(cards: Cards, most: int) -> tuple[DifferenceView, ...]:
@@ -61,7 +76,9 @@ def difference_items(cards: Cards, most: int) -> tuple[DifferenceView, ...]:
 
 
 def _page(cards: Cards, url: str, title: str, groups: tuple[DifferenceGroup, ...]) -> DifferencesView:
-    description = "Where the sources differ, with the accounts side by side and a note on what is open."
+    description = cards.words.gettext(
+        "Where the sources differ, with the accounts side by side and a note on what is open."
+    )
     return DifferencesView(
         frame=frame(cards, url, title, description), title=title, count=len(cards.facts.differences), groups=groups
     )
@@ -71,7 +88,7 @@ def _groups(cards: Cards) -> Iterator[DifferenceGroup]:
     by_kind: dict[DisputeKind, list[DifferenceView]] = defaultdict(list)
     for difference in cards.facts.differences:
         by_kind[difference.dispute.kind].append(_view(cards, difference))
-    for kind, (title, meaning) in KIND_WORDS.items():
+    for kind, (title, meaning) in kind_words(cards.words).items():
         if by_kind[kind]:
             yield DifferenceGroup(kind=kind, title=title, meaning=meaning, differences=tuple(by_kind[kind]))
 
@@ -110,6 +127,3 @@ def _accounts(cards: Cards, passages: tuple[PassageReference, ...]) -> Iterator[
             dated=bool(passage.at) or not passage.by,
             publisher=document.publisher,
         )
-
-
-assert set(KIND_WORDS) == set(get_args(DisputeKind)), "every kind has its words"

@@ -9,11 +9,12 @@ from generator.export import citations
 from generator.model import urls
 from generator.model.page import Document, Passage
 from generator.model.pieces import Mention
-from generator.model.view.document import Count, Detail, DocumentView, Proof, SourceSeal
+from generator.model.view.document import Citations, Count, Detail, DocumentView, Proof, SourceSeal
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame, rows
 from generator.render.views.moved import withdrawals
+from generator.render.views.previews import previews
 from generator.render.views.support import support
 
 _LANGUAGES = {
@@ -54,6 +55,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
     """All that the page of one document shows."""
     passages = document.body.passages
     url = urls.page("document", document.id)
+    text = rows(cards, document.id) if document.publish != "metadata" else ()
     return DocumentView(
         frame=frame(cards, url, document.title, cards.summary(document.id)),
         title=document.title,
@@ -64,9 +66,10 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         publish=document.publish,
         cite=citations.plain(_cited(cards, document, "", "")),
         files=tuple(_files(document)),
-        rows=rows(cards, document.id) if document.publish != "metadata" else (),
+        rows=text,
         proofs={passage.id: _proof(cards, document, passage) for passage in passages},
         citations=_citations(cards, document),
+        previews=previews(cards, text),
         source=_source(cards, document),
         withdrawn=withdrawals(cards, document.id),
         passages=len(passages),
@@ -112,10 +115,15 @@ def _proof(cards: Cards, document: Document, passage: Passage) -> Proof:
     )
 
 
-def _citations(cards: Cards, document: Document) -> dict[str, str]:
-    """How any passage is cited, by format."""
-    any_passage = structs.replace(_cited(cards, document, ID, PLACE), address=ADDRESS)
-    return {words: citations.FORMATS[style](any_passage) for style, words in _STYLES.items()}
+def _citations(cards: Cards, document: Document) -> Citations:
+    """How the document and any passage of it are cited, but for the address where a reader finds them."""
+    whole = structs.replace(_cited(cards, document, "", ""), address=ADDRESS)
+    passage = structs.replace(_cited(cards, document, ID, PLACE), address=ADDRESS)
+    return Citations(_formats(whole), _formats(passage))
+
+
+def _formats(cited: citations.Cited) -> dict[str, str]:
+    return {words: citations.FORMATS[style](cited) for style, words in _STYLES.items()}
 
 
 def _cited(cards: Cards, document: Document, passage: str, place: str) -> citations.Cited:

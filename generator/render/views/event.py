@@ -11,7 +11,9 @@ from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.previews import previews
 from generator.render.views.support import support, supports
+from generator.render.views.timeline import drawn
 
 _MARKS = 3
 """Passages named beside the date of an event; all of them stand below."""
@@ -21,10 +23,14 @@ def event_view(cards: Cards, event: Event) -> EventView:
     """All that the page of one event shows."""
     quad = quad_class(event.type)
     found = cards.dossier.evidence.get(event.id, ())
+    text = rows(cards, event.id)
+    previous, following = cards.lookup.neighbours[event.id]
     return EventView(
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
         title=event.title,
         when=cards.when(event.date),
+        drawn=drawn(event.date.date),
+        year=str(int(event.date.date.year)),
         dated=support(cards, cards.claims["date", event.id][0], _MARKS),
         place=event.place,
         status=event.status,
@@ -32,13 +38,16 @@ def event_view(cards: Cards, event: Event) -> EventView:
         tone=quad,
         quad=quad_words(quad),
         roles=tuple(_roles(cards, event)),
-        rows=rows(cards, event.id),
+        rows=text,
+        previews=previews(cards, text),
         evidence=tuple(_evidence(cards, found)),
         figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
         differences=differences_of(cards, event.id),
         sources=cards.sources(each.document for each in found),
         before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
         after=_items(cards, cards.lookup.followers_of.get(event.id, ())),
+        previous=cards.event_item(previous) if previous else None,
+        next=cards.event_item(following) if following else None,
         part_of=cards.cards(event.part_of),
         parts=_items(cards, cards.lookup.stages_of.get(event.id, ())),
         outcome=_outcome(cards, event),

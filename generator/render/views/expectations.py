@@ -13,6 +13,7 @@ from generator.model.view.expectations import ExpectationsView, ExpectationView
 from generator.model.view.shared import Card, PassageView, Speaker
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.words.words import Words
 
 MOST = 60
 """Expectations on one page; more of them have a page for each year in which they were reported."""
@@ -20,17 +21,17 @@ MOST = 60
 
 def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
     """The page of every plan, in the order in which they were reported; of many, a page for each year."""
-    found = cards.facts.expectations
+    found, title = cards.facts.expectations, cards.words.gettext("Expectations")
     if len(found) <= MOST:
-        yield _page(cards, urls.EXPECTATIONS, "Expectations", found, found)
+        yield _page(cards, urls.EXPECTATIONS, title, found, found)
         return
     by_year = {year: tuple(those) for year, those in groupby(found, key=_year)}
     parts = tuple((Card(urls.expectations(year), year, "index"), len(those)) for year, those in by_year.items())
-    yield structs.replace(_page(cards, urls.EXPECTATIONS, "Expectations", found, ()), parts=parts)
-    up = Card(urls.EXPECTATIONS, "Expectations", "index")
+    yield structs.replace(_page(cards, urls.EXPECTATIONS, title, found, ()), parts=parts)
+    up = Card(urls.EXPECTATIONS, title, "index")
     for year, those in by_year.items():
-        page = _page(cards, urls.expectations(year), f"Expectations of {year}", those, those)
-        yield structs.replace(page, up=up)
+        of_year = cards.words.gettext("Expectations of %(year)s", year=year)
+        yield structs.replace(_page(cards, urls.expectations(year), of_year, those, those), up=up)
 
 
 def _year(expectation: Expectation) -> str:
@@ -41,21 +42,21 @@ def _page(
     cards: Cards, url: str, title: str, counted: Iterable[Expectation], shown: Iterable[Expectation]
 ) -> ExpectationsView:
     return ExpectationsView(
-        frame=frame(cards, url, title, "What was planned, as reported, and what is told of it."),
+        frame=frame(cards, url, title, cards.words.gettext("What was planned, as reported, and what is told of it.")),
         title=title,
-        counts=_counts(counted),
+        counts=_counts(counted, cards.words),
         expectations=tuple(_expectation(cards, each) for each in shown),
     )
 
 
-def _counts(found: Iterable[Expectation]) -> tuple[tuple[int, str], ...]:
+def _counts(found: Iterable[Expectation], words: Words) -> tuple[tuple[int, str], ...]:
     fates = Counter(each.fate for each in found)
     return (
-        (fates.total(), "planned, as reported"),
-        (fates["in time"], "with an event in the time planned"),
-        (fates["earlier"] + fates["later"], "with an event before or after it"),
-        (fates["otherwise"], "with an event only planned, or denied"),
-        (fates["not covered"], "without an outcome in these sources"),
+        (fates.total(), words.gettext("planned, as reported")),
+        (fates["in time"], words.gettext("with an event in the time planned")),
+        (fates["earlier"] + fates["later"], words.gettext("with an event before or after it")),
+        (fates["otherwise"], words.gettext("with an event only planned, or denied")),
+        (fates["not covered"], words.gettext("without an outcome in these sources")),
     )
 
 

@@ -1,15 +1,17 @@
-"""The home page: what this is, what it holds, what it lacks."""
+"""The home page: what this is, what it holds, where to start, what it lacks."""
 
 from collections.abc import Iterator, Sequence
 
 from generator.model import urls
 from generator.model.dossier import Dossier
 from generator.model.facts import Facts
-from generator.model.ledger import tally
+from generator.model.ledger import Tally, tally
 from generator.model.page import Document
 from generator.model.plover import quad_class
 from generator.model.settings import Finding
-from generator.model.view.home import DifferenceItem, FindingView, HomeView
+from generator.model.view.home import DifferenceItem, FindingView, HomeView, Start
+from generator.model.view.shared import ActorItem, Card, DocumentItem
+from generator.model.view.topic import TopicItem
 from generator.render.strip import strip
 from generator.render.views.cards import Cards, years
 from generator.render.views.differences import difference_items
@@ -18,26 +20,30 @@ from generator.render.views.lists import actor_item, newest_documents
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.topic import topic_items
 from generator.render.views.voices import limits
+from generator.words.nouns import n_
+from generator.words.words import Words
 
-_SHOWN = 8
-_TOPICS = 12
-_DIFFERENCES = 16
+_ACTORS = 7
+_DOCUMENTS = 4
+_TOPICS = 6
+_DIFFERENCES = 4
 
 
 def home_view(cards: Cards) -> HomeView:
     """All that the home page shows."""
     dossier = cards.dossier
-    actors = sorted(dossier.actors.values(), key=lambda actor: (-len(dossier.mentions.get(actor.id, ())), actor.id))
-    topics = topic_items(cards)
+    actors, topics, documents = _most_present(cards), topic_items(cards), newest_documents(cards)
     centre = next(iter(cards.facts.network.measures), "")
     happened = [event for event in dossier.events.values() if event.status != "planned"]
+    claims = tally(cards.facts.ledger)
     return HomeView(
         frame=frame(cards, urls.HOME, dossier.settings.title),
         summary=dossier.settings.summary,
         period=years(document.date.date for document in dossier.documents.values()),
-        counts=_counts(dossier),
-        claims=tally(cards.facts.ledger),
-        evidence=urls.EVIDENCE,
+        counts=tuple(count for count in _counts(dossier, cards.words) if count[0]),
+        claims=claims,
+        rests=_rests(claims, cards.words),
+        starts=tuple(_starts(cards, documents, topics, actors)),
         findings=tuple(_finding(cards, finding) for finding in dossier.settings.findings),
         topics=topics[:_TOPICS],
         topic_count=len(topics),
@@ -46,15 +52,40 @@ def home_view(cards: Cards) -> HomeView:
         picture=neighbourhood_picture(cards, centre) if centre else None,
         centre=cards.card(centre) if centre else None,
         network=urls.NETWORK,
-        documents=newest_documents(cards)[:_SHOWN],
-        actors=tuple(actor_item(cards, actor) for actor in actors[:_SHOWN]),
+        documents=documents[:_DOCUMENTS],
+        document_count=len(documents),
+        actors=actors,
         differences=_differences(cards),
         difference_count=len(cards.facts.differences),
-        expectations=_expectations(cards.facts),
         limits=tuple(limits(cards.facts, cards.words)),
-        missing=tuple(_missing(tuple(dossier.documents.values()))),
+        missing=tuple(_missing(cards)),
         about=cards.card("about") if "about" in dossier.prose else None,
     )
+
+
+def _most_present(cards: Cards) -> tuple[ActorItem, ...]:
+    dossier = cards.dossier
+    actors = sorted(dossier.actors.values(), key=lambda actor: (-len(dossier.mentions.get(actor.id, ())), actor.id))
+    return tuple(actor_item(cards, actor) for actor in actors[:_ACTORS])
+
+
+def _starts(
+    cards: Cards, documents: Sequence[DocumentItem], topics: Sequence[TopicItem], actors: Sequence[ActorItem]
+) -> Iterator[Start]:
+    """One of each: the newest document, the question with most answers, the actor most spoken of."""
+    for document in documents[:1]:
+        note = ", ".join(filter(None, (document.publisher, document.when.words)))
+        yield Start(cards.words.gettext("Read a document"), _with_note(document.card, note))
+    for topic in sorted(topics, key=lambda topic: -topic.statements)[:1]:
+        note = cards.words.count(topic.statements, "statement") if topic.statements else ""
+        yield Start(cards.words.gettext("Compare the answers"), _with_note(topic.card, note))
+    for actor in actors[:1]:
+        note = cards.words.count(actor.mentions, "mention") if actor.mentions else actor.card.note
+        yield Start(cards.words.gettext("Follow an actor"), _with_note(actor.card, note))
+
+
+def _with_note(card: Card, note: str) -> Card:
+    return Card(card.url, card.title, card.kind, note)
 
 
 def _finding(cards: Cards, finding: Finding) -> FindingView:
@@ -70,36 +101,71 @@ def _differences(cards: Cards) -> tuple[DifferenceItem, ...]:
     return tuple(DifferenceItem(view.url, view.subject.title, view.matter, view.kind) for view in views)
 
 
-def _expectations(facts: Facts) -> tuple[int, int]:
-    untold = sum(expectation.fate == "not covered" for expectation in facts.expectations)
-    return len(facts.expectations), untold
+def _counts(dossier: Dossier, words: Words) -> Iterator[tuple[int, str, str]]:
+    documents, actors, events = len(dossier.documents), len(dossier.actors), len(dossier.events)
+    passages, statements, topics = len(dossier.passages), len(dossier.statements), len(dossier.topics)
+    yield documents, words.ngettext("document", "documents", documents), urls.INDEXES["document"]
+    yield passages, words.ngettext("passage", "passages", passages), ""
+    yield statements, words.ngettext("statement", "statements", statements), ""
+    yield actors, words.ngettext("actor", "actors", actors), urls.INDEXES["actor"]
+    yield events, words.ngettext("event", "events", events), urls.INDEXES["event"]
+    yield topics, words.ngettext("topic", "topics", topics), urls.INDEXES["topic"]
 
 
-def _counts(dossier: Dossier) -> tuple[tuple[int, str, str], ...]:
-    counts = (
-        (len(dossier.documents), "document", urls.INDEXES["document"]),
-        (len(dossier.passages), "passage", ""),
-        (len(dossier.statements), "statement", ""),
-        (len(dossier.actors), "actor", urls.INDEXES["actor"]),
-        (len(dossier.events), "event", urls.INDEXES["event"]),
-        (len(dossier.topics), "topic", urls.INDEXES["topic"]),
+def _rests(claims: Tally, words: Words) -> tuple[tuple[str, str], ...]:
+    """`Of 475 claims 465 lead to a passage of a source; 10 are background and marked.`"""
+    linked = words.ngettext(
+        "%(num)s leads to a passage of a source", "%(num)s lead to a passage of a source", claims.sourced
     )
-    return tuple((count, noun if count == 1 else f"{noun}s", url) for count, noun, url in counts)
+    rest = []
+    if claims.background:
+        rest.append(
+            words.ngettext("%(num)s is background and marked", "%(num)s are background and marked", claims.background)
+        )
+    if claims.open:
+        rest.append(words.ngettext("%(num)s has no source yet", "%(num)s have no source yet", claims.open))
+    of = words.gettext("Of %(claims)s", claims=words.count(claims.claims, "claim"))
+    return (f"{of} ", ""), (linked, urls.EVIDENCE), ("".join(f"; {each}" for each in rest) + ".", "")
 
 
-def _missing(documents: Sequence[Document]) -> Iterator[str]:
+def _missing(cards: Cards) -> Iterator[str]:
     """What a reader should know to be lacking, in sentences."""
-    lacks = (
-        ("has no address", "have no address", [d for d in documents if not d.url]),
-        ("names no author", "name no author", [d for d in documents if not d.author]),
-        ("has no known publisher", "have no known publisher", [d for d in documents if not d.publisher]),
-        (
-            "has an inferred date",
-            "have an inferred date",
-            [d for d in documents if d.date.basis == "inferred"],
-        ),
+    documents, words = tuple(cards.dossier.documents.values()), cards.words
+    yield from _plans(cards.facts, words)
+    all_of = words.count(len(documents), "document")
+    for count, one, many in _lacks(documents):
+        if count:
+            yield words.ngettext(one, many, count, documents=all_of)
+
+
+def _plans(facts: Facts, words: Words) -> Iterator[str]:
+    plans = len(facts.expectations)
+    untold = sum(expectation.fate == "not covered" for expectation in facts.expectations)
+    if plans == untold == 1:
+        yield words.gettext("1 plan is told of; it has no outcome in these sources.")
+    elif untold:
+        yield words.ngettext(
+            "%(plans)s are told of; %(num)s of them has no outcome in these sources.",
+            "%(plans)s are told of; %(num)s of them have no outcome in these sources.",
+            untold,
+            plans=words.count(plans, "plan"),
+        )
+
+
+def _lacks(documents: Sequence[Document]) -> Iterator[tuple[int, str, str]]:
+    yield (
+        sum(not document.url for document in documents),
+        *n_("%(num)s of %(documents)s has no address.", "%(num)s of %(documents)s have no address."),
     )
-    for one, many, found in lacks:
-        if found:
-            noun = "document" if len(documents) == 1 else "documents"
-            yield f"{len(found)} of {len(documents)} {noun} {one if len(found) == 1 else many}."
+    yield (
+        sum(not document.author for document in documents),
+        *n_("%(num)s of %(documents)s names no author.", "%(num)s of %(documents)s name no author."),
+    )
+    yield (
+        sum(not document.publisher for document in documents),
+        *n_("%(num)s of %(documents)s has no known publisher.", "%(num)s of %(documents)s have no known publisher."),
+    )
+    yield (
+        sum(document.date.basis == "inferred" for document in documents),
+        *n_("%(num)s of %(documents)s has an inferred date.", "%(num)s of %(documents)s have an inferred date."),
+    )

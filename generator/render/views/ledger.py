@@ -15,9 +15,11 @@ def ledger_view(cards: Cards) -> LedgerView:
     claims = cards.facts.ledger
     kinds = (KindTally(kind, tally(claim for claim in claims if claim.kind == kind)) for kind in CLAIM_KINDS)
     unsourced = [claim for claim in claims if claim.standing != "sourced"]
-    words = "How many claims this dossier makes, how many lead to a passage of a source, and which do not."
+    words = cards.words.gettext(
+        "How many claims this dossier makes, how many lead to a passage of a source, and which do not."
+    )
     return LedgerView(
-        frame=frame(cards, urls.EVIDENCE, "Evidence", words),
+        frame=frame(cards, urls.EVIDENCE, cards.words.gettext("Evidence"), words),
         total=tally(claims),
         kinds=tuple(each for each in kinds if each.tally.claims),
         unsourced=tuple(_unsourced(cards, claim) for claim in unsourced[:_LISTED]),
@@ -29,5 +31,5 @@ def _unsourced(cards: Cards, claim: Claim) -> Unsourced:
     about = claim.about
     if claim.kind == "edge":
         whole = about.removeprefix("part of ")
-        about = f"part of {cards.card(whole).title}"
+        about = cards.words.gettext("part of %(whole)s", whole=cards.card(whole).title)
     return Unsourced(claim.kind, claim.standing, cards.card(claim.page), about)

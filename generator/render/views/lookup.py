@@ -71,6 +71,13 @@ class Lookup:
         """The events that are part of each."""
         return _table((whole, event) for event in self._dossier.events.values() for whole in ids(event.part_of))
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
+        """The events before and after each in the order of time."""
+        events = tuple(self._dossier.events.values())
+        around = zip(events, (None, *events[:-1]), (*events[1:], None), strict=True)
+        return {event.id: (before, after) for event, before, after in around}
+
 
 def ids(references: Iterable[Reference]) -> tuple[str, ...]:
     """The ids that references name, each once."""

@@ -1,9 +1,11 @@
 """The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from generator.model import urls
 from generator.model.facts import Contact, Tie
+from generator.model.page import ActorKind
 from generator.model.plover import QUAD_CLASSES
 from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
@@ -22,7 +24,7 @@ _ROWS = 100
 _ACTORS = 100
 """… and that of actors …"""
 
-_WORDED = 200
+_WORDED = 140
 """… and for how many pieces of evidence the words are sent along; the rest is on the pages of the ties."""
 
 _LEADERS = 3
@@ -53,8 +55,10 @@ def network_view(cards: Cards) -> NetworkView:
 
 
 def _frame(cards: Cards) -> Frame:
-    words = "Who deals with whom in these sources: a picture, its actors and ties, each with its evidence."
-    return frame(cards, urls.NETWORK, "Network", words)
+    words = cards.words.gettext(
+        "Who deals with whom in these sources: a picture, its actors and ties, each with its evidence."
+    )
+    return frame(cards, urls.NETWORK, cards.words.gettext("Network"), words)
 
 
 def _actors(cards: Cards) -> Iterator[ActorRow]:
@@ -93,22 +97,39 @@ def _explorer(cards: Cards) -> Explorer:
     structure = (pair for pair in network.structure if set(pair) <= network.wide.spots.keys())
     edges += [GraphEdge(source=part, target=whole, evidence=()) for part, whole in structure]
     evidence = (_piece(cards, contact, number < _WORDED) for number, contact in enumerate(pieces_of.values()))
+    kinds = _kinds(cards)
     return Explorer(
         library=library()[0].url,
-        nodes=tuple(_nodes(cards)),
+        nodes=tuple(_nodes(cards, tuple(kinds))),
         edges=tuple(edges),
         evidence=tuple(evidence),
         rows=tuple((tie.a, tie.b) for tie in shown if not cards.ties.has_page(tie)),
         years=_years([contact for tie in shown for contact in tie.contacts]),
+        kinds=tuple(kinds.values()),
     )
 
 
-def _nodes(cards: Cards) -> list[GraphNode]:
+def _kinds(cards: Cards) -> dict[ActorKind, str]:
+    """The kinds of the actors that are drawn, in the plural."""
+    there = {cards.dossier.actors[actor].kind for actor in cards.facts.network.wide.spots}
+    words = {
+        "person": cards.words.gettext("People"),
+        "state": cards.words.gettext("States"),
+        "organization": cards.words.gettext("Organisations"),
+        "armed-group": cards.words.gettext("Armed groups"),
+        "alliance": cards.words.gettext("Alliances"),
+        "body": cards.words.gettext("Bodies"),
+    }
+    return {kind: words[kind] for kind in get_args(ActorKind) if kind in there}
+
+
+def _nodes(cards: Cards, kinds: Sequence[ActorKind]) -> list[GraphNode]:
     wide, tall = cards.facts.network.wide.spots, cards.facts.network.tall.spots
     labels = cards.facts.network.wide.labels
     return [
         GraphNode(
             id=actor,
+            kind=kinds.index(cards.dossier.actors[actor].kind),
             label="\n".join(labels.get(actor, ())),
             title=cards.dossier.things[actor].title,
             x=spot.x,
@@ -140,10 +161,19 @@ def _piece(cards: Cards, contact: Contact, worded: bool) -> tuple[int | float | 
     if not worded:
         return lean
     if contact.event:
-        title = cards.dossier.things[contact.event].title
-        return (*lean, cards.words.date(contact.date), title, urls.page("event", contact.event))
+        return (*lean, *_event_words(cards, contact))
     passage = cards.passage(contact.document, cards.dossier.passages[contact.document, contact.passage])
     return (*lean, cards.words.date(contact.date), opening(passage.excerpt.words, 140), passage.url, passage.place)
+
+
+def _event_words(cards: Cards, contact: Contact) -> tuple[str, ...]:
+    """The date, title and address of an event; the place of the first passage that reports it, and its address."""
+    title = cards.dossier.things[contact.event].title
+    said = cards.words.date(contact.date), title, urls.page("event", contact.event)
+    for report in cards.dossier.evidence.get(contact.event, ())[:1]:
+        passage = cards.passage(report.document, report.passage)
+        return (*said, passage.place, passage.url)
+    return said
 
 
 def _span(contact: Contact) -> tuple[int, int]:

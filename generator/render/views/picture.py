@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
+from generator.derive.network.labels import label_size
 from generator.model.facts import Drawing, Spot, Tie
 from generator.model.pieces import Tone
 from generator.model.view.graph import Lines, Node, Picture
+from generator.render.hulls import hulls
 from generator.render.views.cards import Cards
 from generator.render.views.ties import dominant
 
 Look = tuple[Tone | Literal["structure"], int]
 
 
-LINES = 300
+LINES = 220
 """How many ties a picture draws, from the strongest on: with more it is neither read nor light."""
 
 
@@ -23,12 +25,21 @@ def network_picture(cards: Cards, drawn: Drawing) -> Picture:
     network = cards.facts.network
     ties = drawn_ties(cards, drawn)
     shown, lines = cards.words.count(len(drawn.spots), "actor"), cards.words.count(len(ties), "tie")
-    of = "" if len(drawn.spots) == len(network.measures) else f" of {cards.words.number(len(network.measures))}"
     return _picture(
         drawn,
-        label=f"The network: {shown}{of} and {lines}. The tables below hold the same in words.",
+        label=_network_label(cards, shown, lines, len(drawn.spots) < len(network.measures)),
+        hulls=hulls(drawn.spots, network.communities),
         lines=_bundles(drawn.spots, ties, network.structure),
         nodes=tuple(_node(cards, drawn, actor) for actor in drawn.spots),
+    )
+
+
+def _network_label(cards: Cards, shown: str, lines: str, partly: bool) -> str:
+    of = cards.words.number(len(cards.facts.network.measures))
+    if partly:
+        shown = cards.words.gettext("%(shown)s of %(all)s", shown=shown, all=of)
+    return cards.words.gettext(
+        "The network: %(actors)s and %(ties)s. The tables below hold the same in words.", actors=shown, ties=lines
     )
 
 
@@ -47,14 +58,19 @@ def neighbourhood_picture(cards: Cards, actor: str) -> Picture | None:
     names = [cards.dossier.things[tie.b if tie.a == actor else tie.a].title for tie in ties]
     return _picture(
         drawn,
-        label=f"{cards.dossier.things[actor].title} and the strongest ties: {', '.join(names)}",
+        label=cards.words.gettext(
+            "%(actor)s and the strongest ties: %(names)s",
+            actor=cards.dossier.things[actor].title,
+            names=", ".join(names),
+        ),
+        hulls="",
         lines=_bundles(drawn.spots, ties, ()),
         nodes=tuple(_node(cards, drawn, each, main=each == actor) for each in drawn.spots),
     )
 
 
-def _picture(drawn: Drawing, label: str, lines: Iterable[Lines], nodes: tuple[Node, ...]) -> Picture:
-    return Picture(width=drawn.width, height=drawn.height, label=label, lines=tuple(lines), nodes=nodes)
+def _picture(drawn: Drawing, label: str, hulls: str, lines: Iterable[Lines], nodes: tuple[Node, ...]) -> Picture:
+    return Picture(width=drawn.width, height=drawn.height, label=label, hulls=hulls, lines=tuple(lines), nodes=nodes)
 
 
 def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
@@ -63,11 +79,17 @@ def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
     measure = cards.facts.network.measures[actor]
     return Node(
         url=card.url,
-        title=f"{card.title}: {cards.words.count(measure.ties, 'tie')}, strength {measure.strength:.1f}",
+        title=cards.words.gettext(
+            "%(actor)s: %(ties)s, strength %(strength)s",
+            actor=card.title,
+            ties=cards.words.count(measure.ties, "tie"),
+            strength=f"{measure.strength:.1f}",
+        ),
         x=spot.x,
         y=spot.y,
         radius=spot.radius,
         lines=drawn.labels.get(actor, ()),
+        letters=label_size(spot.radius),
         main=main,
     )
 

@@ -4,21 +4,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.model import urls
+from generator.model.dossier import Statement
 from generator.model.facts import Contact, Tie
+from generator.model.pieces import Tone
 from generator.model.value import Dated
 from generator.model.view.graph import TieItem
-from generator.model.view.tie import ContactView, TieView, Way
-from generator.render.strip import strip
+from generator.model.view.shared import Card
+from generator.model.view.strip import Mirror
+from generator.model.view.tie import ContactView, TieSide, TieView, Way
+from generator.render.strip import mirrored
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.render.views.lookup import ids
 from generator.render.views.support import support
 from generator.render.views.ties import dominant, period, pieces, tone_counts
+
+Said = tuple[Statement, ...]
+_SAID: Tone = "statement"
 
 
 def tie_view(cards: Cards, tie: Tie) -> TieView:
     """All that the page of one tie shows."""
     a, b = cards.card(tie.a), cards.card(tie.b)
     events, statements = pieces(tie.contacts)
+    said = (_said(cards, tie, tie.a, tie.b), _said(cards, tie, tie.b, tie.a))
     return TieView(
         frame=frame(
             cards,
@@ -33,11 +42,46 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         events=events,
         statements=statements,
         counts=tone_counts(tie.contacts),
-        strip=strip([(contact.date, contact.tone) for contact in tie.contacts], "events and statements"),
-        contacts=contact_views(cards, tie.contacts),
+        strip=_mirror(tie, a, b, said),
+        sides=(_side(cards, tie.a, tie.b, said[0]), _side(cards, tie.b, tie.a, said[1])),
+        contacts=contact_views(cards, _events(tie.contacts)),
         standing=cards.edges[tie.a, tie.b].standing if tie.contacts else None,
-        between_offices=contact_views(cards, tie.between_offices),
+        between_offices=contact_views(cards, _events(tie.between_offices)),
     )
+
+
+def _mirror(tie: Tie, a: Card, b: Card, said: tuple[Said, Said]) -> Mirror | None:
+    """What `a` did or said above the axis, what `b` did or said below it, what both did on either side."""
+    events = _events(tie.contacts)
+    both = [(event.date, event.tone) for event in events if not event.directed]
+    above, below = (
+        [(event.date, event.tone) for event in events if event.directed and event.source == id]
+        + [(statement.date, _SAID) for statement in those]
+        for id, those in zip((tie.a, tie.b), said, strict=True)
+    )
+    counts = f"{len(above)} by {a.title}, {len(below)} by {b.title}, {len(both)} by both"
+    return mirrored(above, below, both, f"Events and statements over time: {counts}")
+
+
+def _said(cards: Cards, tie: Tie, id: str, other: str) -> Said:
+    """What one, or who spoke for it, said about the other or about those in its offices, in the order of time."""
+    between = {(contact.document, contact.passage) for contact in tie.between_offices if not contact.event}
+    said = (*cards.lookup.said_by.get(id, ()), *cards.lookup.said_for.get(id, ()))
+    found = {
+        (each.document, each.passage.id): each
+        for each in sorted(said, key=lambda each: (each.date.earliest, each.date.latest))
+        if other in ids(each.passage.about) or (each.document, each.passage.id) in between
+    }
+    return tuple(found.values())
+
+
+def _side(cards: Cards, id: str, other: str, said: Said) -> TieSide:
+    passages = tuple(cards.passage(statement.document, statement.passage) for statement in said)
+    return TieSide(card=cards.card(id), other=cards.card(other), passages=passages)
+
+
+def _events(contacts: Sequence[Contact]) -> list[Contact]:
+    return [contact for contact in contacts if contact.event]
 
 
 def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:

@@ -1,6 +1,7 @@
 """The timeline: every event in the order of time, the planned ones apart; with many events a page for each year."""
 
 from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
@@ -18,22 +19,26 @@ from generator.model.view.timeline import (
     Choice,
     Drawn,
     Filters,
+    LeanMoment,
     MomentGroup,
     MomentView,
     TimelineView,
     YearItem,
     YearsView,
 )
-from generator.render.strip import strip
+from generator.render.strip import counted_from, strip
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
-MOST = 200
+MOST = 300
 """Events on one page: with more it would have over 3,000 nodes."""
+_LINKED = 180
+"""Up to so many events on a page their actors are links."""
+_OFTEN = 100
+"""How many actors can be chosen where the events are on other pages: those with most of them."""
 _FEW = 24
 """Years that are shown each with a strip of its own."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = 12
 """Pixels of a month on the line of a year."""
 _LINE = 12 * _MONTH
@@ -50,10 +55,13 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
         return
     by_year = {year: tuple(those) for year, those in groupby(sorted(moments, key=_year), key=_year)}
     years = tuple(_year_item(year, those, len(by_year) <= _FEW) for year, those in by_year.items())
+    filters = _filters(cards, moments, _OFTEN)
     yield YearsView(
-        frame=frame(cards, urls.TIMELINE, "Timeline", _description(by_year)),
+        frame=frame(cards, urls.TIMELINE, cards.words.gettext("Timeline"), _description(cards, by_year)),
         strip=_strip(moments),
+        filters=filters,
         years=years,
+        moments=_lean(moments, filters),
         count=len(moments),
     )
     for index, (year, those) in enumerate(by_year.items()):
@@ -65,33 +73,40 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
 def _timeline(
     cards: Cards, moments: Sequence[Moment], year: str = "", previous: Card | None = None, following: Card | None = None
 ) -> TimelineView:
+    words = cards.words
     by_year = groupby(sorted((moment for moment in moments if not _is_plan(moment)), key=_year), key=_year)
-    title = f"Timeline of {int(year)}" if year else "Timeline"
+    every = sorted({_year(moment) for moment in moments})
+    title = words.gettext("Timeline of %(year)s", year=int(year)) if year else words.gettext("Timeline")
     return TimelineView(
-        frame=frame(cards, urls.timeline(year), title, _description(sorted({_year(moment) for moment in moments}))),
+        frame=frame(cards, urls.timeline(year), title, _description(cards, every)),
         year=year,
         strip=_strip(moments),
-        filters=_filters(cards, moments, year),
+        filters=_filters(cards, moments),
         groups=tuple(_group(cards, f"year-{year}", str(int(year)), those) for year, those in by_year),
         planned=_planned(cards, moments),
         count=len(moments),
+        linked=len(moments) <= _LINKED,
         previous=previous,
         next=following,
     )
 
 
-def _description(years: Iterable[str]) -> str:
+def _description(cards: Cards, years: Iterable[str]) -> str:
     numbers = [str(int(year)) for year in years]
     if not numbers:
         return ""
-    period = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
-    return f"What happened, {period}, in the order of time, with dates as exact as the sources make them."
+    words = cards.words
+    period = words.gettext("%(first)s to %(last)s", first=numbers[0], last=numbers[-1])
+    return words.gettext(
+        "What happened, %(period)s, in the order of time, with dates as exact as the sources make them.",
+        period=numbers[0] if len(numbers) == 1 else period,
+    )
 
 
 def _year_item(year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
     planned = sum(map(_is_plan, moments))
     card = Card(urls.timeline(year), str(int(year)), "index")
-    return YearItem(card, len(moments) - planned, planned, _strip(moments) if with_strip else None)
+    return YearItem(year, card, len(moments) - planned, planned, _strip(moments) if with_strip else None)
 
 
 def _year(moment: Moment) -> str:
@@ -111,7 +126,7 @@ def _strip(moments: Iterable[Moment]) -> Strip | None:
 
 def _planned(cards: Cards, moments: Iterable[Moment]) -> MomentGroup | None:
     plans = tuple(filter(_is_plan, moments))
-    return _group(cards, "planned", "Announced and planned", plans) if plans else None
+    return _group(cards, "planned", cards.words.gettext("Announced and planned"), plans) if plans else None
 
 
 def _group(cards: Cards, id: str, title: str, moments: Iterable[Moment]) -> MomentGroup:
@@ -163,17 +178,17 @@ def _place(day: str, days: int = 0) -> int:
     return (month - 1) * _MONTH + (number - 1 + days) * _MONTH // monthrange(year, month)[1]
 
 
-def _filters(cards: Cards, moments: Sequence[Moment], year: str) -> Filters:
-    """The filters of a page, each with what occurs on it; months on the page of a year, else years."""
+def _filters(cards: Cards, moments: Sequence[Moment], most: int = 0) -> Filters:
+    """The filters of a page, each with what occurs on it; of the actors the `most` frequent, if it says how many."""
     dossier = cards.dossier
-    actors = {id: dossier.actors[id].name.text for moment in moments for id in moment.actors if id in dossier.actors}
-    topics = {id: dossier.topics[id].title for moment in moments for id in moment.topics if id in dossier.topics}
+    counts = Counter(id for moment in moments for id in moment.actors if id in dossier.actors)
+    actors = sorted(counts, key=lambda id: (-counts[id], id))[: most or None]
+    topics = {id for moment in moments for id in moment.topics if id in dossier.topics}
     classes = {quad_class(moment.event.type) for moment in moments}
     return Filters(
-        actors=_choices(actors),
-        topics=_choices(topics),
+        actors=_choices({id: dossier.actors[id].name.text for id in actors}),
+        topics=_choices({id: dossier.topics[id].title for id in topics}),
         classes=tuple(quad for quad in QUAD_CLASSES if quad in classes) if len(classes) > 1 else (),
-        periods=tuple(_months(year) if year else _years(sorted({_year(moment) for moment in moments}))),
     )
 
 
@@ -181,14 +196,21 @@ def _choices(words: dict[str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(id, words[id]) for id in sorted(words, key=lambda id: (words[id].casefold(), id)))
 
 
-def _months(year: str) -> Iterator[Choice]:
-    return (Choice(f"{year}-{number:02}", month) for number, month in enumerate(_MONTHS, 1))
-
-
-def _years(years: Sequence[str]) -> Iterator[Choice]:
-    """Every year from the first to the last; of more than sixty, those in which something was."""
-    if not years or len(years) == 1:
-        return iter(())
-    first, last = int(years[0]), int(years[-1])
-    every = [f"{year:04}" for year in range(first, last + 1)] if last - first < 60 else years
-    return (Choice(year, str(int(year))) for year in every)
+def _lean(moments: Iterable[Moment], filters: Filters) -> dict[str, tuple[LeanMoment, ...]]:
+    """The events by the month in which they are counted; what cannot be chosen is left out."""
+    actors = {choice.value: number for number, choice in enumerate(filters.actors)}
+    topics = {choice.value: number for number, choice in enumerate(filters.topics)}
+    by_month: dict[str, list[LeanMoment]] = defaultdict(list)
+    for moment in moments:
+        date = moment.event.date.date
+        month, last = counted_from(date)[:7], date.latest[:7]
+        by_month[month].append(
+            (
+                QUAD_CLASSES.index(quad_class(moment.event.type)),
+                int(_is_plan(moment)),
+                tuple(actors[id] for id in moment.actors if id in actors),
+                tuple(topics[id] for id in moment.topics if id in topics),
+                "" if last == month else last,
+            )
+        )
+    return {month: tuple(those) for month, those in by_month.items()}

@@ -28,6 +28,7 @@ from generator.render.excerpts import opening
 from generator.render.views.cards import Cards, years
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.previews import previews
 
 _COLUMNS = 8
 """Sides in the table; the others are listed below it."""
@@ -74,13 +75,15 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
     strongest = _powers(cards)
     powers = [side for side in quiet if side in strongest]
     others = [side for side in quiet if side not in powers]
+    text = rows(cards, topic.id)
     return TopicView(
         frame=frame(cards, urls.page("topic", topic.id), topic.title, cards.summary(topic.id)),
         title=topic.title,
         period=years(matrix.dates),
         statements=len(statements),
         sides=len(sides),
-        rows=rows(cards, topic.id),
+        rows=text,
+        previews=previews(cards, text),
         answers=tuple(_answers(topic, matrix, sides)),
         matrix=_matrix_view(cards, topic, matrix, sides) if statements else None,
         others=tuple(sides[side] for side in matrix.sides[_COLUMNS:][:_NAMED]),

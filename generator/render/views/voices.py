@@ -46,7 +46,12 @@ def voices_view(cards: Cards) -> VoicesView:
     """All that the page of voices shows."""
     voices, lock = cards.facts.voices, cards.dossier.lock
     return VoicesView(
-        frame=frame(cards, urls.VOICES, "Voices", "Who speaks in these sources, and who never does."),
+        frame=frame(
+            cards,
+            urls.VOICES,
+            cards.words.gettext("Voices"),
+            cards.words.gettext("Who speaks in these sources, and who never does."),
+        ),
         statements=len(cards.dossier.statements),
         limits=tuple(limits(cards.facts, cards.words)),
         tables=tuple(table for table in _tables(cards) if table.rows),
@@ -66,57 +71,103 @@ def voices_view(cards: Cards) -> VoicesView:
 def limits(facts: Facts, words: Words) -> Iterator[str]:
     """What follows for a reader, in plain sentences."""
     dossier, voices = facts.dossier, facts.voices
-    count = len(dossier.statements)
-    if voices.sides and count:
+    statements = words.count(len(dossier.statements), "statement")
+    if voices.sides and dossier.statements:
         most, *others = [len(side.statements) for side in voices.sides]
         named = [f"{_title(dossier, side.name)} {len(side.statements)}" for side in voices.sides[:_NAMED]]
-        dominance = "One side speaks most. " if others and most > others[0] else ""
-        yield f"{dominance}Of {words.count(count, 'statement')} by side: {', '.join(named)}."
+        by_side = words.gettext("Of %(statements)s by side: %(sides)s.", statements=statements, sides=", ".join(named))
+        dominance = words.gettext("One side speaks most.")
+        yield f"{dominance} {by_side}" if others and most > others[0] else by_side
     hidden = sum(len(voice.statements) for voice in voices.unnamed)
     if hidden:
-        verb = "has a speaker" if hidden == 1 else "have speakers"
-        yield f"{hidden} of {words.count(count, 'statement')} {verb} whom the source does not name."
+        yield words.ngettext(
+            "%(num)s of %(statements)s has a speaker whom the source does not name.",
+            "%(num)s of %(statements)s have speakers whom the source does not name.",
+            hidden,
+            statements=statements,
+        )
     if voices.unheard:
-        names = [_title(dossier, each.actor) for each in voices.unheard[:_NAMED]]
-        more = len(voices.unheard) - len(names)
-        parties = "party to events is" if len(voices.unheard) == 1 else "parties to events are"
-        yield f"{len(voices.unheard)} {parties} never quoted: {_and([*names, f'{more} more'] if more else names)}."
+        yield words.ngettext(
+            "%(num)s party to events is never quoted: %(names)s.",
+            "%(num)s parties to events are never quoted: %(names)s.",
+            len(voices.unheard),
+            names=_unheard_names(facts, words),
+        )
 
 
-def _and(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+def _unheard_names(facts: Facts, words: Words) -> str:
+    unheard = facts.voices.unheard
+    names = [_title(facts.dossier, each.actor) for each in unheard[:_NAMED]]
+    more = len(unheard) - len(names)
+    if more:
+        names.append(words.gettext("%(count)s more", count=words.number(more)))
+    if len(names) == 1:
+        return names[0]
+    return words.gettext("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
 
 
 def _title(dossier: Dossier, id: str) -> str:
     return dossier.things[id].title if id in dossier.actors else id
 
 
-_TABLES = (
-    (
-        "sides",
-        "By side",
-        "A statement counts for those on whose behalf it is made, else for its speakers; one made for two counts twice",
-        ("Side", "Speakers"),
-    ),
-    ("offices", "By office", "The office that the speaker held at the date of the statement", ("Office", "Held by")),
-    ("without_office", "In no office", "At the date of the statement, as far as this dossier knows", ("Person", "")),
-    (
-        "bodies",
-        "No person named",
-        "What a source has a state or an organisation say, without telling who said it",
-        ("State or organisation", ""),
-    ),
-    ("unnamed", "Not named", "Speakers whose names a source hides, in the words of our account", ("Described as", "")),
-    ("publishers", "By publisher", "Who published the documents in which the statements stand", ("Publisher", "")),
-    ("outlets", "At second hand", "The outlet from which a document has a statement", ("Outlet", "Speakers")),
-)
-"""The tables: the field of `Voices`, the heading, what it counts, the heads of the columns."""
+Heading = tuple[str, str, str, tuple[str, str]]
+
+
+def _headings(words: Words) -> tuple[Heading, ...]:
+    """The tables: the field of `Voices`, the heading, what it counts, the heads of the columns."""
+    return (
+        (
+            "sides",
+            words.gettext("By side"),
+            words.gettext(
+                "A statement counts for those on whose behalf it is made, else for its speakers; "
+                "one made for two counts twice"
+            ),
+            (words.gettext("Side"), words.gettext("Speakers")),
+        ),
+        (
+            "offices",
+            words.gettext("By office"),
+            words.gettext("The office that the speaker held at the date of the statement"),
+            (words.gettext("Office"), words.gettext("Held by")),
+        ),
+        (
+            "without_office",
+            words.gettext("In no office"),
+            words.gettext("At the date of the statement, as far as this dossier knows"),
+            (words.gettext("Person"), ""),
+        ),
+        (
+            "bodies",
+            words.gettext("No person named"),
+            words.gettext("What a source has a state or an organisation say, without telling who said it"),
+            (words.gettext("State or organisation"), ""),
+        ),
+        (
+            "unnamed",
+            words.gettext("Not named"),
+            words.gettext("Speakers whose names a source hides, in the words of our account"),
+            (words.gettext("Described as"), ""),
+        ),
+        (
+            "publishers",
+            words.gettext("By publisher"),
+            words.gettext("Who published the documents in which the statements stand"),
+            (words.gettext("Publisher"), ""),
+        ),
+        (
+            "outlets",
+            words.gettext("At second hand"),
+            words.gettext("The outlet from which a document has a statement"),
+            (words.gettext("Outlet"), words.gettext("Speakers")),
+        ),
+    )
 
 
 def _tables(cards: Cards) -> Iterator[VoiceTable]:
     voices = cards.facts.voices
     table = _Tables(cards)
-    for field, title, note, heads in _TABLES:
+    for field, title, note, heads in _headings(cards.words):
         yield table.made(field, title, note, heads, getattr(voices, field))
 
 

@@ -202,12 +202,21 @@
     });
   }
 
-  /* Keys and drawing on the strip come with the first sign of a hand; a key that was too early is pressed again. */
+  /* Keys and drawing on the strip come with the first sign of a hand; keys that were too early are pressed again. */
+  const early = [];
+  let coming = false;
   async function bringHands(event) {
-    for (const sign of SIGNS) removeEventListener(sign, bringHands, true);
-    const { target, key, type } = event;
+    const { type, key, movementX, movementY } = event;
+    if (type === "pointermove" && !movementX && !movementY) return; // the page moved, not the pointer
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (type === "keydown") early.push(key);
+    if (coming) return;
+    coming = true;
     await load("script", { src: form.dataset.hands });
-    if (type === "keydown") target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+    for (const sign of SIGNS) removeEventListener(sign, bringHands, true);
+    for (const key of early) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
   }
 
   /* The lanes come when somebody asks for them; from then on their own script answers. */

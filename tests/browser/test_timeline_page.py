@@ -159,6 +159,7 @@ def test_j_leads_to_the_next_event_and_k_back(timeline):
 def test_keys_pass_over_what_is_filtered_away(timeline):
     choose(timeline, "topic=assad-future")
     timeline.locator("body").press("j")
+    expect(timeline.locator("li.moment h3 a:focus")).to_be_visible()
     timeline.keyboard.press("j")
     focused = "document.activeElement.closest('li.moment').dataset.topics.split(' ')"
     assert "assad-future" in timeline.evaluate(focused)

@@ -30,8 +30,10 @@ from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
 from generator.render.poster import FONT, draw_poster
+from generator.render.search.search import find
 from generator.render.templates import OWN, TemplateFault, Templates, default_templates, found_in
 from generator.render.theme import Sheet, Theme, faults, theme
+from generator.render.views.cards import Cards
 from generator.render.views.poster import poster
 from generator.render.views.site import views
 
@@ -48,13 +50,17 @@ class Gathered(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a build found in the content, and what became of the site: None where a problem was in its way."""
+    """What a build found in the content, and what became of the site: None where a problem was in its way.
+
+    `lacking` says why the site has no full text though it should; mostly it is empty.
+    """
 
     problems: tuple[Problem, ...]
     documents: int
     actors: int
     events: int
     published: Published | None = None
+    lacking: str = ""
 
 
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
@@ -87,13 +93,15 @@ def build(
     """
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
-    problems, published = gathered.problems, None
+    problems, published, lacking = gathered.problems, None, ""
     if gathered.is_sound(strict):
         try:
-            published = publish(derive(dossier, engine), templates_of(content, settings), engine, target, patterns)
+            look = templates_of(content, settings)
+            published, lacking = publish(derive(dossier, engine), look, engine, target, patterns)
         except TemplateFault as fault:
             problems = (*problems, fault.problem)
-    return Result(problems, len(dossier.documents), len(dossier.actors), len(dossier.events), published)
+    counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
+    return Result(problems, *counts, published, lacking)
 
 
 def templates_of(content: Path, settings: Settings) -> Templates:
@@ -101,8 +109,13 @@ def templates_of(content: Path, settings: Settings) -> Templates:
     return found_in(content / OWN, default_templates(), settings.language, settings.theme)
 
 
-def publish(facts: Facts, templates: Templates, engine: Engine, target: Target, patterns: bool = False) -> Published:
-    """Renders what is not yet there as it should be, and lets the whole take the place of the old site."""
+def publish(
+    facts: Facts, templates: Templates, engine: Engine, target: Target, patterns: bool = False
+) -> tuple[Published, str]:
+    """Renders what is not yet there as it should be, and lets the whole take the place of the old site.
+
+    Says too why it has no full text, where it should have one.
+    """
     look = theme(templates)
     pages = views(facts, look.words, patterns)
     listed: list[str] = []
@@ -118,7 +131,10 @@ def publish(facts: Facts, templates: Templates, engine: Engine, target: Target, 
     base_url = facts.dossier.settings.base_url
     for path, data in chain(citations.files(facts.dossier), sitemap.files(base_url, listed)):
         target.add(File(path, data))
-    return target.publish(urls.root_path(base_url))
+    search = find(Cards(facts, look.words), target.before)
+    for path, data in search.files:
+        target.add(File(path, data))
+    return target.publish(urls.root_path(base_url)), search.lacking
 
 
 def render(templates: Templates, sheet: Sheet) -> File:

@@ -24,6 +24,7 @@ FILE = re.compile(r"^-- (?P<name>\S+) --\n", re.MULTILINE)
 SETTINGS = """\
 title = "The harbour"
 summary = "A quarrel about a harbour, made up for tests."
+full_text = false
 [measures]
 boats = "boats"
 """

@@ -25,6 +25,7 @@ INDEXES = (
     "expectations.html",
     "voices.html",
     "evidence.html",
+    "search.html",
 )
 
 

@@ -143,7 +143,7 @@ def _why_not_free(id: str, page: Page, dossier: Dossier, claimed: Mapping[str, s
         return f"`{id}` is the id of another {dossier.things[id].kind}", "rename that one, or remove this"
     if id in claimed:
         return f"`{id}` leads to `{claimed[id]}` already", "keep it where the page of that name went"
-    if isinstance(page, Prose) and id in urls.GENERATED:
+    if isinstance(page, Prose) and urls.is_generated(id):
         return f"`{id}` is the name of a page that Dossier makes", "remove it"
     if {id, page.id} <= {sealed.id for sealed in dossier.lock.documents}:
         return f"`{id}` is sealed as another document", "let it be withdrawn: its passages are not those of this one"

@@ -62,6 +62,8 @@ def build(
     if result.published is None:
         say(f"{summary(result.problems)}; nothing was written")
         raise typer.Exit(PROBLEMS)
+    if result.lacking:
+        say(f"this site has no full text to be searched: {result.lacking}")
     if not quiet:
         say(_success(result, output))
         say(_spared(result.published, engine.progress.stages))

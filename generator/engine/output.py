@@ -44,6 +44,10 @@ class Target(Protocol):
         """Whether the file at `path` was made under `key` and still stands; then it stays."""
         ...
 
+    def before(self, path: str) -> bytes | None:
+        """The bytes of a file that the old site has and that is one of ours."""
+        ...
+
     def add(self, file: File) -> None:
         """Takes a file."""
         ...
@@ -61,6 +65,7 @@ class Folder:
         self._staging = staging
         self._store = store
         self._before = manifest(output)
+        self._ours = frozenset(self._before.files)
         self._kept: dict[str, bool] = {}
         """By path: whether the old file stays."""
 
@@ -71,6 +76,15 @@ class Folder:
             return False
         self._note(path, kept=True)
         return True
+
+    def before(self, path: str) -> bytes | None:
+        """The bytes of a file of ours in the old site."""
+        if path not in self._ours:
+            return None
+        try:
+            return (self._output / path).read_bytes()
+        except OSError:
+            return None
 
     def add(self, file: File) -> None:
         """Writes a file, unless the old one has the same bytes."""

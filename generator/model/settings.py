@@ -67,5 +67,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     ties: Ties = Ties()
     findings: tuple[Finding, ...] = ()
     theme: tuple[Token, ...] = ()
+    full_text: bool = True
+    """Whether the words of all texts can be searched on the site."""
     path: str = ""
     """Where `dossier.toml` is."""

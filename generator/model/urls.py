@@ -21,6 +21,13 @@ DIFFERENCES = "differences.html"
 EXPECTATIONS = "expectations.html"
 VOICES = "voices.html"
 EVIDENCE = "evidence.html"
+SEARCH = "search.html"
+SEARCH_NAMES = "search-names.js"
+"""All names and titles. Its name stays as they change: with a fingerprint each page would change with every name."""
+
+FULL_TEXT = "pagefind"
+"""The folder of the full text."""
+
 POSTER = "poster.png"
 PATTERNS = "patterns.html"
 INDEXES: dict[Kind, str] = {
@@ -96,6 +103,11 @@ def is_address(text: str) -> bool:
 def page(kind: Kind, id: str) -> str:
     """The address of a thing from the root of the site; pages of prose stand at the root."""
     return f"{id}.html" if kind == "page" else f"{_FOLDER_OF[kind]}/{id}.html"
+
+
+def index(kind: Kind, number: int = 1) -> str:
+    """The address of an index, or of one of the pages that it has where it is long."""
+    return INDEXES[kind] if number == 1 else f"{INDEXES[kind].removesuffix('.html')}-{number}.html"
 
 
 def timeline(year: str = "") -> str:
@@ -181,7 +193,14 @@ GENERATED = frozenset(
         EXPECTATIONS,
         VOICES,
         PATTERNS,
+        SEARCH,
         *INDEXES.values(),
     )
-) | frozenset((*FOLDERS, "ties", "assets"))
-"""Names at the root that a page of prose may not take."""
+) | frozenset((*FOLDERS, "ties", "assets", FULL_TEXT))
+
+_LATER_PAGE = re.compile(rf"(?:{'|'.join(url.removesuffix('.html') for url in INDEXES.values())})-\d+")
+
+
+def is_generated(id: str) -> bool:
+    """Whether a name at the root is that of a page that Dossier makes, so that no page of prose may take it."""
+    return id in GENERATED or _LATER_PAGE.fullmatch(id) is not None

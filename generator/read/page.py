@@ -87,7 +87,7 @@ def _check_id(source: Source, faults: Faults) -> None:
         faults.add("id-fits", 0, 0, message, hint)
     if source.id in _RESERVED:
         faults.add("id-fits", 0, 0, f"`{source.id}` has a meaning of its own in annotations", "choose another id")
-    if source.kind == "page" and source.id in urls.GENERATED:
+    if source.kind == "page" and urls.is_generated(source.id):
         faults.add("id-is-single", 0, 0, f"`{source.id}` is the name of a page that Dossier makes", "choose another")
 
 

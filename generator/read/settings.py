@@ -88,6 +88,7 @@ class _SettingsReader:
             "excerpts": self._excerpts(table.get("excerpts", {})),
             "ties": self._ties(table.get("ties", {})),
             "findings": tuple(self._findings(table.get("findings", []))),
+            "full_text": self._switch(table.get("full_text", True), ("full_text",)),
             "theme": tuple(self._theme(table.get("theme", {}))),
         }
         if self._broken:
@@ -191,6 +192,11 @@ class _SettingsReader:
             return 1
         self._wrong(value, "a whole number" if kind is int else "a number", path)
         return 1
+
+    def _switch(self, value: object, path: Path) -> bool:
+        if not isinstance(value, bool):
+            self._wrong(value, "`true` or `false`", path)
+        return value is True
 
     def _list(self, value: object, path: Path) -> tuple[str, ...]:
         return tuple(self._words(item, (*path, number)) for number, item in enumerate(self._items(value, path)))

@@ -85,7 +85,7 @@ class Preview:
         result = None
         site = _InMemory(self.state.files, self._keys)
         if settings is not None:
-            here = msgspec.structs.replace(settings, base_url="")  # where it is published it may stand elsewhere
+            here = msgspec.structs.replace(settings, base_url="", full_text=False)  # where it stands later is open
             try:
                 result = build(self._content, here, self._engine, site, patterns=True)
                 problems = result.problems
@@ -122,6 +122,10 @@ class _InMemory:
             return False
         self.files[path], self.keys[path] = self._before[path], key
         return True
+
+    def before(self, path: str) -> bytes | None:
+        """The bytes of a file of the site before."""
+        return self._before.get(path)
 
     def add(self, file: File) -> None:
         """Takes a file."""

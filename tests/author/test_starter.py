@@ -16,7 +16,7 @@ from tests.conftest import Dossier
 INDEXES = {
     "index.html", "404.html", "documents.html", "actors.html", "events.html", "topics.html", "timeline.html",
     "network.html", "names.html", "differences.html", "expectations.html", "voices.html",
-    "evidence.html",
+    "evidence.html", "search.html",
 }  # fmt: skip
 SPAN = r"\]\{#p[1-9]\d* para=[^}]*"
 WRITTEN = {

@@ -26,6 +26,7 @@ KINDS = {
     "actors": "actors.html",
     "events": "events.html",
     "topics": "topics.html",
+    "search": "search.html",
     "about": "about.html",
     "404": "404.html",
 }

@@ -160,6 +160,7 @@ def test_j_leads_to_the_next_event_and_k_back(timeline):
 def test_keys_pass_over_what_is_filtered_away(timeline):
     choose(timeline, "topic=assad-future")
     timeline.locator("body").press("j")
+    expect(timeline.locator("li.moment h3 a:focus")).to_be_visible()
     timeline.keyboard.press("j")
     focused = timeline.locator("li.moment", has=timeline.locator(":focus"))
     expect(focused).to_have_attribute("data-topics", re.compile("assad-future"))

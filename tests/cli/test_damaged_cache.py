@@ -145,7 +145,7 @@ def test_another_content_changes_no_byte_of_the_site(warm, expected, change):
 def test_after_one_build_a_changed_cache_is_healed(warm, change):
     CHANGES[change](warm.cache)
     warm.built()
-    assert "; 0 of 12 sources read, 0 of 27 pages rendered" in warm.build().err
+    assert "; 0 of 12 sources read, 0 of 28 pages rendered" in warm.build().err
 
 
 def put(make):
@@ -193,7 +193,7 @@ def test_the_cache_of_another_version_is_not_used(warm, expected, monkeypatch):
         monkeypatch.setattr(f"generator.{module}.program", lambda: b"another version")
     monkeypatch.setattr("generator.render.theme.theme", _unread)
     monkeypatch.setattr("generator.build.theme", _unread)
-    assert "12 of 12 sources read, 27 of 27 pages rendered" in warm.build().err
+    assert "12 of 12 sources read, 28 of 28 pages rendered" in warm.build().err
     assert warm.tree() == expected
 
 

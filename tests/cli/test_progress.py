@@ -31,7 +31,7 @@ progress.PATIENCE = {patience}
 main()
 """
 ESCAPE = "\x1b"
-BAR = re.compile(r"pages .*\d+/27")
+BAR = re.compile(r"pages .*\d+/28")
 COLOUR = re.compile(r"\x1b\[[0-9;]*[1-9][0-9;]*m")
 FOR_EVER = 1000
 
@@ -128,7 +128,7 @@ def test_a_terminal_that_can_do_nothing_gets_no_bar(on_terminal):
 def test_lines_are_shown_for_a_log_on_a_terminal_too(on_terminal, words, values):
     shown = on_terminal(*words, **values)
     assert ESCAPE not in shown
-    assert re.search(r"^pages: 27 of 27, \d+\.\d\d s\r$", shown, re.MULTILINE)
+    assert re.search(r"^pages: 28 of 28, \d+\.\d\d s\r$", shown, re.MULTILINE)
 
 
 def test_the_bar_is_taken_away(on_terminal):
@@ -185,18 +185,18 @@ def test_a_pipe_gets_what_was_done_and_no_more(in_pipe):
 
 def test_the_first_build_says_what_it_did(dossier):
     _, line = dossier().build().err.splitlines()
-    assert re.fullmatch(r"\d+ files written, 0 as before; 0 of 0 sources read, 13 of 13 pages rendered", line)
+    assert re.fullmatch(r"\d+ files written, 0 as before; 0 of 0 sources read, 14 of 14 pages rendered", line)
 
 
 def test_a_second_build_says_what_it_did_not_have_to_do(scratch):
     _, line = scratch.build().err.splitlines()
-    assert line == "0 files written, 53 as before; 0 of 12 sources read, 0 of 27 pages rendered"
+    assert line == "0 files written, 68 as before; 0 of 12 sources read, 0 of 28 pages rendered"
 
 
 def test_a_build_after_an_edit_says_what_it_did(scratch):
     (scratch.content / "pages/about.md").unlink()
     _, line = scratch.build().err.splitlines()
-    assert line == "26 files written, 1 removed, 26 as before; 0 of 11 sources read, 26 of 26 pages rendered"
+    assert line == "28 files written, 1 removed, 39 as before; 0 of 11 sources read, 27 of 27 pages rendered"
 
 
 def test_json_says_what_was_known_before(scratch):
@@ -205,7 +205,7 @@ def test_json_says_what_was_known_before(scratch):
         "read": (12, 12),
         "link": (12, 0),
         "network": (4, 4),
-        "pages": (27, 27),
+        "pages": (28, 28),
     }
 
 

@@ -91,7 +91,7 @@ class WeakView(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of the list: where it stands, and how many entries it has."""
+    """A part of the list: where it stands, its letter or another short title, and how many entries it has."""
 
     url: str
     title: str
@@ -104,6 +104,7 @@ class NamesView(Struct, frozen=True, kw_only=True):
     template: ClassVar[str] = "names.html"
     frame: Frame
     title: str
+    short: str = ""
     up: Card | None = None
     count: int
     parts: tuple[Part, ...] = ()

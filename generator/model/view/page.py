@@ -7,7 +7,7 @@ from generator.model.view.event import EventView
 from generator.model.view.expectations import ExpectationsView
 from generator.model.view.home import HomeView
 from generator.model.view.ledger import LedgerView
-from generator.model.view.lists import ActorsView, DocumentsView, EventsView
+from generator.model.view.lists import ActorsView, DocumentsView, EventsView, SearchView, TopicsView
 from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
@@ -15,7 +15,7 @@ from generator.model.view.patterns import PatternsView
 from generator.model.view.prose import NotFoundView, ProseView
 from generator.model.view.tie import TieView
 from generator.model.view.timeline import TimelineView, YearsView
-from generator.model.view.topic import TopicsView, TopicView
+from generator.model.view.topic import TopicView
 from generator.model.view.voices import VoicesView
 
 View = (
@@ -42,4 +42,5 @@ View = (
     | ExpectationsView
     | VoicesView
     | PatternsView
+    | SearchView
 )

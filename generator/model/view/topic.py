@@ -120,9 +120,3 @@ class TopicItem(Struct, frozen=True, kw_only=True):
     sides: int
     period: str
     answers: tuple[str, ...]
-
-
-class TopicsView(Struct, frozen=True, kw_only=True):
-    template: ClassVar[str] = "topics.html"
-    frame: Frame
-    topics: tuple[TopicItem, ...]

@@ -1,50 +1,182 @@
-"""The indexes: every document, every actor by kind, every event by year."""
+"""The indexes: every document, actor, event and topic, under letters, kinds or years, on as many pages as it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import get_args
+from typing import Generic, TypeVar, get_args
+
+from msgspec import Struct, structs
 
 from generator.model import urls
 from generator.model.page import Actor, ActorKind, Event
-from generator.model.view.lists import ActorGroup, ActorsView, DocumentsView, EventGroup, EventsView
-from generator.model.view.shared import ActorItem, DocumentItem
+from generator.model.source import Kind
+from generator.model.view.lists import (
+    ActorsView,
+    DocumentsView,
+    EventsView,
+    Group,
+    IndexEntry,
+    Jump,
+    Place,
+    SearchView,
+    TopicsView,
+)
+from generator.model.view.names import NamesView
+from generator.model.view.shared import ActorItem, DocumentItem, EventItem, Frame
+from generator.model.view.topic import TopicItem
+from generator.render.letters import letter_of, sorted_as
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.timeline import MOST
+from generator.render.views.topic import topic_items
+from generator.words.words import Words
 
-_PLURALS = {
-    "person": "People",
-    "state": "States",
-    "organization": "Organisations",
-    "armed-group": "Armed groups",
-    "alliance": "Alliances",
-    "body": "Bodies",
-}
+_NODES = 1_250
+"""About how many elements the entries of one page may have."""
+
+_FEW = 20
+"""Documents or topics that need no letters."""
+
+_FEW_ACTORS = 80
+"""Actors that stand by kind; more of them stand from A to Z, where a name is found without knowing its kind."""
+
+_HEADING = 6
+"""Elements that a group has beside its entries."""
+
+Item = TypeVar("Item")
+Listed = TypeVar("Listed", DocumentItem, ActorItem, EventItem, TopicItem)
 
 
-def documents_view(cards: Cards) -> DocumentsView:
+class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
+    """An index: its groups page by page, and where each begins."""
+
+    kind: Kind
+    title: str
+    pages: tuple[tuple[Group[Item], ...], ...]
+    place: Place
+
+    def each(self, cards: Cards) -> Iterator[tuple[Frame, Place, tuple[Group[Item], ...]]]:
+        """Page by page: the frame, which page it is, and what stands on it."""
+        for number, groups in enumerate(self.pages, 1):
+            url = urls.index(self.kind, number)
+            title = self.title
+            if number > 1:
+                title = cards.words.gettext("%(title)s, page %(number)s", title=title, number=number)
+            place = structs.replace(
+                self.place,
+                number=number,
+                before=urls.index(self.kind, number - 1) if number > 1 else "",
+                after=urls.index(self.kind, number + 1) if number < len(self.pages) else "",
+            )
+            around = structs.replace(frame(cards, url, title), section=urls.index(self.kind))
+            yield around, place, groups
+
+
+class Indexes:
+    """The four indexes of a dossier, each made when it is asked for."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def documents(self) -> _Pages[DocumentItem]:
+        """The newest first while they are few; then from A to Z."""
+        cards, title = self._cards, self._cards.words.gettext("Documents")
+        items = newest_documents(cards)
+        groups = _all(items) if len(items) <= _FEW else _by_letter(cards.words, items, lambda item: item.card.title)
+        return _index("document", title, groups, lambda _: 13, letters=len(items) > _FEW)
+
+    def actors(self) -> _Pages[ActorItem]:
+        """By kind while they are few; then from A to Z."""
+        cards, title = self._cards, self._cards.words.gettext("Actors")
+        actors = cards.dossier.actors.values()
+        if len(actors) <= _FEW_ACTORS:
+            return _index("actor", title, _by_kind(cards), _actor_weight)
+        items = [actor_item(cards, actor) for actor in actors]
+        groups = _by_letter(cards.words, items, lambda item: item.card.title)
+        return _index("actor", title, groups, _actor_weight, letters=True)
+
+    def events(self) -> _Pages[EventItem]:
+        """By year; above MOST of them the years alone, whose events stand on pages of the timeline."""
+        cards = self._cards
+        events = sorted(cards.dossier.events.values(), key=lambda event: event.date.date.year)
+        whole = len(events) <= MOST
+        years = groupby(events, key=lambda event: event.date.date.year)
+        groups = [_year(cards, year, tuple(those), whole) for year, those in years]
+        return _index("event", cards.words.gettext("Events"), groups, _event_weight)
+
+    def topics(self) -> _Pages[TopicItem]:
+        """The one with the most statements first while they are few; then from A to Z."""
+        cards, title = self._cards, self._cards.words.gettext("Topics")
+        items = topic_items(cards)
+        groups = _all(items) if len(items) <= _FEW else _by_letter(cards.words, items, lambda item: item.card.title)
+        return _index("topic", title, groups, lambda item: 6 + len(item.answers), letters=len(items) > _FEW)
+
+
+def documents_views(cards: Cards) -> Iterator[DocumentsView]:
     """The index of documents."""
-    return DocumentsView(frame=frame(cards, urls.INDEXES["document"], "Documents"), documents=newest_documents(cards))
+    for around, place, groups in Indexes(cards).documents().each(cards):
+        yield DocumentsView(frame=around, place=place, groups=groups)
+
+
+def actors_views(cards: Cards) -> Iterator[ActorsView]:
+    """The index of actors."""
+    for around, place, groups in Indexes(cards).actors().each(cards):
+        yield ActorsView(frame=around, place=place, groups=groups)
+
+
+def events_views(cards: Cards) -> Iterator[EventsView]:
+    """The index of events."""
+    for around, place, groups in Indexes(cards).events().each(cards):
+        yield EventsView(frame=around, place=place, groups=groups)
+
+
+def topics_views(cards: Cards) -> Iterator[TopicsView]:
+    """The index of topics."""
+    for around, place, groups in Indexes(cards).topics().each(cards):
+        yield TopicsView(frame=around, place=place, groups=groups)
+
+
+def search_view(cards: Cards, names: NamesView) -> SearchView:
+    """The page of search: without a script it leads into every index; `names` is the first page of names."""
+    words, indexes = cards.words, Indexes(cards)
+    return SearchView(
+        frame=frame(cards, urls.SEARCH, words.gettext("Search")),
+        indexes=(
+            _entry(words, indexes.documents(), "document"),
+            _entry(words, indexes.actors(), "actor"),
+            _entry(words, indexes.events(), "event"),
+            _entry(words, indexes.topics(), "topic"),
+            IndexEntry(
+                url=urls.NAMES,
+                title=words.gettext("Names"),
+                counted=words.count(names.count, "form"),
+                jumps=tuple(_names_jumps(names)),
+            ),
+        ),
+    )
+
+
+def _entry(words: Words, index: _Pages[Listed], noun: str) -> IndexEntry:
+    plain = (group for page in index.pages for group in page if not group.title)
+    return IndexEntry(
+        url=urls.index(index.kind),
+        title=index.title,
+        counted=words.count(index.place.count, noun),
+        jumps=index.place.jumps,
+        titles=tuple(item.card for group in plain for item in group.items),
+    )
+
+
+def _names_jumps(names: NamesView) -> Iterator[Jump]:
+    """The letters of the page of names, or its parts where it has several."""
+    for part in names.parts:
+        yield Jump(part.url, part.title, part.count)
+    for letter in names.letters:
+        yield Jump(f"{urls.NAMES}#{letter.id}", letter.title, len(letter.forms))
 
 
 def newest_documents(cards: Cards) -> tuple[DocumentItem, ...]:
     """Every document, the newest first."""
     return tuple(map(cards.document_item, reversed(cards.dossier.documents.values())))
-
-
-def actors_view(cards: Cards) -> ActorsView:
-    """The index of actors."""
-    groups = (_actor_group(cards, kind) for kind in get_args(ActorKind))
-    return ActorsView(
-        frame=frame(cards, urls.INDEXES["actor"], "Actors"),
-        groups=tuple(group for group in groups if group.actors),
-    )
-
-
-def _actor_group(cards: Cards, kind: ActorKind) -> ActorGroup:
-    actors = (actor for actor in cards.dossier.actors.values() if actor.kind == kind)
-    ordered = sorted(actors, key=lambda actor: (actor.name.text.casefold(), actor.id))
-    return ActorGroup(kind, _PLURALS[kind], tuple(actor_item(cards, actor) for actor in ordered))
 
 
 def actor_item(cards: Cards, actor: Actor) -> ActorItem:
@@ -58,20 +190,105 @@ def actor_item(cards: Cards, actor: Actor) -> ActorItem:
     )
 
 
-def events_view(cards: Cards) -> EventsView:
-    """The index of events; above MOST of them, the years, whose events stand on pages of the timeline."""
-    events = sorted(cards.dossier.events.values(), key=lambda event: event.date.date.year)
-    whole = len(events) <= MOST
-    years = groupby(events, key=lambda event: event.date.date.year)
-    groups = (_event_group(cards, year, tuple(those), whole) for year, those in years)
-    return EventsView(frame=frame(cards, urls.INDEXES["event"], "Events"), groups=tuple(groups))
+def _all(items: Sequence[Item]) -> list[Group[Item]]:
+    """One group without a heading; none where there is nothing."""
+    return [Group(id="all", title="", count=len(items), items=tuple(items))] if items else []
 
 
-def _event_group(cards: Cards, year: str, events: Sequence[Event], whole: bool) -> EventGroup:
-    return EventGroup(
+def _by_letter(words: Words, items: Iterable[Item], name: Callable[[Item], str]) -> list[Group[Item]]:
+    ordered = sorted(items, key=lambda item: (letter_of(name(item)), sorted_as(name(item)), name(item)))
+    groups = groupby(ordered, key=lambda item: letter_of(name(item)))
+    return [
+        _group(f"letter-{letter.id}", letter.title or words.gettext("Other letters and numbers"), tuple(those))
+        for letter, those in groups
+    ]
+
+
+def _group(id: str, title: str, items: tuple[Item, ...]) -> Group[Item]:
+    return Group(id=id, title=title, count=len(items), items=items)
+
+
+def _by_kind(cards: Cards) -> list[Group[ActorItem]]:
+    titles = _kinds(cards.words)
+    groups = (_group(kind, titles[kind], _of_kind(cards, kind)) for kind in get_args(ActorKind))
+    return [group for group in groups if group.items]
+
+
+def _of_kind(cards: Cards, kind: ActorKind) -> tuple[ActorItem, ...]:
+    actors = (actor for actor in cards.dossier.actors.values() if actor.kind == kind)
+    ordered = sorted(actors, key=lambda actor: (sorted_as(actor.name.text), actor.id))
+    return tuple(actor_item(cards, actor) for actor in ordered)
+
+
+def _kinds(words: Words) -> dict[str, str]:
+    return {
+        "person": words.gettext("People"),
+        "state": words.gettext("States"),
+        "organization": words.gettext("Organisations"),
+        "armed-group": words.gettext("Armed groups"),
+        "alliance": words.gettext("Alliances"),
+        "body": words.gettext("Bodies"),
+    }
+
+
+def _year(cards: Cards, year: str, events: Sequence[Event], whole: bool) -> Group[EventItem]:
+    return Group(
         id=f"year-{year}",
         title=year,
         count=len(events),
-        events=tuple(map(cards.event_item, events)) if whole else (),
+        items=tuple(map(cards.event_item, events)) if whole else (),
         url="" if whole else urls.timeline(year),
     )
+
+
+def _actor_weight(item: ActorItem) -> int:
+    counts = (item.statements, item.events, item.mentions)
+    return 4 + bool(item.card.note) + sum(map(bool, counts))
+
+
+def _event_weight(item: EventItem) -> int:
+    return 14 + len(item.actors) + bool(item.place) + bool(item.sources) + (item.status != "occurred")
+
+
+def _index(
+    kind: Kind, title: str, groups: Sequence[Group[Item]], weight: Callable[[Item], int], letters: bool = False
+) -> _Pages[Item]:
+    """An index on as many pages as its entries take; each entry has about `weight` elements."""
+    pages = tuple(_pages(groups, weight)) or ((),)
+    jumps = (
+        Jump(f"{urls.index(kind, number)}#{group.id}", group.title, group.count)
+        for number, page in enumerate(pages, 1)
+        for group in page
+        if group.title and not group.continued
+    )
+    place = Place(jumps=tuple(jumps), letters=letters, count=sum(group.count for group in groups), of=len(pages))
+    return _Pages(kind=kind, title=title, pages=pages, place=place)
+
+
+def _pages(groups: Iterable[Group[Item]], weight: Callable[[Item], int]) -> Iterator[tuple[Group[Item], ...]]:
+    """Groups in their order, as many together as one page may hold; one that is longer goes on on the next."""
+    page: list[Group[Item]] = []
+    taken = 0
+    for group in groups:
+        for part in _parts(group, weight):
+            size = _HEADING + sum(map(weight, part.items))
+            if page and taken + size > _NODES:
+                yield tuple(page)
+                page, taken = [], 0
+            page.append(part)
+            taken += size
+    if page:
+        yield tuple(page)
+
+
+def _parts(group: Group[Item], weight: Callable[[Item], int]) -> Iterator[Group[Item]]:
+    """A group, in parts that fit a page each."""
+    part: list[Item] = []
+    taken, continued = _HEADING, False
+    for item in group.items:
+        if part and taken + weight(item) > _NODES:
+            yield structs.replace(group, items=tuple(part), continued=continued)
+            part, taken, continued = [], _HEADING, True
+        part.append(item)
+        taken += weight(item)
+    yield structs.replace(group, items=tuple(part), continued=continued)

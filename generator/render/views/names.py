@@ -4,7 +4,6 @@ Where it would grow too long it is an index, and each part has a page of its own
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -31,15 +30,17 @@ from generator.model.view.names import (
     WeakView,
 )
 from generator.model.view.shared import Card
+from generator.render.letters import Letter as Initial
+from generator.render.letters import letter_of, sorted_as
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.words.words import Words
 
 _FIRST = 3
 _MORE = 12
 _NODES = 1350
 """About how many elements the entries of one page may have."""
 _KINDS = ("document", "event", "topic", "actor", "page")
-_OTHER = "other"
 _WORD = re.compile(r"\w+")
 
 _Entry = TypeVar("_Entry")
@@ -58,43 +59,50 @@ def names_views(cards: Cards) -> Iterator[NamesView]:
     }
     weight = sum(map(_weight, forms)) + sum(_weight(entry) for entries in sections.values() for entry in entries)
     if weight <= _NODES:
-        yield structs.replace(_page(cards, len(forms)), letters=tuple(_letters(forms)), **sections)
+        yield structs.replace(_page(cards, len(forms)), letters=tuple(_letters(cards.words, forms)), **sections)
         return
     pages = (*_letter_pages(cards, forms), *_section_pages(cards, sections))
-    parts = tuple(Part(page.frame.url, page.title, page.count) for page in pages)
+    parts = tuple(Part(page.frame.url, page.short, page.count) for page in pages)
     yield structs.replace(_page(cards, len(forms)), parts=parts)
     yield from pages
 
 
-def _page(cards: Cards, count: int, url: str = urls.NAMES, title: str = "Names") -> NamesView:
+def _page(cards: Cards, count: int, url: str = urls.NAMES, title: str = "", short: str = "") -> NamesView:
     """A page that has no entries yet."""
-    up = None if url == urls.NAMES else Card(urls.NAMES, "Names", "index")
-    return NamesView(frame=frame(cards, url, title), title=title, up=up, count=count)
+    names = cards.words.gettext("Names")
+    up = None if url == urls.NAMES else Card(urls.NAMES, names, "index")
+    return NamesView(frame=frame(cards, url, title or names), title=title or names, short=short, up=up, count=count)
 
 
 def _letter_pages(cards: Cards, forms: Sequence[FormView]) -> Iterator[NamesView]:
-    for letter in _letters(forms):
+    for letter in _letters(cards.words, forms):
         chunks = tuple(_chunks(letter.forms))
         for number, chunk in enumerate(chunks, 1):
             part = Letter(letter.id, letter.title, chunk)
-            title = f"Names: {letter.title}" + (f", part {number}" if len(chunks) > 1 else "")
-            page = _page(cards, len(chunk), _url(letter.id.removeprefix("letter-"), number), title)
+            short = _part(cards.words, letter.title, number, len(chunks))
+            title = cards.words.gettext("Names: %(part)s", part=short)
+            page = _page(cards, len(chunk), _url(letter.id.removeprefix("letter-"), number), title, short)
             yield structs.replace(page, letters=(part,))
 
 
 def _section_pages(cards: Cards, sections: dict[str, tuple[Any, ...]]) -> Iterator[NamesView]:
+    words = cards.words
     titles = {
-        "doubts": "Names that may mean several",
-        "titles": "Offices by date",
-        "metonyms": "Places that stand for a government",
-        "weak": "Descriptions that are never linked",
+        "doubts": words.gettext("Names that may mean several"),
+        "titles": words.gettext("Offices by date"),
+        "metonyms": words.gettext("Places that stand for a government"),
+        "weak": words.gettext("Descriptions that are never linked"),
     }
     for name, entries in sections.items():
         chunks = tuple(_chunks(entries))
         for number, chunk in enumerate(chunks, 1):
-            title = titles[name] + (f", part {number}" if len(chunks) > 1 else "")
-            page = _page(cards, len(chunk), _url(name, number), title)
+            title = _part(words, titles[name], number, len(chunks))
+            page = _page(cards, len(chunk), _url(name, number), title, title)
             yield structs.replace(page, **{name: chunk})
+
+
+def _part(words: Words, title: str, number: int, of: int) -> str:
+    return words.gettext("%(title)s, part %(number)s", title=title, number=number) if of > 1 else title
 
 
 def _url(name: str, number: int) -> str:
@@ -141,7 +149,7 @@ def _forms(cards: Cards) -> Iterator[FormView]:
         for place in cards.dossier.mentions.get(id, ()):
             form = " ".join(place.form.split())
             found[form][id, place.via].append((place.page, place.stretch.anchor))
-    for form in sorted(found, key=lambda form: (_first(form), _sorted_as(form), form)):
+    for form in sorted(found, key=lambda form: (letter_of(form), sorted_as(form), form)):
         meanings = (
             Meaning(card=cards.card(id), via=via, count=len(places), spots=_spots(cards.dossier, places))
             for (id, via), places in found[form].items()
@@ -149,22 +157,13 @@ def _forms(cards: Cards) -> Iterator[FormView]:
         yield FormView(form, tuple(sorted(meanings, key=lambda meaning: -meaning.count)))
 
 
-def _letters(forms: Sequence[FormView]) -> Iterator[Letter]:
-    for first, group in groupby(forms, key=lambda form: _first(form.form)):
-        title = "Other letters and numbers" if first == "~" else first.upper()
-        yield Letter(f"letter-{_OTHER if first == '~' else first}", title, tuple(group))
+def _letters(words: Words, forms: Sequence[FormView]) -> Iterator[Letter]:
+    for letter, group in groupby(forms, key=lambda form: letter_of(form.form)):
+        yield Letter(f"letter-{letter.id}", _title(words, letter), tuple(group))
 
 
-def _sorted_as(form: str) -> str:
-    """Without its article and its accents: `the Élysée` stands under e."""
-    bare = form.casefold().removeprefix("the ")
-    return "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))
-
-
-def _first(form: str) -> str:
-    """The letter under which a form stands; `~`, behind all letters, for what has none from a to z."""
-    first = _sorted_as(form)[:1]
-    return first if "a" <= first <= "z" else "~"
+def _title(words: Words, letter: Initial) -> str:
+    return letter.title or words.gettext("Other letters and numbers")
 
 
 def _spots(dossier: Dossier, places: Iterable[_Place]) -> Spots:
@@ -191,12 +190,12 @@ def _titles(cards: Cards) -> Iterator[TitleView]:
     for actor in cards.dossier.actors.values():
         for office in actor.offices:
             held[office.title].append((actor.id, office))
-    for title in sorted(held, key=_sorted_as):
+    for title in sorted(held, key=sorted_as):
         holders = sorted(held[title], key=lambda one: (one[1].begins.earliest if one[1].begins else "9", one[0]))
         yield TitleView(
             title=title,
             of=cards.cards(office.of for _, office in holders),
-            holders=tuple(Holder(cards.card(id), _years(office)) for id, office in holders),
+            holders=tuple(Holder(cards.card(id), _years(cards.words, office)) for id, office in holders),
             is_shared=_is_shared(holders),
         )
 
@@ -224,13 +223,13 @@ def _end(office: Office) -> str:
     return office.ends.latest if office.ends else "~"
 
 
-def _years(office: Office) -> str:
+def _years(words: Words, office: Office) -> str:
     begins = office.begins.year if office.begins else ""
     ends = office.ends.year if office.ends else ""
     if begins and ends:
         return begins if begins == ends else f"{begins}–{ends}"
     if begins or ends:
-        return f"from {begins}" if begins else f"until {ends}"
+        return words.gettext("from %(year)s", year=begins) if begins else words.gettext("until %(year)s", year=ends)
     return ""
 
 
@@ -240,7 +239,7 @@ def _doubts(cards: Cards) -> Iterator[DoubtView]:
     for doubt in cards.dossier.ambiguities:
         form = " ".join(doubt.form.split())
         found[form, doubt.candidates].append((doubt.page, doubt.stretch.anchor))
-    for (form, candidates), places in sorted(found.items(), key=lambda item: _sorted_as(item[0][0])):
+    for (form, candidates), places in sorted(found.items(), key=lambda item: sorted_as(item[0][0])):
         spots = _spots(cards.dossier, places)
         yield DoubtView(form=form, candidates=cards.cards(candidates), count=len(places), spots=spots)
 
@@ -250,7 +249,7 @@ def _metonyms(cards: Cards) -> Iterator[MetonymView]:
     dossier = cards.dossier
     actors = {form.text: actor for actor in dossier.actors.values() for form in actor.metonyms}
     places = _left_alone(dossier, {form: actor.id for form, actor in actors.items()})
-    for form in sorted(actors, key=_sorted_as):
+    for form in sorted(actors, key=sorted_as):
         actor = actors[form]
         count = sum(
             1
@@ -312,5 +311,5 @@ def _blocks(body: LinkedBody) -> Iterator[tuple[LinkedBlock, str]]:
 def _weak(cards: Cards) -> Iterator[WeakView]:
     weak = [(form.text, actor.id) for actor in cards.dossier.actors.values() for form in actor.weak_aliases]
     yield from (
-        WeakView(form, cards.card(id)) for form, id in sorted(weak, key=lambda one: (_sorted_as(one[0]), one[1]))
+        WeakView(form, cards.card(id)) for form, id in sorted(weak, key=lambda one: (sorted_as(one[0]), one[1]))
     )

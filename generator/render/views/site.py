@@ -13,7 +13,7 @@ from generator.render.views.event import event_view
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
-from generator.render.views.lists import actors_view, documents_view, events_view
+from generator.render.views.lists import actors_views, documents_views, events_views, search_view, topics_views
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
@@ -21,7 +21,7 @@ from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
-from generator.render.views.topic import topic_view, topics_view
+from generator.render.views.topic import topic_view
 from generator.render.views.voices import voices_view
 from generator.words.words import ENGLISH, Words
 
@@ -33,13 +33,15 @@ def views(facts: Facts, words: Words = ENGLISH, patterns: bool = False) -> tuple
     """
     cards = Cards(facts, words)
     dossier = facts.dossier
+    names = tuple(names_views(cards))
     return (
         partial(home_view, cards),
-        partial(documents_view, cards),
-        partial(actors_view, cards),
-        partial(events_view, cards),
-        partial(topics_view, cards),
-        *map(_made, names_views(cards)),
+        *map(_made, documents_views(cards)),
+        *map(_made, actors_views(cards)),
+        *map(_made, events_views(cards)),
+        *map(_made, topics_views(cards)),
+        *map(_made, names),
+        partial(search_view, cards, names[0]),
         *map(_made, timeline_views(cards)),
         partial(network_view, cards),
         *map(_made, differences_views(cards)),

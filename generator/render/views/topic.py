@@ -21,7 +21,6 @@ from generator.model.view.topic import (
     Side,
     Spoken,
     TopicItem,
-    TopicsView,
     TopicView,
     Words,
 )
@@ -45,11 +44,6 @@ _POWERS = 2
 _OTHERS = "others"
 _NAMED = 8
 """How many are named where all would be too many."""
-
-
-def topics_view(cards: Cards) -> TopicsView:
-    """The index of questions."""
-    return TopicsView(frame=frame(cards, urls.INDEXES["topic"], "Topics"), topics=topic_items(cards))
 
 
 def topic_items(cards: Cards) -> tuple[TopicItem, ...]:

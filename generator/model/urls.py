@@ -22,6 +22,7 @@ EXPECTATIONS = "expectations.html"
 VOICES = "voices.html"
 EVIDENCE = "evidence.html"
 POSTER = "poster.png"
+PATTERNS = "patterns.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -179,6 +180,7 @@ GENERATED = frozenset(
         DIFFERENCES,
         EXPECTATIONS,
         VOICES,
+        PATTERNS,
         *INDEXES.values(),
     )
 ) | frozenset((*FOLDERS, "ties", "assets"))

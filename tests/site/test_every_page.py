@@ -185,7 +185,8 @@ def test_the_address_of_the_site_changes_only_what_announces_a_page(harbour, scr
 
 def _unannounced(made, name):
     page = made.page(name)
-    for node in page.css('meta[property], meta[name^="twitter"], link[rel="canonical"], script[type$="ld+json"]'):
+    heads = 'meta[property], meta[name^="twitter"], link[rel="canonical"], script[type$="ld+json"]'
+    for node in page.css(f"{heads}, .on-paper"):
         node.decompose()
     return "".join(page.html.split())
 

@@ -11,6 +11,7 @@ from generator.model.view.lists import ActorsView, DocumentsView, EventsView
 from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
+from generator.model.view.patterns import PatternsView
 from generator.model.view.prose import NotFoundView, ProseView
 from generator.model.view.tie import TieView
 from generator.model.view.timeline import TimelineView, YearsView
@@ -40,4 +41,5 @@ View = (
     | DifferencesView
     | ExpectationsView
     | VoicesView
+    | PatternsView
 )

@@ -84,14 +84,20 @@ def gathered(
     return Gathered(linked.dossier, in_order(found))
 
 
-def build(content: Path, settings: Settings, engine: Engine, target: Target, strict: bool = False) -> Result:
-    """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published."""
+def build(
+    content: Path, settings: Settings, engine: Engine, target: Target, strict: bool = False, patterns: bool = False
+) -> Result:
+    """Builds the site into `target`; with an error (`strict`: a warning) nothing of it is published.
+
+    `patterns`: with the page that shows every part of the theme.
+    """
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
     problems, published, lacking = gathered.problems, None, ""
     if gathered.is_sound(strict):
         try:
-            published, lacking = publish(derive(dossier, engine), templates_of(content, settings), engine, target)
+            look = templates_of(content, settings)
+            published, lacking = publish(derive(dossier, engine), look, engine, target, patterns)
         except TemplateFault as fault:
             problems = (*problems, fault.problem)
     counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
@@ -103,13 +109,15 @@ def templates_of(content: Path, settings: Settings) -> Templates:
     return found_in(content / OWN, default_templates(), settings.language, settings.theme)
 
 
-def publish(facts: Facts, templates: Templates, engine: Engine, target: Target) -> tuple[Published, str]:
+def publish(
+    facts: Facts, templates: Templates, engine: Engine, target: Target, patterns: bool = False
+) -> tuple[Published, str]:
     """Renders what is not yet there as it should be, and lets the whole take the place of the old site.
 
     Says too why it has no full text, where it should have one.
     """
     look = theme(templates)
-    pages = views(facts, look.words)
+    pages = views(facts, look.words, patterns)
     listed: list[str] = []
     with engine.progress.stage("pages", len(pages)) as stage:
         sheets = (_noted(look.sheet(make()), listed) for make in pages)

@@ -39,6 +39,9 @@ def build(
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have done.")] = False,
     jobs: Jobs = 0,
     executor: Annotated[Kind, typer.Option("--executor", help="Work in several processes, or in this one.")] = "pool",
+    patterns: Annotated[
+        bool, typer.Option("--patterns", help="Add a page that shows every part of the theme.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long each stage took.")] = False,
@@ -50,7 +53,7 @@ def build(
             working(content, quiet, verbose, clean, executor, jobs) as engine,
             folder(output, content, store=engine.store, busy=_say_busy) as site,
         ):
-            result = build_site(content, settings, engine, site, strict)
+            result = build_site(content, settings, engine, site, strict, patterns)
     except OutputRefused as refused:
         refuse(str(refused))
     print_problems(result.problems, "text", to_stderr=True)

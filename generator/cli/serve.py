@@ -44,7 +44,7 @@ def serve(
         port = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         memory = Memory(engine.store)
-        preview = Preview(content, address, Engine(engine.executor, memory), memory.turn, find_settings)
+        preview = Preview(content, Engine(engine.executor, memory), memory.turn, find_settings)
         tell = partial(_tell, quiet)
         tell(preview.refresh(), ())
         say(f"serving {address} (Ctrl-C ends it)")

@@ -32,8 +32,10 @@ class Finding(Struct, frozen=True):
 TONES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 """The tokens that are colours of a class of events."""
 
+COLOURS = ("paper", "surface", "raised", "ink", "muted", "rule", "hair", "line", "focus", "lit")
+
 TOKENS = (
-    *("paper", "surface", "raised", "ink", "muted", "rule", "hair", "line", "focus", "lit"),
+    *COLOURS,
     *("serif", "sans", "small", "medium", "large", "title", "hero", "gutter", "page", "rail", "measure"),
     *TONES,
 )

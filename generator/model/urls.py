@@ -29,6 +29,7 @@ FULL_TEXT = "pagefind"
 """The folder of the full text."""
 
 POSTER = "poster.png"
+PATTERNS = "patterns.html"
 INDEXES: dict[Kind, str] = {
     "document": "documents.html",
     "actor": "actors.html",
@@ -192,6 +193,7 @@ GENERATED = frozenset(
         EXPECTATIONS,
         VOICES,
         SEARCH,
+        PATTERNS,
         *INDEXES.values(),
     )
 ) | frozenset((*FOLDERS, "ties", "assets", FULL_TEXT))

@@ -67,13 +67,12 @@ class Rebuilt(Struct, frozen=True):
 
 
 class Preview:
-    """The dossier in `content`, which readers find at `address`."""
+    """The dossier in `content`, as it will be published, at the root of a server."""
 
-    def __init__(self, content: Path, address: str, engine: Engine, turn: Callable[[], None], load: Load) -> None:
+    def __init__(self, content: Path, engine: Engine, turn: Callable[[], None], load: Load) -> None:
         """`turn` is called at the end of each build: what was not used may be forgotten."""
         self.state = State(0, {}, ())
         self._content = content
-        self._address = address
         self._engine = engine
         self._turn = turn
         self._load = load
@@ -86,9 +85,11 @@ class Preview:
         result = None
         site = _InMemory(self.state.files, self._keys)
         if settings is not None:
-            here = msgspec.structs.replace(settings, base_url=self._address, full_text=False)
+            here = msgspec.structs.replace(
+                settings, base_url="", full_text=False
+            )  # where it is published it may stand elsewhere
             try:
-                result = build(self._content, here, self._engine, site)
+                result = build(self._content, here, self._engine, site, patterns=True)
                 problems = result.problems
             except OSError as error:
                 problems = (_unreadable(error, self._content),)

@@ -201,10 +201,10 @@ def test_the_address_is_opened_in_a_browser(scratch, tmp_path):
 
 
 def test_a_file_that_goes_while_it_is_read_is_a_problem_and_not_the_end(harbour, monkeypatch):
-    def gone(*_):
+    def gone(*_, **__):
         raise OSError(5, "Input/output error", "content/pages/about.md")
 
-    preview = Preview(harbour.content, "http://127.0.0.1/", Engine(), lambda: None, find_settings)
+    preview = Preview(harbour.content, Engine(), lambda: None, find_settings)
     preview.refresh()
     monkeypatch.setattr("generator.serve.preview.build", gone)
     (problem,) = preview.refresh().problems

@@ -11,6 +11,7 @@ from generator.model.view.lists import ActorsView, DocumentsView, EventsView, Se
 from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
 from generator.model.view.network import NetworkView
+from generator.model.view.patterns import PatternsView
 from generator.model.view.prose import NotFoundView, ProseView
 from generator.model.view.tie import TieView
 from generator.model.view.timeline import TimelineView, YearsView
@@ -41,4 +42,5 @@ View = (
     | ExpectationsView
     | VoicesView
     | SearchView
+    | PatternsView
 )

@@ -17,6 +17,7 @@ from generator.render.views.lists import actors_views, documents_views, events_v
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
+from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
@@ -25,8 +26,11 @@ from generator.render.views.voices import voices_view
 from generator.words.words import ENGLISH, Words
 
 
-def views(facts: Facts, words: Words = ENGLISH) -> tuple[Callable[[], View], ...]:
-    """Every page of the site; its view is made when it is called for, so that not all are held at once."""
+def views(facts: Facts, words: Words = ENGLISH, patterns: bool = False) -> tuple[Callable[[], View], ...]:
+    """Every page of the site; its view is made when it is called for, so that not all are held at once.
+
+    `patterns`: that of the patterns too, which is for those who change the theme.
+    """
     cards = Cards(facts, words)
     dossier = facts.dossier
     names = tuple(names_views(cards))
@@ -53,6 +57,7 @@ def views(facts: Facts, words: Words = ENGLISH) -> tuple[Callable[[], View], ...
         *map(_made, moved_views(cards)),
         *map(_made, withdrawn_views(cards)),
         partial(not_found_view, cards),
+        *((partial(patterns_view, cards),) if patterns else ()),
     )
 
 

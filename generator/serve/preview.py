@@ -85,7 +85,8 @@ class Preview:
         result = None
         site = _InMemory(self.state.files, self._keys)
         if settings is not None:
-            here = msgspec.structs.replace(settings, base_url="", full_text=False)  # where it stands later is open
+            # Where it is published it may stand elsewhere; its full text would be made at each edit.
+            here = msgspec.structs.replace(settings, base_url="", full_text=False)
             try:
                 result = build(self._content, here, self._engine, site, patterns=True)
                 problems = result.problems

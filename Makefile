@@ -44,7 +44,7 @@ fonts: .venv/.ready  ## make the fonts in templates/assets again
 	$(BIN)/python templates/fonts/make.py
 
 words: .venv/.ready  ## list the words of the interface in templates/words/messages.pot
-	$(BIN)/pybabel -q extract -F pyproject.toml -k n_:1,2 --sort-by-file --no-location --omit-header \
+	$(BIN)/pybabel -q extract -F pyproject.toml -k n_:1,2 -k say --sort-by-file --no-location --omit-header \
 	    --no-wrap -o templates/words/messages.pot .
 
 constraints:  ## pin the newest versions that pyproject.toml allows

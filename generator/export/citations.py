@@ -78,7 +78,7 @@ def plain(cited: Cited) -> str:
     day = f"[{day}]" if document.date.basis == "inferred" else day
     parts = [", ".join(document.author), title, document.publisher, day, document.url]
     if cited.passage:
-        parts += [cited.place, f"as given in {cited.site}", cited.address]
+        parts += [cited.place, cited.words.gettext("as given in %(site)s", site=cited.site), cited.address]
     return ", ".join(part for part in parts if part) + "."
 
 

@@ -40,6 +40,13 @@ class Messages:
         """`ltr` or `rtl`, as the `dir` of HTML has it."""
         return self.locale.text_direction
 
+    def language_name(self, tag: str) -> str:
+        """`English` for `en`; the tag itself where nobody has a name for it."""
+        try:
+            return Locale.parse(tag.replace("-", "_")).get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+
     def gettext(self, message: str, **values: object) -> str:
         """A message with its `%(name)s` filled in."""
         said = self.translations.gettext(message)

@@ -24,6 +24,8 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "more passage": n_("%(num)s passage more", "%(num)s passages more"),
     "more page": n_("%(num)s more page", "%(num)s more pages"),
     "more source": n_("%(num)s more source", "%(num)s more sources"),
+    "material-conflict": n_("%(num)s material conflict", "%(num)s material conflict"),
+    "material-cooperation": n_("%(num)s material cooperation", "%(num)s material cooperation"),
     "note": n_("%(num)s note", "%(num)s notes"),
     "other": n_("%(num)s other", "%(num)s others"),
     "page": n_("%(num)s page", "%(num)s pages"),
@@ -35,5 +37,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "tie": n_("%(num)s tie", "%(num)s ties"),
     "time": n_("%(num)s time", "%(num)s times"),
     "topic": n_("%(num)s topic", "%(num)s topics"),
+    "verbal-conflict": n_("%(num)s verbal conflict", "%(num)s verbal conflict"),
+    "verbal-cooperation": n_("%(num)s verbal cooperation", "%(num)s verbal cooperation"),
 }
 """By the noun as templates and views name it: `{{ 5|plural("document") }}`."""

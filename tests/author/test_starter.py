@@ -100,7 +100,7 @@ def test_no_section_of_its_home_page_is_missing(started):
     sections = {
         node.attributes["aria-labelledby"] for node in started.page("index.html").css("section[aria-labelledby]")
     }
-    assert {"findings", "topics", "timeline", "network", "documents", "actors"} <= sections
+    assert {"findings", "topics", "timeline", "network", "documents", "missing"} <= sections
 
 
 def test_its_two_outlets_made_three_documents(started):

@@ -159,6 +159,10 @@ class Cards:
             said=self._said(statement) if statement else "",
         )
 
+    def kind_words(self, passage: PassageView) -> str:
+        """Whether the words of a passage are the source's or ours."""
+        return self.words.gettext("verbatim") if passage.kind == "verbatim" else self.words.gettext("paraphrase")
+
     def _speakers(self, passage: Passage) -> tuple[Speaker, ...]:
         named = tuple(Speaker(card) for card in self.cards(passage.speakers))
         return (*named, Speaker(None, passage.described)) if passage.described else named

@@ -60,25 +60,9 @@ def _details(cards: Cards, document: Document) -> Iterator[Detail]:
     yield Detail(say("Address"), document.url, document.url_note, document.url)
     if document.archived:
         yield Detail(say("Archived copy"), document.archived, "", document.archived)
-    yield Detail(say("Language"), _languages(cards.words).get(document.language, document.language))
+    yield Detail(say("Language"), cards.words.language_name(document.language))
     yield Detail(say("Rights"), _rights(cards.words)[document.rights])
     yield Detail(say("Shown here"), _shown(cards.words)[document.publish])
-
-
-def _languages(words: Words) -> Mapping[str, str]:
-    """By BCP 47 tag; any other is shown as its tag."""
-    return {
-        "ar": words.gettext("Arabic"),
-        "de": words.gettext("German"),
-        "en": words.gettext("English"),
-        "es": words.gettext("Spanish"),
-        "fa": words.gettext("Persian"),
-        "fr": words.gettext("French"),
-        "ru": words.gettext("Russian"),
-        "tr": words.gettext("Turkish"),
-        "uk": words.gettext("Ukrainian"),
-        "zh": words.gettext("Chinese"),
-    }
 
 
 def _rights(words: Words) -> Mapping[Rights, str]:

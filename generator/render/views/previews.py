@@ -56,5 +56,5 @@ def _citation(cards: Cards, citation: Citation) -> tuple[str, Preview]:
     if passage is None:
         return url, (document.title, document.note, "")
     view = cards.passage(citation.document, passage)
-    note = ", ".join(filter(None, (view.paragraph, view.kind, document.note)))
+    note = ", ".join(filter(None, (view.paragraph, cards.kind_words(view), document.note)))
     return url, (document.title, note, opening(view.excerpt.words, _WORDS))

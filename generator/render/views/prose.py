@@ -20,4 +20,5 @@ def prose_view(cards: Cards, page: Prose) -> ProseView:
 def not_found_view(cards: Cards) -> NotFoundView:
     """The page for dead addresses; it is served from any depth, so its links begin at the root."""
     root = urls.root_path(cards.dossier.settings.base_url)
-    return NotFoundView(frame=frame(cards, urls.NOT_FOUND, "Page not found", root=root, listed=False))
+    title = cards.words.gettext("Page not found")
+    return NotFoundView(frame=frame(cards, urls.NOT_FOUND, title, root=root, listed=False))

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tinyhtml5.parser import HTMLParser
 
 from tests.conftest import Dossier, target
 from tests.site.test_claims import counted, covered, leads_to_passage, marked, sources
@@ -53,6 +54,13 @@ def committed() -> list[str]:
     if done.returncode == 0 and done.stdout:
         return [name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
     return [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "content").rglob("*")) if path.is_file()]
+
+
+def test_every_page_is_html_as_its_standard_has_it(real):
+    for name in real.pages():
+        parser = HTMLParser()
+        parser.parse(real.read(f"site/{name}"))
+        assert parser.errors == [], name
 
 
 def test_no_text_as_received_is_committed():

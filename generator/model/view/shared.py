@@ -186,9 +186,13 @@ class DocumentItem(Struct, frozen=True, kw_only=True):
 
 
 class ActorItem(Struct, frozen=True, kw_only=True):
-    """An actor in a list, with how much the dossier holds of it."""
+    """An actor in a list, with how much the dossier holds of it.
+
+    `role` is its latest office, else its kind; empty where the list says so already.
+    """
 
     card: Card
+    role: str
     statements: int
     events: int
     mentions: int

@@ -58,17 +58,41 @@ class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
         """Page by page: the frame, which page it is, and what stands on it."""
         for number, groups in enumerate(self.pages, 1):
             url = urls.index(self.kind, number)
-            title = self.title
+            title, about = self.title, _about(cards.words, self.kind, self.place.count)
             if number > 1:
                 title = cards.words.gettext("%(title)s, page %(number)s", title=title, number=number)
+                about = f"{title}. {about}"
             place = structs.replace(
                 self.place,
                 number=number,
                 before=urls.index(self.kind, number - 1) if number > 1 else "",
                 after=urls.index(self.kind, number + 1) if number < len(self.pages) else "",
             )
-            around = structs.replace(frame(cards, url, title), section=urls.index(self.kind))
+            around = structs.replace(frame(cards, url, title, about), section=urls.index(self.kind))
             yield around, place, groups
+
+
+def _about(words: Words, kind: Kind, count: int) -> str:
+    """What an index holds, in a sentence."""
+    match kind:
+        case "document":
+            documents = words.count(count, "document")
+            return words.gettext(
+                "%(documents)s, each with our account of it and the places on which it rests.", documents=documents
+            )
+        case "actor":
+            return words.gettext(
+                "People, states and groups: what they said, what they did, and every place where they are named."
+            )
+        case "event":
+            return words.gettext(
+                "What happened, was planned, reported or denied, by the day that the sources give or imply."
+            )
+        case _:
+            return words.gettext(
+                "The questions on which the sources take positions: who gave which answer, when it was another, "
+                "and which words show it."
+            )
 
 
 class Indexes:
@@ -139,7 +163,12 @@ def search_view(cards: Cards, names: NamesView) -> SearchView:
     """The page of search: without a script it leads into every index; `names` is the first page of names."""
     words, indexes = cards.words, Indexes(cards)
     return SearchView(
-        frame=frame(cards, urls.SEARCH, words.gettext("Search")),
+        frame=frame(
+            cards,
+            urls.SEARCH,
+            words.gettext("Search"),
+            words.gettext("Search the names, titles and texts of this dossier, or go through its indexes."),
+        ),
         indexes=(
             _entry(words, indexes.documents(), "document"),
             _entry(words, indexes.actors(), "actor"),
@@ -179,11 +208,12 @@ def newest_documents(cards: Cards) -> tuple[DocumentItem, ...]:
     return tuple(map(cards.document_item, reversed(cards.dossier.documents.values())))
 
 
-def actor_item(cards: Cards, actor: Actor) -> ActorItem:
-    """An actor, with how much the dossier holds of it."""
+def actor_item(cards: Cards, actor: Actor, with_kind: bool = True) -> ActorItem:
+    """An actor, with how much the dossier holds of it; `with_kind`: its kind, where it has no office."""
     dossier = cards.dossier
     return ActorItem(
         card=cards.card(actor.id),
+        role=cards.role(actor) if actor.offices or with_kind else "",
         statements=len(cards.lookup.said_by.get(actor.id, ())),
         events=len(cards.lookup.events_of.get(actor.id, ())),
         mentions=len(dossier.mentions.get(actor.id, ())),
@@ -217,7 +247,7 @@ def _by_kind(cards: Cards) -> list[Group[ActorItem]]:
 def _of_kind(cards: Cards, kind: ActorKind) -> tuple[ActorItem, ...]:
     actors = (actor for actor in cards.dossier.actors.values() if actor.kind == kind)
     ordered = sorted(actors, key=lambda actor: (sorted_as(actor.name.text), actor.id))
-    return tuple(actor_item(cards, actor) for actor in ordered)
+    return tuple(actor_item(cards, actor, with_kind=False) for actor in ordered)
 
 
 def _kinds(words: Words) -> dict[str, str]:

@@ -71,7 +71,13 @@ def _page(cards: Cards, count: int, url: str = urls.NAMES, title: str = "", shor
     """A page that has no entries yet."""
     names = cards.words.gettext("Names")
     up = None if url == urls.NAMES else Card(urls.NAMES, names, "index")
-    return NamesView(frame=frame(cards, url, title or names), title=title or names, short=short, up=up, count=count)
+    about = cards.words.gettext(
+        "Whom each name in our texts means, and why: %(forms)s, each with the places where it stands. "
+        "What can mean several is left alone.",
+        forms=cards.words.count(count, "form"),
+    )
+    around = frame(cards, url, title or names, f"{title}. {about}" if title else about)
+    return NamesView(frame=around, title=title or names, short=short, up=up, count=count)
 
 
 def _letter_pages(cards: Cards, forms: Sequence[FormView]) -> Iterator[NamesView]:

@@ -66,8 +66,8 @@ def patterns_view(cards: Cards) -> PatternsView:
         events=tuple(_events(cards)),
         documents=tuple(_documents(cards)),
         actors=(
-            ActorItem(card=_ADA, statements=3, events=1, mentions=12),
-            ActorItem(card=_LONG_NAME, statements=0, events=0, mentions=0),
+            ActorItem(card=_ADA, role="Harbour master, the town", statements=3, events=1, mentions=12),
+            ActorItem(card=_LONG_NAME, role="", statements=0, events=0, mentions=0),
         ),
         topics=(_topic(3), _topic(0)),
         matrix=_matrix(),

@@ -14,7 +14,7 @@ from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
-from generator.export import citations, sitemap
+from generator.export import citations, headers, sitemap
 from generator.link.dossier import link_pages
 from generator.model import urls
 from generator.model.dossier import Dossier
@@ -129,10 +129,9 @@ def publish(
         target.add(File(asset.url, asset.data))
     _add_poster(poster(facts, look.words), look, target)
     base_url = facts.dossier.settings.base_url
-    for path, data in chain(citations.files(facts.dossier), sitemap.files(base_url, listed)):
-        target.add(File(path, data))
     search = find(Cards(facts, look.words), target.before)
-    for path, data in search.files:
+    beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
+    for path, data in chain(citations.files(facts.dossier), beside, search.files):
         target.add(File(path, data))
     return target.publish(urls.root_path(base_url)), search.lacking
 

@@ -190,13 +190,13 @@ def test_the_first_build_says_what_it_did(dossier):
 
 def test_a_second_build_says_what_it_did_not_have_to_do(scratch):
     _, line = scratch.build().err.splitlines()
-    assert line == "0 files written, 69 as before; 0 of 12 sources read, 0 of 28 pages rendered"
+    assert line == "0 files written, 71 as before; 0 of 12 sources read, 0 of 28 pages rendered"
 
 
 def test_a_build_after_an_edit_says_what_it_did(scratch):
     (scratch.content / "pages/about.md").unlink()
     _, line = scratch.build().err.splitlines()
-    assert line == "28 files written, 1 removed, 40 as before; 0 of 11 sources read, 27 of 27 pages rendered"
+    assert line == "28 files written, 1 removed, 42 as before; 0 of 11 sources read, 27 of 27 pages rendered"
 
 
 def test_json_says_what_was_known_before(scratch):

@@ -63,28 +63,49 @@ date_basis: stated
         yield f"{f'{SENTENCE}. ' * 4}[That day {inner} again]{{#p{p} {place} {said}}}, say Ada Stone and Bert Hill.\n\n"
 
 
-DOSSIERS = {"scripts": SCRIPTS, "long": "".join(long_document()), "nothing": NOTHING}
+MADE = {"scripts": SCRIPTS, "nothing": NOTHING}
+DESK, TELEPHONE = Condition(), Condition(theme="dark", width=390)
+LONG = ("documents/doc-long.html", "topics/towns.html", "actors/ada.html", "ties/ada--bert.html", "search.html")
 
 
-@pytest.fixture(scope="module", params=DOSSIERS)
+def built(browser, folder: Path, text: str):
+    made = Dossier(folder)
+    made.write(text)
+    return place(browser, made.built().site)
+
+
+@pytest.fixture(scope="module", params=MADE)
 def strange(browser, request, tmp_path_factory):
-    made = Dossier(tmp_path_factory.mktemp(request.param))
-    made.write(DOSSIERS[request.param])
-    with place(browser, made.built().site) as opened:
+    with built(browser, tmp_path_factory.mktemp(request.param), MADE[request.param]) as opened:
         yield opened
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
-def test_nothing_goes_wrong_on_any_page(strange, theme, width):
+@pytest.fixture(scope="module")
+def long(browser, tmp_path_factory):
+    with built(browser, tmp_path_factory.mktemp("long"), "".join(long_document())) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("condition", [DESK, TELEPHONE], ids=str)
+def test_nothing_goes_wrong_on_any_page(strange, condition):
     for name in strange.names():
-        visit = strange.visit(name, Condition(theme=theme, width=width))
-        assert visit.overflow == "", name
-        assert visit.faults == [], name
-        assert (visit.console, visit.errors, visit.failed, visit.violations) == ([], [], [], []), name
+        assert troubles(strange.visit(name, condition)) == [], name
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_nothing_goes_wrong_where_there_is_very_much(long, name):
+    assert troubles(long.visit(name, DESK, fresh=True)) == []
+    assert troubles(long.visit(name, TELEPHONE, fresh=True)) == []
 
 
 def test_nothing_runs_off_sideways_on_the_smallest_phone(strange):
     assert {name: visit.overflow for name in strange.names() if (visit := small(strange, name)).overflow} == {}
+
+
+def troubles(visit) -> list[str]:
+    """All that should not have happened on a page."""
+    sideways = [visit.overflow] if visit.overflow else []
+    return [*sideways, *visit.faults, *visit.console, *visit.errors, *visit.failed, *visit.violations]
 
 
 def small(strange, name):

@@ -200,4 +200,4 @@ def test_the_cache_of_another_version_is_not_used(warm, expected, monkeypatch):
 def _unread(templates):
     from generator.render.theme import Theme  # noqa: PLC0415  # the theme without what a process remembers of it
 
-    return Theme(templates.folder)
+    return Theme(templates)

@@ -14,7 +14,7 @@ def files(base_url: str, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     if not base_url:
         yield "robots.txt", b"User-agent: *\nAllow: /\n"
         return
-    addresses = sorted(urls.absolute(base_url, "" if page == urls.HOME else page) for page in pages)
+    addresses = sorted(urls.absolute(base_url, page) for page in pages)
     parts = [addresses[begin : begin + _MOST] for begin in range(0, len(addresses), _MOST)]
     names = ["sitemap.xml"] if len(parts) <= 1 else [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):

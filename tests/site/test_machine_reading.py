@@ -39,7 +39,7 @@ def test_every_page_says_where_it_is_and_what_it_shows(published):
         if "noindex" not in published.read(f"site/{name}"):
             address = published.page(name).css_first('link[rel="canonical"]').attributes["href"]
             said = meta(published, name)
-            assert address == BASE + ("" if name == "index.html" else name)
+            assert address == BASE + name
             assert said["og:url"] == address
             assert said["og:title"] in published.page(name).css_first("title").text()
             assert said["og:image"] == f"{BASE}poster.png"
@@ -110,7 +110,7 @@ def test_markup_in_a_title_stays_data(scratch):
 def test_the_list_of_pages_has_all_that_should_be_found(published):
     listed = set(re.findall("<loc>(.*?)</loc>", published.read("site/sitemap.xml")))
     pages = {name for name in published.pages() if "noindex" not in published.read(f"site/{name}")}
-    assert listed == {BASE + ("" if name == "index.html" else name) for name in pages}
+    assert listed == {BASE + name for name in pages}
     assert f"Sitemap: {BASE}sitemap.xml" in published.read("site/robots.txt")
 
 

@@ -32,7 +32,7 @@ def frame(
         root=urls.root_from(url) if root is None else root,
         title=title,
         description=description,
-        address=urls.absolute(settings.base_url, "" if url == urls.HOME else url) if listed else "",
+        address=urls.absolute(settings.base_url, url) if listed else "",
         poster=urls.absolute(settings.base_url, urls.POSTER),
         listed=listed,
         linked_data=schema_org.linked_data(dossier, url, title, description, trail) if listed else "",

@@ -59,6 +59,13 @@ def test_a_token_takes_the_place_of_the_themes(scratch):
     assert ":root { --serif: Georgia, serif; }\n:root { --ink: light-dark(#111, #eee); }" in stylesheet(scratch.built())
 
 
+def test_a_token_can_hold_brackets_and_quotation_marks(scratch):
+    set_in_settings(
+        scratch, "[theme]\nserif = \"'Don (old)', serif\"\nsmall = 'clamp(1rem, calc(1vw + (2px)), 2rem)'\n"
+    )
+    assert "--serif: 'Don (old)', serif; }" in stylesheet(scratch.built())
+
+
 def test_the_colour_of_a_class_can_be_set(scratch):
     set_in_settings(scratch, '[theme]\nverbal-conflict = "#840"\n')
     assert ".verbal-conflict { --tone: #840; }" in stylesheet(scratch.built())
@@ -77,6 +84,13 @@ def test_the_tokens_are_the_custom_properties_of_the_theme():
         ('inc = "#222"', "setting-is-known: `theme.inc` is no setting"),
         ('ink = "red; } body { display: none"', "is no value for a token"),
         ('ink = "url(https://example.org/x)"', "is no value for a token"),
+        ('ink = "red\\nurl(https://example.org/x)"', "is no value for a token"),
+        ('ink = "rgb(1, 2, 3"', "is no value for a token"),
+        ('ink = "red)"', "is no value for a token"),
+        ('ink = "([)]"', "is no value for a token"),
+        ('serif = "\\"Georgia, serif"', "is no value for a token"),
+        ('ink = "red /* or blue"', "is no value for a token"),
+        ('ink = "red !important"', "is no value for a token"),
         ('ink = ""', "is no value for a token"),
         ("ink = 5", "a number where words should be"),
         ('ink = { bright = "#222" }', "`theme.ink.bright` is no setting"),
@@ -163,6 +177,13 @@ def test_a_catalogue_that_is_none_is_refused(scratch, own):
     own("words/en.po", "these are no messages\n")
     done = scratch.build()
     assert (done.code, "content/templates/words/en.po:1:" in done.err) == (1, True), done.err
+
+
+@pytest.mark.parametrize("tag", ["x", "en_US", "../../de", "/etc/de", "de-", " en ", "x" * 300])
+def test_what_is_no_tag_of_a_language_is_refused(scratch, tag):
+    set_in_settings(scratch, f'language = "{tag}"\n')
+    done = scratch.build()
+    assert (done.code, f"`{tag}` is no tag of a language" in done.err) == (2, True), done.err
 
 
 def test_a_language_from_right_to_left_turns_the_page(scratch):

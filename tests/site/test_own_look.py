@@ -173,6 +173,34 @@ def test_a_translation_that_fills_in_what_its_message_has_not_is_refused(scratch
     assert (done.code, "catalogue-is-sound" in done.err) == (1, True), done.err
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"Dokumente"', '"100% Dokumente"', "`%` stands alone"),
+        ('"Dokumente"', '"%s Dokumente"', "`%` stands alone"),
+        ("etwa %(date)s", "etwa %(date)s zu 100%", "`%` stands alone"),
+        ("etwa %(date)s", "etwa", "the translation leaves out `%(date)s`"),
+        ('"Dokumente"', '"%(wie)s Dokumente"', "the translation fills in `%(wie)s`"),
+        ('msgstr[1] "%(num)s Dokumente"\n', "", "form 1 of the plural is empty"),
+        ("nplurals=2", "nplurals=zwei", "this is no catalogue"),
+        ("charset=UTF-8", "charset=none", "this is no catalogue: unknown encoding: none"),
+        ("msgstr[1]", "msgstr[a]", "this is no catalogue"),
+        ('"Content', '"POT-Creation-Date: today\\n"\n"Content', "this is no catalogue"),
+        ('"Dokumente"', '"Doku\0mente"', "a null character stands in the translation"),
+    ],
+)
+def test_a_translation_that_would_stop_a_page_is_refused(scratch, own, old, new, message):
+    own("words/en.po", GERMAN.replace(old, new, 1))
+    done = scratch.build()
+    assert (done.code, message in done.err, "en.po:" in done.err) == (1, True, True), done.err
+
+
+def test_a_translation_can_hold_the_sign_of_per_cent(scratch, own):
+    own("words/en.po", b"\xef\xbb\xbf" + GERMAN.replace('"Dokumente"', '"100 %% Dokumente"').encode())
+    page = scratch.built().read("site/index.html")
+    assert ("100 % Dokumente" in page, "%%" in page) == (True, False)
+
+
 def test_a_catalogue_that_is_none_is_refused(scratch, own):
     own("words/en.po", "these are no messages\n")
     done = scratch.build()

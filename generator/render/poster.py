@@ -80,7 +80,10 @@ def _draw_network(draw: ImageDraw.ImageDraw, poster: Poster, box: Box) -> None:
 
 
 def _draw_words(draw: ImageDraw.ImageDraw, poster: Poster, font: bytes, width: int) -> None:
-    small = _font(font, _SMALL, 400)
+    try:
+        small = _font(font, _SMALL, 400)
+    except OSError:  # a font of a dossier's own that is none; the picture has no words then
+        return
     if _has_letters(small, poster.line):
         draw.text((_MARGIN * _FINE, (HEIGHT - _MARGIN) * _FINE), poster.line, _MUTED, small, anchor="ls")
     if not _has_letters(small, poster.title):

@@ -1,5 +1,6 @@
 """What a dossier changes of its look: tokens, templates and assets of its own, and the words of the interface."""
 
+import os
 import re
 
 import pytest
@@ -144,7 +145,19 @@ def test_only_the_pages_of_a_changed_template_are_made_again(scratch, own):
         ("{{ 5|plurl }}", "no filter named 'plurl'"),
         ("<p>\n{{ view.titel }}", "has no attribute 'titel'"),
         ("{{ view.frame.__class__.__mro__ }}", "access to attribute '__class__'"),
-        (b"\xff", "this file is not UTF-8"),
+        (b"\xff", "file-is-utf-8: byte 0xff is not UTF-8"),
+        (b"a\0b", "file-is-text: U+0000 does not stand in a text"),
+        ("{% include 'home.html' %}", "this uses itself without end"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "this uses itself without end"),
+        ("{% extends 'theme/home.html' %}{% block main %}{% import 'home.html' as us %}{% endblock %}", "is undefined"),
+        ("{{ '\\ud800' }}", "surrogates not allowed"),
+        ("{% if 1 %}" * 120 + "{% endif %}" * 120, "too many levels of indentation"),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "this uses itself without end, or nests too deeply"),
+        ("{{ dict(a=1, a=2) }}", "keyword argument repeated: a"),
+        ("{{ 1" + "0" * 5000 + " }}", "exceeds the limit"),
+        ("{{ asset('no.css') }}", "there is no asset `no.css`"),
+        ("{% include view.frame.title %}", "there is no template `"),
+        ("{{ [1, 2]|random }}", "no filter named 'random'"),
     ],
 )
 def test_a_fault_in_a_template_is_reported_where_it_stands(scratch, own, text, message):
@@ -155,6 +168,56 @@ def test_a_fault_in_a_template_is_reported_where_it_stands(scratch, own, text, m
     assert (done.code, scratch.tree()) == (1, before)
     assert message in done.err
     assert f"content/templates/home.html:{line}:" in done.err
+
+
+def test_a_part_that_lacks_what_the_theme_needs_is_named(scratch, own):
+    own("parts/emblem.html", "")
+    done = scratch.build()
+    assert (done.code, "does not export the requested name" in done.err) == (1, True), done.err
+    assert "content/templates/parts/emblem.html:1:1" in done.err
+
+
+@pytest.mark.parametrize("name", ["home.html", "assets/dossier.css", "assets/notes.txt", "words/en.po"])
+def test_a_link_among_the_templates_is_refused(scratch, own, name, tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    own(name, "")
+    (scratch.content / "templates" / name).unlink()
+    (scratch.content / "templates" / name).symlink_to(tmp_path / "secret")
+    done = scratch.build()
+    assert (done.code, "file-is-no-link" in done.err) == (1, True), done.err
+
+
+@pytest.mark.parametrize("name", ["home.html", "words/en.po"])
+def test_what_is_no_file_is_refused(scratch, own, name):
+    own(f"{name}.txt", "")
+    os.mkfifo(scratch.content / "templates" / name)
+    done = scratch.build()
+    assert (done.code, "file-is-readable: this is not a file" in done.err) == (1, True), done.err
+
+
+@pytest.mark.parametrize("name", ["assets/a b.js", "assets/a?b.css", "assets/\udcff.css"])
+def test_a_name_that_is_no_part_of_an_address_is_refused(scratch, own, name):
+    own(name, "")
+    done = scratch.build()
+    assert (done.code, "id-fits: the name of this file" in done.err) == (1, True), done.err
+
+
+def test_a_stylesheet_that_is_no_text_is_refused(scratch, own):
+    own("assets/dossier.css", b'@import "\xff";')
+    done = scratch.build()
+    assert (done.code, "dossier.css:1:10" in done.err) == (1, True), done.err
+
+
+def test_hidden_files_are_left_alone(scratch, own):
+    before = scratch.built().tree()
+    own("assets/.DS_Store", "")
+    own(".home.html", "{% if")
+    assert scratch.built().tree() == before
+
+
+def test_a_font_that_is_none_leaves_the_picture_without_words(scratch, own):
+    own("assets/fonts/source-serif-4.woff2", "no font")
+    assert scratch.built().site.joinpath("poster.png").exists()
 
 
 # --- words -----------------------------------------------------------------------------------------------

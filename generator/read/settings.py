@@ -231,9 +231,9 @@ class _SettingsReader:
         self._faults.add(rule, *self._places.of(path), message, hint)
 
     def _check_values(self, settings: Settings) -> None:
-        if settings.base_url and not urls.is_web_address(settings.base_url):
+        if settings.base_url and not urls.is_base(settings.base_url):
             hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
-            self._fault("address-is-allowed", ("base_url",), f"`{settings.base_url}` is no web address", hint)
+            self._fault("address-is-allowed", ("base_url",), f"`{settings.base_url}` is no address of a site", hint)
         if settings.language and not _LANGUAGE.fullmatch(settings.language):
             hint = "write it as `en`, `pt-BR` or `zh-Hant`"
             self._fault("value-is-known", ("language",), f"`{settings.language}` is no tag of a language", hint)

@@ -138,7 +138,7 @@ def publish(
 
 def render(templates: Templates, sheet: Sheet) -> File:
     """One page, from its view and the theme alone."""
-    return File(sheet.view.frame.url, theme(templates).render(sheet.view).encode(), sheet.key)
+    return File(sheet.view.frame.url, theme(templates).render(sheet.view), sheet.key)
 
 
 def _noted(sheet: Sheet, listed: list[str]) -> Sheet:

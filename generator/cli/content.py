@@ -35,8 +35,8 @@ def load_settings(content: Path, base_url: str | None = None) -> Settings:
 
 
 def _with_base_url(settings: Settings, base_url: str) -> Settings:
-    if base_url and not urls.is_web_address(base_url):
-        refuse(f"`{base_url}` is no web address; write it whole, such as https://example.org/dossier/")
+    if base_url and not urls.is_base(base_url):
+        refuse(f"`{base_url}` is no address of a site; write it whole, such as https://example.org/dossier/")
     return msgspec.structs.replace(settings, base_url=base_url)
 
 

@@ -93,6 +93,11 @@ def is_web_address(text: str) -> bool:
         return False
 
 
+def is_base(text: str) -> bool:
+    """Whether addresses of pages can stand behind a text: a web address without a query and a fragment."""
+    return is_web_address(text) and not any(sign in text for sign in "?#")
+
+
 def is_address(text: str) -> bool:
     """Whether a text is an address to which a page may link elsewhere: the one list of what is allowed."""
     if is_web_address(text):

@@ -20,6 +20,9 @@ README = "README.md"
 PRIVATE = "sources"
 """The folder of the texts as received, of which nothing is read for the site."""
 
+TEMPLATES = "templates"
+"""The folder in which a dossier has templates of its own."""
+
 _SUFFIX = ".md"
 _MARKED = re.compile(f"[\u0300-\U0010ffff]{{{COMBINING + 1},}}")
 """Where so many marks over one letter may stand."""
@@ -180,7 +183,7 @@ def _entries(content: Path, problems: list[Problem]) -> Iterator[Path]:
         try:
             entries = tuple(os.scandir(folder))
         except OSError as error:
-            problems.append(Problem("file-is-readable", _shown(folder), 0, 0, f"cannot be read: {error.strerror}"))
+            problems.append(Problem("file-is-readable", shown(folder), 0, 0, f"cannot be read: {error.strerror}"))
             continue
         for entry in entries:
             path = folder / entry.name
@@ -201,15 +204,15 @@ def _misplaced(path: Path, place: Path) -> Problem | None:
     is_markdown = place.suffix.lower() == _SUFFIX and path.name != README
     is_folder = len(place.parts) == 1 and path.name in FOLDERS
     if path.is_symlink():
-        matters = is_markdown or is_folder or path.is_dir()
-        return Problem("file-is-no-link", _shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
+        matters = is_markdown or is_folder or path.is_dir() or place.parts[0] == TEMPLATES
+        return Problem("file-is-no-link", shown(path), 0, 0, "this is a symbolic link", _NO_LINK) if matters else None
     if is_folder and not path.is_dir():
-        return Problem("folder-is-there", _shown(path), 0, 0, "this is a file where a folder should be")
+        return Problem("folder-is-there", shown(path), 0, 0, "this is a file where a folder should be")
     if not is_markdown or (path.is_dir() and not _is_page(place)):
         return None
-    if _shown(path) != str(path):
+    if shown(path) != str(path):
         hint = "name the file with small letters, digits and single hyphens, such as `john-kerry.md`"
-        return Problem("id-fits", _shown(path), 0, 0, "the name of this file is not UTF-8", hint)
+        return Problem("id-fits", shown(path), 0, 0, "the name of this file is not UTF-8", hint)
     return None if _is_page(place) else _unread(path, place)
 
 
@@ -223,9 +226,9 @@ def _unread(path: Path, place: Path) -> Problem:
     message = "this file is not read: it stands outside the folders of a dossier"
     if path.suffix != _SUFFIX:
         message = f"this file is not read: it does not end in `{_SUFFIX}`"
-    return Problem("file-is-in-folder", _shown(path), 0, 0, message, hint, "warning")
+    return Problem("file-is-in-folder", shown(path), 0, 0, message, hint, "warning")
 
 
-def _shown(path: Path) -> str:
-    """Python holds the bytes of a name that is not UTF-8 as lone surrogates, which cannot be printed."""
+def shown(path: Path) -> str:
+    """A path in print: bytes of a name that are not UTF-8 are lone surrogates in Python, which cannot be printed."""
     return str(path).encode("utf-8", "backslashreplace").decode()

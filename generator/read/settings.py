@@ -28,10 +28,16 @@ _LARGEST = 1_000_000
 """No number here counts more than that."""
 
 _PASSAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#p[1-9][0-9]{0,5}")
-_CSS_VALUE = re.compile(r"(?!.*(?:url|image|image-set|src|expression)\()[^;{}<>@\\]+", re.IGNORECASE)
+_CSS_VALUE = re.compile(r"(?!.*(?:url|image|image-set|src|expression)\(|.*/\*|.*\*/)[^;{}<>@\\!\n\r\f]+", re.IGNORECASE)
+_CSS_WORDS = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CSS_GROUP = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
+_CSS_OPEN = re.compile(r"[\"'()\[\]]")
 _CSS_HINT = (
     "write one value of CSS, such as `#1f66c0`, `1rem` or `Georgia, serif`; `{ light = …, dark = … }` for two colours"
 )
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+"""A tag of BCP 47, as far as its form goes; it becomes the name of a file."""
+
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _DOTTED = re.compile(rf"(?<![\w-])(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEPTH}}}")
 """Names that nest too deeply; tomllib takes quadratic time for them."""
@@ -141,9 +147,9 @@ class _SettingsReader:
             yield Token(name, *(self._css(value.get(shade, ""), (*path, shade)) for shade in ("light", "dark")))
 
     def _css(self, value: object, path: Path) -> str:
-        """One value of CSS: it may not end the rule in which it will stand, nor ask for a file."""
+        """One value of CSS: it may neither end the rule in which it stands nor run on over it, nor ask for a file."""
         said = self._words(value, path).strip()
-        if isinstance(value, str) and (not said or not _CSS_VALUE.fullmatch(said)):
+        if isinstance(value, str) and not (_CSS_VALUE.fullmatch(said) and _is_closed(said)):
             self._fault("value-is-known", path, f"`{said}` is no value for a token", _CSS_HINT)
         return said
 
@@ -225,9 +231,12 @@ class _SettingsReader:
         self._faults.add(rule, *self._places.of(path), message, hint)
 
     def _check_values(self, settings: Settings) -> None:
-        if settings.base_url and not urls.is_web_address(settings.base_url):
+        if settings.base_url and not urls.is_base(settings.base_url):
             hint = "write the whole address, such as https://example.org/dossier/, or leave it empty"
-            self._fault("address-is-allowed", ("base_url",), f"`{settings.base_url}` is no web address", hint)
+            self._fault("address-is-allowed", ("base_url",), f"`{settings.base_url}` is no address of a site", hint)
+        if settings.language and not _LANGUAGE.fullmatch(settings.language):
+            hint = "write it as `en`, `pt-BR` or `zh-Hant`"
+            self._fault("value-is-known", ("language",), f"`{settings.language}` is no tag of a language", hint)
         counts = (("excerpts", "words", settings.excerpts.words), ("ties", "min", settings.ties.min))
         for table, key, value in counts:
             if value is not None and value < 1:
@@ -236,6 +245,14 @@ class _SettingsReader:
             self._fault("key-is-there", ("title",), "`title` is empty", "the site needs a name")
         if not 0 < settings.excerpts.share <= 1:
             self._fault("value-is-known", ("excerpts", "share"), "`share` is a part of 1", "a tenth is `0.10`")
+
+
+def _is_closed(css: str) -> bool:
+    """Whether every quotation mark and bracket has its other half; else the rest of the stylesheet would go into it."""
+    rest, inner = _CSS_WORDS.sub("", css), 1
+    while inner:
+        rest, inner = _CSS_GROUP.subn("", rest)
+    return not _CSS_OPEN.search(rest)
 
 
 def _say_not_toml(error: Exception, text: str, faults: Faults) -> None:

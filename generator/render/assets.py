@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.model.settings import TONES, Token
+from generator.render.templates import files_in
 
 FOLDER = "assets"
 
@@ -41,8 +42,7 @@ def read_assets(folders: Sequence[Path], tokens: Iterable[Token] = ()) -> dict[s
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for folder in reversed(folders)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        for path in files_in(folder, "*")
     }
     files[_TOKENS] = _token_rules(tokens)
     assets = {name: fingerprinted(name, _bare(name, data)) for name, data in files.items() if not name.endswith(".css")}

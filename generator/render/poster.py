@@ -4,6 +4,7 @@ The size is what the Open Graph protocol (https://ogp.me) is read with everywher
 theme, which has Latin letters; a line in others is left out, since boxes in the place of letters say nothing.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -80,7 +81,10 @@ def _draw_network(draw: ImageDraw.ImageDraw, poster: Poster, box: Box) -> None:
 
 
 def _draw_words(draw: ImageDraw.ImageDraw, poster: Poster, font: bytes, width: int) -> None:
-    small = _font(font, _SMALL, 400)
+    try:
+        small = _font(font, _SMALL, 400)
+    except OSError:  # a font of a dossier's own that is none; the picture has no words then
+        return
     if _has_letters(small, poster.line):
         draw.text((_MARGIN * _FINE, (HEIGHT - _MARGIN) * _FINE), poster.line, _MUTED, small, anchor="ls")
     if not _has_letters(small, poster.title):
@@ -98,7 +102,16 @@ def _title(title: str, font: bytes, width: int) -> tuple[int, list[str]]:
         lines = list(_wrapped(title.split(), _font(font, size, 600), width * _FINE))
         if len(lines) <= _LINES and all(_font(font, size, 600).getlength(line) <= width * _FINE for line in lines):
             return size, lines
-    return size, [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"] if len(lines) > _LINES else lines
+    cut = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"] if len(lines) > _LINES else lines
+    return size, [_shortened(line, _font(font, size, 600), width * _FINE) for line in cut]
+
+
+def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    """As much of a line as fits: one word alone can be wider than the picture."""
+    if font.getlength(line) <= width:
+        return line
+    fits = bisect_left(range(len(line)), True, key=lambda end: font.getlength(f"{line[:end]}…") > width)
+    return f"{line[: fits - 1]}…"
 
 
 def _wrapped(words: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Templates: those that come with Dossier, under those of a dossier's own, and what is wrong with these."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -12,11 +13,21 @@ import generator
 from generator.engine.digest import digest
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Token
+from generator.read.files import TEMPLATES, Refused, read_text, shown
 from generator.words.catalogue import FOLDER as WORDS
 from generator.words.catalogue import BrokenCatalogue, read_catalogue
 
-OWN = "templates"
+OWN = TEMPLATES
 """The folder beside `dossier.toml` in which a dossier has templates of its own."""
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_NAME_HINT = "use letters from A to Z, digits, `.`, `-` and `_`"
+_CALLED = {
+    "RecursionError": "this uses itself without end, or nests too deeply",
+    "MemoryError": "this takes more memory than there is",
+    "InvalidOperation": "this is no number",
+    "ZeroDivisionError": "this divides by zero",
+}
 
 ORIGINAL = "theme/"
 """Before the name of a template: that which comes with Dossier, so that one of a dossier's own can extend it."""
@@ -43,7 +54,7 @@ class Templates(Struct, frozen=True):
 
     def has_own(self) -> bool:
         """Whether a template of the dossier's own is among them."""
-        return any(self.own.rglob("*.html"))
+        return any(files_in(self.own, "*.html"))
 
     @property
     def folders(self) -> tuple[Path, Path]:
@@ -60,7 +71,14 @@ def found_in(own: Path, theme: Path, language: str = "en", tokens: tuple[Token, 
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return files_in(folder, "*")
+
+
+def files_in(folder: Path, pattern: str) -> Iterator[Path]:
+    """The plain files below a folder, in the order of their paths; none that is hidden or stands in a hidden folder."""
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
 
 
 class Loader(BaseLoader):
@@ -83,7 +101,7 @@ class Loader(BaseLoader):
 
 def _named(templates: Templates) -> Iterator[tuple[str, Path]]:
     for folder in (templates.theme, templates.own):
-        for path in sorted(folder.rglob("*.html")):
+        for path in files_in(folder, "*.html"):
             name = path.relative_to(folder).as_posix()
             yield name, path
             if folder == templates.theme:
@@ -101,28 +119,59 @@ class TemplateFault(Exception):  # it carries a problem of the content; nothing 
         self.problem = problem
 
 
-def template_fault(error: Exception, templates: Templates) -> TemplateFault | None:
-    """What a template of a dossier's own has done wrong; None where the error is that of another."""
-    place = None
+def template_fault(error: Exception, templates: Templates, used: Iterable[str]) -> TemplateFault | None:
+    """What a template of a dossier's own has done wrong; None where the error is that of another.
+
+    `used` are the names of all templates of the page: where one of the theme has stopped that uses one of the dossier's
+    own, it has not found there what it needs.
+    """
+    places = list(_places(error))
+    within = [(path, line) for path, line in places if path.is_relative_to(templates.own)]
+    if within:
+        return TemplateFault(_problem("template-is-sound", *within[-1], _said(error)))
+    own = sorted(name for name in used if (templates.own / name).is_file())
+    if not own:
+        return None
+    at = "".join(f" at line {line} of `{path.relative_to(templates.theme)}`" for path, line in places[-1:])
+    return TemplateFault(
+        _problem("template-is-sound", templates.own / own[0], 1, f"with this the page stops{at}: {_said(error)}")
+    )
+
+
+def _places(error: Exception) -> Iterator[tuple[Path, int]]:
+    """The places in templates through which an error has come, the last one innermost."""
     trace = error.__traceback__
     while trace:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".html":
-            place = (file, trace.tb_lineno)
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix == ".html":
+            yield path, trace.tb_lineno
         trace = trace.tb_next
-    if place is None or not place[0].is_relative_to(templates.own):
-        return None
-    return TemplateFault(_problem("template-is-sound", *place, str(error)))
+
+
+def _said(error: Exception) -> str:
+    """What an error says, or what it is called where it says nothing of use."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    if isinstance(error, KeyError):
+        return f"there is no {error}"
+    name = type(error).__name__
+    return _CALLED.get(name) or str(error) or name
 
 
 def unreadable(templates: Templates) -> Iterator[Problem]:
-    """The files of a dossier's own from which nothing can be made: not UTF-8, or no catalogue."""
-    for path in sorted(templates.own.rglob("*.html")):
-        try:
-            path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            yield Problem("file-is-utf-8", str(path), 0, 0, "this file is not UTF-8", "save it with this encoding")
-    for path in sorted((templates.own / WORDS).glob("*.po")):
+    """The files of a dossier's own from which nothing can be made: not plain text, without an address, no catalogue."""
+    for path in sorted(templates.own.rglob("*")):
+        if not path.is_file() and not (path.is_dir() and path.suffix not in (".html", ".po")):
+            yield Problem("file-is-readable", shown(path), 0, 0, "this is not a file")
+        elif not _NAME.fullmatch(path.name):
+            yield Problem("id-fits", shown(path), 0, 0, "the name of this file is no part of an address", _NAME_HINT)
+    for path in files_in(templates.own, "*.*"):
+        if path.suffix in (".html", ".css"):
+            try:
+                read_text(path)
+            except Refused as refused:
+                yield refused.problem(shown(path))
+    for path in files_in(templates.own / WORDS, "*.po"):
         try:
             read_catalogue(path)
         except BrokenCatalogue as broken:
@@ -132,7 +181,7 @@ def unreadable(templates: Templates) -> Iterator[Problem]:
 def own_faults(templates: Templates, environment: Environment) -> Iterator[Problem]:
     """What can be seen of a dossier's own templates before any page is made."""
     known = environment.list_templates()
-    for path in sorted(templates.own.rglob("*.html")):
+    for path in files_in(templates.own, "*.html"):
         yield from _faults(path, environment, known)
 
 
@@ -144,11 +193,11 @@ def _faults(path: Path, environment: Environment, known: Iterable[str]) -> Itera
     except TemplateSyntaxError as error:
         yield _problem("template-is-sound", path, error.lineno, error.message or "")
         return
-    except TemplateError as error:
-        yield _problem("template-is-sound", path, 1, error.message or "")
+    except (TemplateError, SyntaxError, ValueError, OverflowError, MemoryError, RecursionError) as error:
+        yield _problem("template-is-sound", path, 1, getattr(error, "msg", "") or _said(error))
         return
     for name in meta.find_referenced_templates(parsed):
-        if name and name not in known:
+        if name is not None and name not in known:
             line = next((number for number, text in enumerate(source.split("\n"), 1) if name in text), 1)
             yield _problem("template-is-sound", path, line, f"there is no template `{name}`", did_you_mean(name, known))
 

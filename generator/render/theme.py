@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, StrictUndefined, meta
+from jinja2 import Environment, StrictUndefined, UndefinedError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
@@ -68,6 +68,9 @@ class Theme:
             newstyle=True,
             pgettext=self.words.translations.pgettext,
         )
+        for name in ("random", "lipsum"):  # a page is the same each time that it is made
+            self._environment.filters.pop(name, None)
+            self._environment.globals.pop(name, None)
         self._environment.tests["passage"] = lambda item: isinstance(item, PassageView)
 
     def sheet(self, view: View) -> Sheet:
@@ -120,17 +123,23 @@ class Theme:
         """What can be seen of a dossier's own templates before any page is made."""
         return tuple(own_faults(self._templates, self._environment))
 
-    def render(self, view: View) -> str:
+    def render(self, view: View) -> bytes:
         """The page of a view."""
         root = view.frame.root
-        template = self._environment.get_template(view.template)
         try:
-            return template.render(view=view, root=root, asset=lambda name: root + self.assets[name].url)
+            template = self._environment.get_template(view.template)
+            return template.render(view=view, root=root, asset=partial(self._asset, root)).encode()
         except Exception as error:
-            fault = template_fault(error, self._templates)
+            fault = template_fault(error, self._templates, self._used_by(view.template))
             if fault:
                 raise fault from error
             raise
+
+    def _asset(self, root: str, name: object) -> str:
+        """The address of an asset from a page."""
+        if not isinstance(name, str) or name not in self.assets:
+            raise UndefinedError(f"there is no asset `{name}`")
+        return root + self.assets[name].url
 
 
 @lru_cache(maxsize=2)

@@ -5,15 +5,21 @@ The English words stand in the templates and in `render`; `messages.pot` lists t
 https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 FOLDER = "words"
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_FILLED = re.compile(r"%%|%\(\w+\)s")
 
 
 class BrokenCatalogue(ValueError):
@@ -46,20 +52,50 @@ def _names(language: str) -> Iterator[str]:
 
 
 def read_catalogue(path: Path) -> GNUTranslations:
-    """A catalogue, compiled in memory: gettext itself reads only the binary form. Raises BrokenCatalogue.
-
-    A translation may fill in only what its message does: anything else would stop the page on which it stands.
-    """
-    compiled = BytesIO()
+    """A catalogue, compiled in memory: gettext itself reads only the binary form. Raises BrokenCatalogue."""
     try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
-        for message, errors in catalogue.check():
-            raise BrokenCatalogue(path, message.lineno or 1, str(errors[0]))
-        write_mo(compiled, catalogue)
+        catalogue = read_po(BytesIO(path.read_bytes().removeprefix(BOM_UTF8)), abort_invalid=True)
     except PoFileError as error:
         raise BrokenCatalogue(path, error.lineno or 1, str(error).lower()) from error
     except UnicodeDecodeError as error:
         raise BrokenCatalogue(path, 1, "this file is not in its encoding; save it as UTF-8") from error
+    except (ValueError, LookupError) as error:  # a date, a number or an encoding in its head that is none
+        raise BrokenCatalogue(path, 1, f"this is no catalogue: {error}") from error
+    for message in catalogue:
+        wrong = _wrong(message, catalogue) if message.id else ""
+        if wrong:
+            raise BrokenCatalogue(path, message.lineno or 1, wrong)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _wrong(message: Message, catalogue: Catalog) -> str:
+    """Why a translation would stop the pages on which it stands, or leave something out of them; mostly empty.
+
+    It fills in what its message does; one form of several may leave out the number. A sign `%` is written `%%`.
+    """
+    ids, said = _forms(message.id), _forms(message.string)
+    if not any(said):
+        return ""
+    for error in message.check(catalogue):
+        return str(error)
+    if not all(said):
+        return f"form {said.index('')} of the plural is empty"
+    names = set(_PLACEHOLDER.findall(" ".join(ids)))
+    for form in said:
+        found = set(_PLACEHOLDER.findall(form))
+        missing = names - found
+        if missing and len(ids) == 1:
+            return f"the translation leaves out `%({min(missing)})s`"
+        unknown = found - names
+        if unknown:
+            return f"the translation fills in `%({min(unknown)})s`, which its message does not have"
+        if "%" in _FILLED.sub("", form):
+            return "`%` stands alone in the translation; write `%%` for the sign"
+    return "a null character stands in the translation" if "\0" in "".join(said) else ""
+
+
+def _forms(said: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (said or "",) if isinstance(said, str | None) else tuple(said)

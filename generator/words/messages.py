@@ -1,5 +1,6 @@
 """Messages, numbers and days in one language."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
@@ -48,9 +49,8 @@ class Messages:
             return tag
 
     def gettext(self, message: str, **values: object) -> str:
-        """A message with its `%(name)s` filled in."""
-        said = self.translations.gettext(message)
-        return said % values if values else said
+        """A message with its `%(name)s` filled in; the sign `%` is written `%%`, as it is in templates."""
+        return _filled(self.translations.gettext(message), values)
 
     def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
         """The form of a message that `num` asks for; `%(num)s` stands in it for the number itself."""
@@ -58,8 +58,7 @@ class Messages:
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """A message that has this meaning in `context` and may have others elsewhere."""
-        said = self.translations.pgettext(context, message)
-        return said % values if values else said
+        return _filled(self.translations.pgettext(context, message), values)
 
     def _number(self, number: float) -> str:
         """`12,345`: a number as it is grouped and written there."""
@@ -81,3 +80,8 @@ class Messages:
         """The twelve months as they stand alone: `January`, in short `Jan`."""
         names = get_month_names("abbreviated" if short else "wide", context="stand-alone", locale=self.locale)
         return tuple(names[month] for month in range(1, 13))
+
+
+def _filled(said: str, values: Mapping[str, object]) -> str:
+    """A message for which there is nothing yet stays as it is, to be filled in later."""
+    return said % values if values or "%(" not in said else said

@@ -154,8 +154,11 @@ def test_letters_that_the_font_does_not_have_are_left_out():
     assert ink(pixels(Poster(title="叙利亚", line="文件")), 0, 1200) == 0
 
 
-def test_a_long_title_stays_within_its_column():
-    picture = pixels(Poster(title="Extraordinarily long " * 40, line="", **NETWORK))
+@pytest.mark.parametrize(
+    "title", ["Extraordinarily long " * 40, "W" * 200, "The " + "harbour" * 60 + " and what became of it" * 9]
+)
+def test_a_long_title_stays_within_its_column(title):
+    picture = pixels(Poster(title=title, line="", **NETWORK))
     assert ink(picture, 634, 700) == ink(pixels(Poster(title="", line="", **NETWORK)), 634, 700)
 
 

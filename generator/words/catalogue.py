@@ -19,6 +19,10 @@ from babel.messages.pofile import PoFileError, read_po
 FOLDER = "words"
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_TRIED = 201
+"""Numbers for which the rule of the plural is tried."""
+
 _FILLED = re.compile(r"%%|%\(\w+\)s")
 
 
@@ -54,7 +58,8 @@ def _names(language: str) -> Iterator[str]:
 def read_catalogue(path: Path) -> GNUTranslations:
     """A catalogue, compiled in memory: gettext itself reads only the binary form. Raises BrokenCatalogue."""
     try:
-        catalogue = read_po(BytesIO(path.read_bytes().removeprefix(BOM_UTF8)), abort_invalid=True)
+        data = BytesIO(path.read_bytes().removeprefix(BOM_UTF8))
+        catalogue = read_po(data, locale=path.stem.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         raise BrokenCatalogue(path, error.lineno or 1, str(error).lower()) from error
     except UnicodeDecodeError as error:
@@ -68,7 +73,14 @@ def read_catalogue(path: Path) -> GNUTranslations:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return GNUTranslations(compiled)
+    try:
+        translations = GNUTranslations(compiled)
+        forms = {translations.plural(number) for number in range(_TRIED)}  # type: ignore[attr-defined]  # read with it
+    except (ValueError, ArithmeticError, MemoryError, RecursionError) as error:
+        raise BrokenCatalogue(path, 1, f"the rule of the plural counts nothing: {error}") from error
+    if not forms <= set(range(catalogue.num_plurals)):
+        raise BrokenCatalogue(path, 1, f"the rule of the plural has more than {catalogue.num_plurals} forms")
+    return translations
 
 
 def _wrong(message: Message, catalogue: Catalog) -> str:
@@ -94,7 +106,7 @@ def _wrong(message: Message, catalogue: Catalog) -> str:
             return f"the translation fills in `%({min(unknown)})s`, which its message does not have"
         if "%" in _FILLED.sub("", form):
             return "`%` stands alone in the translation; write `%%` for the sign"
-    return "a null character stands in the translation" if "\0" in "".join(said) else ""
+    return "a null character stands in the translation" if _NO_TEXT.search("".join(said)) else ""
 
 
 def _forms(said: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -246,6 +246,9 @@ def test_a_translation_that_fills_in_what_its_message_has_not_is_refused(scratch
         ('"Dokumente"', '"%(wie)s Dokumente"', "the translation fills in `%(wie)s`"),
         ('msgstr[1] "%(num)s Dokumente"\n', "", "form 1 of the plural is empty"),
         ("nplurals=2", "nplurals=zwei", "this is no catalogue"),
+        ("(n != 1)", "n/0", "the rule of the plural counts nothing"),
+        ("(n != 1)", "(n != 1", "the rule of the plural counts nothing"),
+        ("(n != 1)", "2", "the rule of the plural has more than 2 forms"),
         ("charset=UTF-8", "charset=none", "this is no catalogue: unknown encoding: none"),
         ("msgstr[1]", "msgstr[a]", "this is no catalogue"),
         ('"Content', '"POT-Creation-Date: today\\n"\n"Content', "this is no catalogue"),
@@ -256,6 +259,13 @@ def test_a_translation_that_would_stop_a_page_is_refused(scratch, own, old, new,
     own("words/en.po", GERMAN.replace(old, new, 1))
     done = scratch.build()
     assert (done.code, message in done.err, "en.po:" in done.err) == (1, True, True), done.err
+
+
+def test_the_rule_of_the_plural_is_that_of_the_catalogue(scratch, own):
+    one = GERMAN.replace("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0")
+    own("words/en.po", one.replace('msgstr[1] "%(num)s Dokumente"\n', ""))
+    said = scratch.built().words("index.html")
+    assert ("2 Dokument" in said, "2 Dokumente" in said) == (True, False)
 
 
 def test_a_translation_can_hold_the_sign_of_per_cent(scratch, own):

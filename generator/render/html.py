@@ -19,6 +19,7 @@ from generator.model.pieces import (
     Open,
     Text,
 )
+from generator.words.direction import isolated
 from generator.words.words import Words
 
 
@@ -53,7 +54,8 @@ def _piece(piece: Linked, root: str, words: Words) -> str:
             return _mention(piece, root, words)
         case Citation():
             href = escape(root + urls.passage(piece.document, piece.passage))
-            return f'<a class="cite" href="{href}">{escape(piece.label)}</a>'
+            name, before, place = piece.label.rpartition(", ¶")
+            return f'<a class="cite" href="{href}">{escape(f"{isolated(name)}{before}{place}")}</a>'
         case Background(opens=opens):
             no_source = words.gettext("(no source in this dossier)")
             return '<span class="background">' if opens else f"</span>{_basis(no_source)}"

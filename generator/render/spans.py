@@ -15,6 +15,8 @@ _LABELS, _FEW = 9, 5
 """Years that have room for a label, and those that have on a telephone."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _THINNEST = 6
+_LAST = 915
+"""Beyond it a label would leave the scale."""
 
 
 def spans(intervals: Sequence[Interval], around: Iterable[Date]) -> Spans | None:
@@ -53,8 +55,9 @@ def _place(day: str, first: int, last: int, days: int = 0) -> int:
 def _ticks(first: int, last: int) -> Iterator[Tick]:
     wide, narrow = _step(last - first, _LABELS), _step(last - first, _FEW)
     for year in range(first, last):
-        if year % wide == 0 or wide == 1:
-            yield Tick((year - first) * _WIDE // (last - first), str(year), minor=year % narrow != 0)
+        x = (year - first) * _WIDE // (last - first)
+        if year % wide == 0 and x <= _LAST:
+            yield Tick(x, str(year), minor=year % narrow != 0)
 
 
 def _step(years: int, labels: int) -> int:

@@ -34,6 +34,9 @@ _HALF = 44
 _NARROW, _WIDE = 9, 18
 """Labels for which there is room on a telephone, and elsewhere."""
 
+_LAST = 0.91
+"""The share of the width beyond which a telephone has no room for a label."""
+
 
 Moments = Sequence[tuple[Date, Tone]]
 Counts = Counter[tuple[str, Tone]]
@@ -191,7 +194,9 @@ def _ticks(scale: _Scale, width: int, words: Words) -> Iterator[Tick]:
     for index, (x, name) in enumerate(firsts):
         number = int(name[:4])
         if _has_label(index, number, wide):
-            yield Tick(x, _number(name[:4].ljust(4, "0")), minor=not _has_label(index, number, narrow))
+            yield Tick(
+                x, _number(name[:4].ljust(4, "0")), minor=not _has_label(index, number, narrow) or x > width * _LAST
+            )
 
 
 def _step(marks: int, room: int) -> int:

@@ -197,6 +197,7 @@
     if (!what) network.unselectAll();
     else if (what.node) network.selectNodes([what.node]);
     else network.setSelection({ nodes: [], edges: [what.edge] });
+    const inside = !what && evidence.contains(document.activeElement);
     if (what) {
       const back = element("button", { type: "button", class: "back" }, words.clear);
       back.addEventListener("click", () => select(null));
@@ -204,6 +205,7 @@
       evidence.scrollTop = 0;
     }
     draw();
+    if (inside) stage.querySelector(".canvas").focus({ preventScroll: true });
     if (remember) toAddress();
   }
 
@@ -273,9 +275,11 @@
     network.on("blurNode", ({ node }) => nodes.get(node).label || chosen || drawn.nodes.update({ id: node, label: "" }));
     canvas.addEventListener("keydown", go);
     stage.append(zoomButtons());
+    const asked = document.activeElement === button;
     button.remove();
     select(first, false);
     stage.scrollIntoView({ block: "nearest" });
+    if (asked) canvas.focus({ preventScroll: true });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
     addEventListener("popstate", () => select(fromAddress(), false));
   }

@@ -38,14 +38,15 @@
   }
 
   async function explore() {
-    button.disabled = true;
+    if (button.ariaDisabled) return;
+    button.ariaDisabled = "true";
     button.textContent = button.dataset.loading;
     const { library, script, style } = button.dataset;
     try {
       await Promise.all([load("script", { src: library }), load("link", { rel: "stylesheet", href: style })]);
       await load("script", { src: script });
     } catch {
-      button.disabled = false;
+      button.ariaDisabled = null;
       button.textContent = words;
     }
   }

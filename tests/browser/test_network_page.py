@@ -182,6 +182,19 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(network):
     expect(network.locator("#evidence")).to_contain_text("Nobody At All")
 
 
+def test_a_keyboard_that_opens_the_network_is_in_it(go):
+    page = go("network.html")
+    page.press("#explore", "Enter")
+    expect(at_rest(page).locator(".canvas")).to_be_focused()
+
+
+def test_escape_from_the_evidence_leads_back_into_the_network(network):
+    find(network, "Russia")
+    network.focus("#evidence li button")
+    network.keyboard.press("Escape")
+    expect(network.locator(".canvas")).to_be_focused()
+
+
 def test_escape_leads_back_to_everything(network):
     everything = ties(network)
     find(network, "John Kerry")

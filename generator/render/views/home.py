@@ -20,6 +20,7 @@ from generator.render.views.lists import actor_item, newest_documents
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.topic import topic_items
 from generator.render.views.voices import limits
+from generator.words.direction import isolated
 from generator.words.nouns import n_
 from generator.words.words import Words
 
@@ -78,7 +79,7 @@ def _starts(
 ) -> Iterator[Start]:
     """One of each: the newest document, the question with most answers, the actor most spoken of."""
     for document in documents[:1]:
-        note = ", ".join(filter(None, (document.publisher, document.when.words)))
+        note = ", ".join(filter(None, (isolated(document.publisher), document.when.words)))
         yield Start(cards.words.gettext("Read a document"), _with_note(document.card, note))
     for topic in sorted(topics, key=lambda topic: -topic.statements)[:1]:
         note = cards.words.count(topic.statements, "statement") if topic.statements else ""

@@ -6,6 +6,7 @@ from generator.model import urls
 from generator.model.ledger import Claim, PassageKey
 from generator.model.view.shared import SourceMark, Support
 from generator.render.views.cards import Cards
+from generator.words.direction import isolated
 
 
 def support(cards: Cards, claim: Claim, most: int = 2, named: bool = False) -> Support:
@@ -29,5 +30,5 @@ def _mark(cards: Cards, key: PassageKey, several: bool) -> SourceMark:
     document, id = key
     passage = cards.passage(document, cards.dossier.passages[key])
     paragraph = f"¶{cards.dossier.passages[key].paragraphs}"
-    label = f"{cards.dossier.documents[document].label} {paragraph}" if several else paragraph
+    label = f"{isolated(cards.dossier.documents[document].label)} {paragraph}" if several else paragraph
     return SourceMark(urls.passage(document, id), label, passage.place)

@@ -20,6 +20,7 @@ from generator.model.view.voices import (
 )
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
+from generator.words.direction import isolated
 from generator.words.words import Words
 
 _IN_FULL = 150
@@ -74,7 +75,7 @@ def limits(facts: Facts, words: Words) -> Iterator[str]:
     statements = words.count(len(dossier.statements), "statement")
     if voices.sides and dossier.statements:
         most, *others = [len(side.statements) for side in voices.sides]
-        named = [f"{_title(dossier, side.name)} {len(side.statements)}" for side in voices.sides[:_NAMED]]
+        named = [f"{isolated(_title(dossier, side.name))} {len(side.statements)}" for side in voices.sides[:_NAMED]]
         by_side = words.gettext("Of %(statements)s by side: %(sides)s.", statements=statements, sides=", ".join(named))
         dominance = words.gettext("One side speaks most.")
         yield f"{dominance} {by_side}" if others and most > others[0] else by_side

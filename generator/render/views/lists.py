@@ -72,8 +72,22 @@ class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
             yield around, place, groups
 
 
+def _about_nothing(words: Words, kind: Kind) -> str:
+    match kind:
+        case "document":
+            return words.gettext("There are no documents in this dossier.")
+        case "actor":
+            return words.gettext("There are no actors in this dossier.")
+        case "event":
+            return words.gettext("There are no events in this dossier.")
+        case _:
+            return words.gettext("There are no topics in this dossier.")
+
+
 def _about(words: Words, kind: Kind, count: int) -> str:
     """What an index holds, in a sentence."""
+    if not count:
+        return _about_nothing(words, kind)
     match kind:
         case "document":
             documents = words.count(count, "document")

@@ -29,7 +29,7 @@ from generator.read.files import find_sources
 from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
-from generator.render.poster import FONT, draw_poster
+from generator.render.assets import SERIF
 from generator.render.search.search import find
 from generator.render.templates import OWN, TemplateFault, Templates, default_templates, found_in
 from generator.render.theme import Sheet, Theme, faults, theme
@@ -117,7 +117,8 @@ def publish(
     Says too why it has no full text, where it should have one.
     """
     look = theme(templates)
-    pages = views(facts, look.words, patterns)
+    cards = Cards(facts, look.words)
+    pages = views(cards, patterns)
     listed: list[str] = []
     with engine.progress.stage("pages", len(pages)) as stage:
         sheets = (_noted(look.sheet(make()), listed) for make in pages)
@@ -127,9 +128,9 @@ def publish(
             stage.step()
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
-    _add_poster(poster(facts, look.words), look, target)
+    _add_poster(poster(cards), look, target)
     base_url = facts.dossier.settings.base_url
-    search = find(Cards(facts, look.words), target.before)
+    search = find(cards, target.before)
     beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
     for path, data in chain(citations.files(facts.dossier), beside, search.files):
         target.add(File(path, data))
@@ -150,9 +151,11 @@ def _noted(sheet: Sheet, listed: list[str]) -> Sheet:
 
 def _add_poster(shown: Poster, look: Theme, target: Target) -> None:
     """The picture by which others announce the dossier; drawing it takes longer than many pages."""
-    font = look.assets[FONT].data
+    font = look.assets[SERIF].data
     key = digest(program(), font, msgspec.msgpack.encode(shown))
     if not target.keep(urls.POSTER, key):
+        from generator.render.poster import draw_poster  # noqa: PLC0415  # Pillow takes a moment, and few builds need it
+
         target.add(File(urls.POSTER, draw_poster(shown, font), key))
 
 

@@ -23,7 +23,11 @@ Node = dict[str, Any]
 
 _CONTEXT = "https://schema.org"
 _ACTORS: Mapping[ActorKind, str] = {"person": "Person", "state": "Country"}
-_STATUS = {"occurred": "https://schema.org/EventScheduled", "planned": "https://schema.org/EventScheduled"}
+_TOLD = ("occurred", "planned")
+"""What may be handed on as an event."""
+
+_TOOK_PLACE = "https://schema.org/EventScheduled"
+"""That it was not cancelled or moved: schema.org has no other word for what has happened."""
 _PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
@@ -129,7 +133,7 @@ def _actor(actor: Actor, dossier: Dossier) -> Node:
 
 @_node.register
 def _event(event: Event, dossier: Dossier) -> Node:
-    if event.status not in _STATUS:  # what was only reported, or denied, must not be handed on as a fact
+    if event.status not in _TOLD:  # what was only reported, or denied, must not be handed on as a fact
         return {}
     begin, _, end = event.date.date.edtf.partition("/")
     taking_part = dict.fromkeys(each.target for each in (*event.actor, *event.recipient, *event.participants))
@@ -138,7 +142,7 @@ def _event(event: Event, dossier: Dossier) -> Node:
         "name": event.title,
         "startDate": begin if _PLAIN.fullmatch(begin) else "",
         "endDate": end if _PLAIN.fullmatch(end) else "",
-        "eventStatus": _STATUS[event.status],
+        "eventStatus": _TOOK_PLACE,
         "location": {"@type": "Place", "name": event.place} if event.place else None,
         "attendee": [
             {"@type": _ACTORS.get(dossier.actors[id].kind, "Organization"), "name": dossier.actors[id].name.text}

@@ -1,7 +1,7 @@
 """What crawlers ask for: `robots.txt`, and `sitemap.xml` where the site has an address (https://www.sitemaps.org)."""
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.model import urls
 
@@ -25,6 +25,6 @@ def files(base_url: str, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _list(whole: str, part: str, addresses: Iterable[str]) -> bytes:
-    lines = "".join(f"<{part}><loc>{escape(address)}</loc></{part}>\n" for address in addresses)
+    lines = "".join(f"<{part}><loc>{escape(address, quote=False)}</loc></{part}>\n" for address in addresses)
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="{namespace}">\n{lines}</{whole}>\n'.encode()

@@ -1,4 +1,4 @@
-"""PLOVER: the sixteen types of event, their four quad classes, and the words for both.
+"""PLOVER: the sixteen types of event and their four quad classes.
 
 Source: Open Event Data Alliance, PLOVER codebook (Political Language Ontology for Verifiable Event Records).
 """
@@ -28,24 +28,6 @@ _QUAD_CLASS: dict[EventType, QuadClass] = {
     "COERCE": "material-conflict",
     "ASSAULT": "material-conflict",
 }
-_WORDS: dict[EventType, str] = {
-    "AGREE": "agreement or offer",
-    "CONSULT": "talks",
-    "SUPPORT": "support or endorsement",
-    "CONCEDE": "concession",
-    "COOPERATE": "cooperation",
-    "AID": "aid",
-    "RETREAT": "retreat or release",
-    "REQUEST": "demand or appeal",
-    "ACCUSE": "accusation or criticism",
-    "REJECT": "rejection",
-    "THREATEN": "warning or threat",
-    "PROTEST": "protest",
-    "SANCTION": "sanction",
-    "MOBILIZE": "military deployment",
-    "COERCE": "coercion",
-    "ASSAULT": "attack",
-}
 
 
 def quad_class(type: EventType) -> QuadClass:
@@ -54,10 +36,5 @@ def quad_class(type: EventType) -> QuadClass:
 
 
 def quad_words(quad: QuadClass) -> str:
-    """A quad class as readers see it."""
+    """A quad class as authors read it."""
     return quad.replace("-", " ")
-
-
-def type_words(type: EventType) -> str:
-    """A type of event as readers see it."""
-    return _WORDS[type]

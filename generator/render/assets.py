@@ -11,6 +11,8 @@ from generator.model.settings import TONES, Token
 from generator.render.templates import files_in
 
 FOLDER = "assets"
+SERIF = "fonts/source-serif-4.woff2"
+"""The font in which the picture that announces the dossier is set."""
 
 _URL = re.compile(rb"url\(\s*[\"']?(?P<path>[^\"')]+)[\"']?\s*\)")
 _IMPORT = re.compile(rb"@import [\"'](?P<path>[^\"']+)[\"'];\n?")

@@ -14,7 +14,6 @@ from PIL import Image, ImageDraw, ImageFont
 from generator.model.view.poster import Poster
 
 WIDTH, HEIGHT = 1200, 630
-FONT = "fonts/source-serif-4.woff2"
 
 _FINE = 2
 """It is drawn so many times larger and made smaller at the end, which smooths its lines."""

@@ -64,14 +64,10 @@ class Templates(Struct, frozen=True):
 
 def found_in(own: Path, theme: Path, language: str = "en", tokens: tuple[Token, ...] = ()) -> Templates:
     """The templates as they are now; a folder that is not there has no files."""
-    files = ((path, folder) for folder in (own, theme) for path in _files(folder))
+    files = ((path, folder) for folder in (own, theme) for path in files_in(folder, "*"))
     named = ((bytes(path.relative_to(folder)), path.read_bytes()) for path, folder in files)
     said = (language.encode(), msgspec.msgpack.encode(tokens))
     return Templates(own, theme, language, tokens, digest(*said, *chain.from_iterable(named)))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return files_in(folder, "*")
 
 
 def files_in(folder: Path, pattern: str) -> Iterator[Path]:

@@ -19,7 +19,7 @@ from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
-from generator.render.templates import Loader, Templates, found_in, own_faults, template_fault, unreadable
+from generator.render.templates import Loader, Templates, files_in, found_in, own_faults, template_fault, unreadable
 from generator.words.catalogue import FOLDER as WORDS
 from generator.words.words import Words, find_words
 
@@ -161,5 +161,5 @@ def faults(templates: Templates) -> tuple[Problem, ...]:
 
 def _catalogues(folders: Iterable[Path]) -> Iterator[bytes]:
     for folder in folders:
-        for path in sorted((folder / WORDS).glob("*.po")):
+        for path in files_in(folder / WORDS, "*.po"):
             yield path.read_bytes()

@@ -56,10 +56,6 @@ class Messages:
         """The form of a message that `num` asks for; `%(num)s` stands in it for the number itself."""
         return self.translations.ngettext(one, many, num) % {"num": self.number(num), **values}
 
-    def pgettext(self, context: str, message: str, **values: object) -> str:
-        """A message that has this meaning in `context` and may have others elsewhere."""
-        return _filled(self.translations.pgettext(context, message), values)
-
     def _number(self, number: float) -> str:
         """`12,345`: a number as it is grouped and written there."""
         return format_decimal(number, locale=self.locale)

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from generator.model.view.poster import Dot, Poster, Stroke
-from generator.render.poster import FONT, draw_poster
+from generator.render.assets import SERIF as FONT
+from generator.render.poster import draw_poster
 from generator.render.templates import default_templates
 
 BASE = "https://example.org/harbour/"

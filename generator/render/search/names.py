@@ -11,10 +11,9 @@ from typing import Any
 
 import msgspec
 
-from generator.model import urls
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
-from generator.render.views.frame import frame
+from generator.render.views.frame import entries
 from generator.words.words import Words
 
 _KINDS = ("actor", "topic", "event", "document", "page")
@@ -45,8 +44,7 @@ def _entries(cards: Cards) -> Iterator[Entry]:
         yield _entry(Card(card.url, card.title, card.kind, ", ".join(filter(None, (card.note, event.place)))))
     for document in dossier.documents.values():
         yield _entry(cards.card(document.id), document.short_title)
-    around = frame(cards, urls.HOME, "")
-    for page in (*around.navigation, *around.more):
+    for page in entries(cards):
         yield _entry(Card(page.url, page.title, "page"))
 
 

@@ -24,8 +24,8 @@ def frame(
     """
     dossier = cards.dossier
     settings = dossier.settings
-    navigation = _navigation(dossier, cards.words)
-    trail = [card for card in (*navigation, *_more(cards.words)) if card.url == _section(url) != url]
+    navigation, more = _navigation(dossier, cards.words), _more(cards.words)
+    trail = [card for card in (*navigation, *more) if card.url == _section(url) != url]
     description = description or settings.summary
     return Frame(
         url=url,
@@ -40,13 +40,18 @@ def frame(
         language=settings.language,
         direction=cards.words.direction,
         navigation=navigation,
-        more=_more(cards.words),
+        more=more,
         section=_section(url),
         editors=", ".join(settings.editors),
         contact=settings.contact,
         licence=settings.licence,
         documents=len(dossier.documents),
     )
+
+
+def entries(cards: Cards) -> tuple[Card, ...]:
+    """All that the navigation leads to, at the head of a page and at its foot."""
+    return (*_navigation(cards.dossier, cards.words), *_more(cards.words))
 
 
 def _more(words: Words) -> tuple[Card, ...]:

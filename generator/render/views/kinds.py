@@ -13,6 +13,7 @@ class Kinds:
 
     def __init__(self, words: Words) -> None:
         self.actors = actor_kinds(words)
+        self.groups = actor_groups(words)
         self.quads = quad_classes(words)
         self.types = event_types(words)
         self.bounds = bounds(words)
@@ -27,6 +28,18 @@ def actor_kinds(words: Words) -> Mapping[ActorKind, str]:
         "armed-group": words.gettext("armed group"),
         "alliance": words.gettext("alliance"),
         "body": words.gettext("body"),
+    }
+
+
+def actor_groups(words: Words) -> Mapping[ActorKind, str]:
+    """The same for several."""
+    return {
+        "person": words.gettext("People"),
+        "state": words.gettext("States"),
+        "organization": words.gettext("Organisations"),
+        "armed-group": words.gettext("Armed groups"),
+        "alliance": words.gettext("Alliances"),
+        "body": words.gettext("Bodies"),
     }
 
 

@@ -253,8 +253,7 @@ def _group(id: str, title: str, items: tuple[Item, ...]) -> Group[Item]:
 
 
 def _by_kind(cards: Cards) -> list[Group[ActorItem]]:
-    titles = _kinds(cards.words)
-    groups = (_group(kind, titles[kind], _of_kind(cards, kind)) for kind in get_args(ActorKind))
+    groups = (_group(kind, cards.kinds.groups[kind], _of_kind(cards, kind)) for kind in get_args(ActorKind))
     return [group for group in groups if group.items]
 
 
@@ -262,17 +261,6 @@ def _of_kind(cards: Cards, kind: ActorKind) -> tuple[ActorItem, ...]:
     actors = (actor for actor in cards.dossier.actors.values() if actor.kind == kind)
     ordered = sorted(actors, key=lambda actor: (sorted_as(actor.name.text), actor.id))
     return tuple(actor_item(cards, actor, with_kind=False) for actor in ordered)
-
-
-def _kinds(words: Words) -> dict[str, str]:
-    return {
-        "person": words.gettext("People"),
-        "state": words.gettext("States"),
-        "organization": words.gettext("Organisations"),
-        "armed-group": words.gettext("Armed groups"),
-        "alliance": words.gettext("Alliances"),
-        "body": words.gettext("Bodies"),
-    }
 
 
 def _year(cards: Cards, year: str, events: Sequence[Event], whole: bool) -> Group[EventItem]:
@@ -287,7 +275,7 @@ def _year(cards: Cards, year: str, events: Sequence[Event], whole: bool) -> Grou
 
 def _actor_weight(item: ActorItem) -> int:
     counts = (item.statements, item.events, item.mentions)
-    return 4 + bool(item.card.note) + sum(map(bool, counts))
+    return 4 + bool(item.role) + sum(map(bool, counts))
 
 
 def _event_weight(item: EventItem) -> int:

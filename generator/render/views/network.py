@@ -112,15 +112,7 @@ def _explorer(cards: Cards) -> Explorer:
 def _kinds(cards: Cards) -> dict[ActorKind, str]:
     """The kinds of the actors that are drawn, in the plural."""
     there = {cards.dossier.actors[actor].kind for actor in cards.facts.network.wide.spots}
-    words = {
-        "person": cards.words.gettext("People"),
-        "state": cards.words.gettext("States"),
-        "organization": cards.words.gettext("Organisations"),
-        "armed-group": cards.words.gettext("Armed groups"),
-        "alliance": cards.words.gettext("Alliances"),
-        "body": cards.words.gettext("Bodies"),
-    }
-    return {kind: words[kind] for kind in get_args(ActorKind) if kind in there}
+    return {kind: cards.kinds.groups[kind] for kind in get_args(ActorKind) if kind in there}
 
 
 def _nodes(cards: Cards, kinds: Sequence[ActorKind]) -> list[GraphNode]:

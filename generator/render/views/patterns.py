@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.model import urls
 from generator.model.pieces import LinkedBlock, Text, Tone
-from generator.model.plover import QUAD_CLASSES, quad_words
+from generator.model.plover import QUAD_CLASSES
 from generator.model.settings import COLOURS
 from generator.model.value import Basis, Dated
 from generator.model.view.differences import AccountView, DifferenceView
@@ -160,10 +160,10 @@ def _events(cards: Cards) -> list[EventItem]:
     shown = [*product(QUAD_CLASSES, statuses[:1]), *product(QUAD_CLASSES[:1], statuses[1:])]
     return [
         EventItem(
-            card=_card(f"{quad_words(tone).capitalize()}, {status}", "event"),
+            card=_card(f"{cards.kinds.quads[tone].capitalize()}, {status}", "event"),
             when=_when(cards, "stated" if status == "occurred" else "inferred"),
             tone=tone,
-            quad=quad_words(tone),
+            quad=cards.kinds.quads[tone],
             type="talks",
             status=status,
             place="the harbour",

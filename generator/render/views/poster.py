@@ -1,16 +1,13 @@
 """The picture by which others announce the dossier, from its title, counts and network."""
 
-from generator.model.facts import Facts
 from generator.model.view.poster import Dot, Poster, Stroke
 from generator.render.views.cards import Cards
 from generator.render.views.picture import drawn_ties, line_width
 from generator.render.views.ties import dominant
-from generator.words.words import Words
 
 
-def poster(facts: Facts, words: Words) -> Poster:
+def poster(cards: Cards) -> Poster:
     """What the picture shows; without a network the words alone."""
-    cards = Cards(facts, words)
     dossier, drawn = cards.dossier, cards.facts.network.wide
     counts = ((len(dossier.documents), "document"), (len(dossier.actors), "actor"), (len(dossier.events), "event"))
     line = " · ".join(cards.words.count(count, noun) for count, noun in counts)

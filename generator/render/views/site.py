@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from generator.model.facts import Facts
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.cards import Cards
@@ -23,16 +22,14 @@ from generator.render.views.tie import tie_view
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view
 from generator.render.views.voices import voices_view
-from generator.words.words import ENGLISH, Words
 
 
-def views(facts: Facts, words: Words = ENGLISH, patterns: bool = False) -> tuple[Callable[[], View], ...]:
+def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...]:
     """Every page of the site; its view is made when it is called for, so that not all are held at once.
 
     `patterns`: that of the patterns too, which is for those who change the theme.
     """
-    cards = Cards(facts, words)
-    dossier = facts.dossier
+    facts, dossier = cards.facts, cards.dossier
     names = tuple(names_views(cards))
     return (
         partial(home_view, cards),

@@ -94,9 +94,14 @@ def _positions(said: Mapping[str, _Said], dates: Sequence[Date]) -> Iterator[Pos
         for side, statements in sorted(said[date.edtf].items()):
             answers = _answers(statements)
             earlier = before.get(side, ())
-            changed = bool(earlier and answers) and not set(earlier) & set(answers)
+            changed = is_change(earlier, answers)
             yield Position(side=side, date=date, statements=tuple(statements), answers=answers, changed=changed)
             before[side] = answers or earlier
+
+
+def is_change(before: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether the answers given are others than those before; where either gave none there is nothing to compare."""
+    return bool(before and given) and not set(before) & set(given)
 
 
 def _answers(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The indexes: every document, actor, event and topic, under letters, kinds or years, on as many pages as it takes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Generic, TypeVar, get_args
 
@@ -110,21 +111,23 @@ def _about(words: Words, kind: Kind, count: int) -> str:
 
 
 class Indexes:
-    """The four indexes of a dossier, each made when it is asked for."""
+    """The four indexes of a dossier, each made when it is first asked for."""
 
     def __init__(self, cards: Cards) -> None:
-        self._cards = cards
+        self.cards = cards
 
+    @cached_property
     def documents(self) -> _Pages[DocumentItem]:
         """The newest first while they are few; then from A to Z."""
-        cards, title = self._cards, self._cards.words.gettext("Documents")
+        cards, title = self.cards, self.cards.words.gettext("Documents")
         items = newest_documents(cards)
         groups = _all(items) if len(items) <= _FEW else _by_letter(cards.words, items, lambda item: item.card.title)
         return _index("document", title, groups, lambda _: 13, letters=len(items) > _FEW)
 
+    @cached_property
     def actors(self) -> _Pages[ActorItem]:
         """By kind while they are few; then from A to Z."""
-        cards, title = self._cards, self._cards.words.gettext("Actors")
+        cards, title = self.cards, self.cards.words.gettext("Actors")
         actors = cards.dossier.actors.values()
         if len(actors) <= _FEW_ACTORS:
             return _index("actor", title, _by_kind(cards), _actor_weight)
@@ -132,50 +135,52 @@ class Indexes:
         groups = _by_letter(cards.words, items, lambda item: item.card.title)
         return _index("actor", title, groups, _actor_weight, letters=True)
 
+    @cached_property
     def events(self) -> _Pages[EventItem]:
         """By year; above MOST of them the years alone, whose events stand on pages of the timeline."""
-        cards = self._cards
+        cards = self.cards
         events = sorted(cards.dossier.events.values(), key=lambda event: event.date.date.year)
         whole = len(events) <= MOST
         years = groupby(events, key=lambda event: event.date.date.year)
         groups = [_year(cards, year, tuple(those), whole) for year, those in years]
         return _index("event", cards.words.gettext("Events"), groups, _event_weight)
 
+    @cached_property
     def topics(self) -> _Pages[TopicItem]:
         """The one with the most statements first while they are few; then from A to Z."""
-        cards, title = self._cards, self._cards.words.gettext("Topics")
+        cards, title = self.cards, self.cards.words.gettext("Topics")
         items = topic_items(cards)
         groups = _all(items) if len(items) <= _FEW else _by_letter(cards.words, items, lambda item: item.card.title)
         return _index("topic", title, groups, lambda item: 6 + len(item.answers), letters=len(items) > _FEW)
 
 
-def documents_views(cards: Cards) -> Iterator[DocumentsView]:
+def documents_views(indexes: Indexes) -> Iterator[DocumentsView]:
     """The index of documents."""
-    for around, place, groups in Indexes(cards).documents().each(cards):
+    for around, place, groups in indexes.documents.each(indexes.cards):
         yield DocumentsView(frame=around, place=place, groups=groups)
 
 
-def actors_views(cards: Cards) -> Iterator[ActorsView]:
+def actors_views(indexes: Indexes) -> Iterator[ActorsView]:
     """The index of actors."""
-    for around, place, groups in Indexes(cards).actors().each(cards):
+    for around, place, groups in indexes.actors.each(indexes.cards):
         yield ActorsView(frame=around, place=place, groups=groups)
 
 
-def events_views(cards: Cards) -> Iterator[EventsView]:
+def events_views(indexes: Indexes) -> Iterator[EventsView]:
     """The index of events."""
-    for around, place, groups in Indexes(cards).events().each(cards):
+    for around, place, groups in indexes.events.each(indexes.cards):
         yield EventsView(frame=around, place=place, groups=groups)
 
 
-def topics_views(cards: Cards) -> Iterator[TopicsView]:
+def topics_views(indexes: Indexes) -> Iterator[TopicsView]:
     """The index of topics."""
-    for around, place, groups in Indexes(cards).topics().each(cards):
+    for around, place, groups in indexes.topics.each(indexes.cards):
         yield TopicsView(frame=around, place=place, groups=groups)
 
 
-def search_view(cards: Cards, names: NamesView) -> SearchView:
+def search_view(indexes: Indexes, names: NamesView) -> SearchView:
     """The page of search: without a script it leads into every index; `names` is the first page of names."""
-    words, indexes = cards.words, Indexes(cards)
+    cards, words = indexes.cards, indexes.cards.words
     return SearchView(
         frame=frame(
             cards,
@@ -184,10 +189,10 @@ def search_view(cards: Cards, names: NamesView) -> SearchView:
             words.gettext("Search the names, titles and texts of this dossier, or go through its indexes."),
         ),
         indexes=(
-            _entry(words, indexes.documents(), "document"),
-            _entry(words, indexes.actors(), "actor"),
-            _entry(words, indexes.events(), "event"),
-            _entry(words, indexes.topics(), "topic"),
+            _entry(words, indexes.documents, "document"),
+            _entry(words, indexes.actors, "actor"),
+            _entry(words, indexes.events, "event"),
+            _entry(words, indexes.topics, "topic"),
             IndexEntry(
                 url=urls.NAMES,
                 title=words.gettext("Names"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.derive.positions import is_change
 from generator.model.dossier import Statement
 from generator.model.view.actor import AnsweredView, QuestionView, SaidView
 from generator.model.view.shared import PassageView
@@ -38,7 +39,7 @@ def _said(passages: Iterable[PassageView]) -> Iterator[SaidView]:
         for passage in group:
             answers.setdefault(passage.answer, []).append(passage)
         given = tuple(filter(None, answers))
-        changed = bool(earlier and given) and not set(earlier) & set(given)
+        changed = is_change(earlier, given)
         yield SaidView(
             when=when,
             answers=tuple(AnsweredView(answer, tuple(those)) for answer, those in answers.items()),

@@ -12,7 +12,7 @@ from generator.render.views.event import event_view
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
-from generator.render.views.lists import actors_views, documents_views, events_views, search_view, topics_views
+from generator.render.views.lists import Indexes, actors_views, documents_views, events_views, search_view, topics_views
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
 from generator.render.views.network import network_view
@@ -30,15 +30,15 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
     `patterns`: that of the patterns too, which is for those who change the theme.
     """
     facts, dossier = cards.facts, cards.dossier
-    names = tuple(names_views(cards))
+    indexes, names = Indexes(cards), tuple(names_views(cards))
     return (
         partial(home_view, cards),
-        *map(_made, documents_views(cards)),
-        *map(_made, actors_views(cards)),
-        *map(_made, events_views(cards)),
-        *map(_made, topics_views(cards)),
+        *map(_made, documents_views(indexes)),
+        *map(_made, actors_views(indexes)),
+        *map(_made, events_views(indexes)),
+        *map(_made, topics_views(indexes)),
         *map(_made, names),
-        partial(search_view, cards, names[0]),
+        partial(search_view, indexes, names[0]),
         *map(_made, timeline_views(cards)),
         partial(network_view, cards),
         *map(_made, differences_views(cards)),

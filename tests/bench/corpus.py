@@ -26,7 +26,7 @@ STARTS = (
 )
 MIDDLES = "a e i o u an er il on ur al es ith or um".split()
 ENDS = "bay bury dale fell gate haven ia land mere moor ness port quay rock sted thwaite wold yard".split()
-GIVEN = "Abel Berit Cosmo Dilys Eamon Freya Gwen Hugo Ines Jonas Katya Leon Maud Nils Olga Pavel Rhea Stig Tilda Ugo".split()
+GIVEN = "Abel Berit Cosmo Dilys Eamon Freya Gwen Hugo Ines Jonas Katya Leon Maud Nils Olga Pavel Rhea Stig".split()
 FAMILY = "Abra Bosk Cald Dunn Ever Fosk Grim Hald Iver Jarn Kett Lomb Mard Nesk Ostr Pell Rund Skov Thal Wern".split()
 SUFFIXES = "a dahl er ford gaard ides itz lund man ney off quist rup son stad ton vik wright".split()
 FIELDS = "Barley Canal Dam Ferry Forest Fuel Harbour Metal Orchard Pension Press Quarry Road Salt Seed Shipping".split()
@@ -39,8 +39,8 @@ OUTLETS = (
     "The Ferryman", "Quay Street Review", "Northern Notebook", "The Second Draft", "Plain Facts Weekly", "The Bell",
 )  # fmt: skip
 SUBJECTS = (
-    "the salt tax", "the ferry licences", "the dam", "the seed bank", "the fuel levy", "the quarry lease", "the pension fund",
-    "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code", "the border posts",
+    "the salt tax", "the ferry licences", "the dam", "the seed bank", "the fuel levy", "the quarry lease",
+    "the pension fund", "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code", "the border posts",
     "the lost archive", "the shipping register", "the canal works", "the metal duties", "the court reform", "the census",
     "the prisoner lists", "the water shares", "the airfield", "the school books", "the election roll",
 )  # fmt: skip

@@ -40,9 +40,10 @@ OUTLETS = (
 )  # fmt: skip
 SUBJECTS = (
     "the salt tax", "the ferry licences", "the dam", "the seed bank", "the fuel levy", "the quarry lease",
-    "the pension fund", "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code", "the border posts",
-    "the lost archive", "the shipping register", "the canal works", "the metal duties", "the court reform", "the census",
-    "the prisoner lists", "the water shares", "the airfield", "the school books", "the election roll",
+    "the pension fund", "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code",
+    "the border posts", "the lost archive", "the shipping register", "the canal works", "the metal duties",
+    "the court reform", "the census", "the prisoner lists", "the water shares", "the airfield", "the school books",
+    "the election roll",
 )  # fmt: skip
 ANSWERS = {"yes": "It must go ahead", "later": "It can wait", "no": "It must stop", "open": "Nothing is settled"}
 MEETINGS = "talks vote signing strike hearing blockade launch verdict march merger embargo count rescue audit".split()

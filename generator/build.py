@@ -1,6 +1,6 @@
 """The pipeline: from a folder of sources to a site, in the order in which it happens."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,6 @@ from generator.derive.facts import derive
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published, Target
-from generator.engine.progress import Stage
 from generator.export import citations, headers, sitemap
 from generator.link.dossier import link_pages
 from generator.model import urls
@@ -24,6 +23,7 @@ from generator.model.page import Reading
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.model.source import Source
+from generator.model.view.page import View
 from generator.model.view.poster import Poster
 from generator.read.files import find_sources
 from generator.read.lock import find_lock
@@ -121,11 +121,11 @@ def publish(
     pages = views(cards, patterns)
     listed: list[str] = []
     with engine.progress.stage("pages", len(pages)) as stage:
-        sheets = (_noted(look.sheet(make()), listed) for make in pages)
-        changed = (sheet for sheet in sheets if not _is_kept(sheet, target, stage))
-        for file in engine.run(partial(render, templates), changed):
-            target.add(file)
-            stage.step()
+        for file, is_listed in _made(pages, templates, engine, target):
+            if is_listed:
+                listed.append(file.path)
+            _take(file, target)
+            stage.step(spared=not file.data)
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
     _add_poster(poster(cards), look, target)
@@ -137,33 +137,68 @@ def publish(
     return target.publish(urls.root_path(base_url)), search.lacking
 
 
+def _made(
+    pages: Sequence[Callable[[], View]], templates: Templates, engine: Engine, target: Target
+) -> Iterator[tuple[File, bool]]:
+    """Every page, and whether it is one that should be found; without its bytes where it stands as it should be.
+
+    Workers that see the dossier make the views as well; to others the views are sent.
+    """
+    look = theme(templates)
+    if engine.executor.is_near:
+        return engine.run(lambda number: _page(look, pages[number](), target), range(len(pages)))
+    return _made_elsewhere(map(look.sheet, (make() for make in pages)), templates, engine, target)
+
+
+def _made_elsewhere(
+    sheets: Iterable[Sheet], templates: Templates, engine: Engine, target: Target
+) -> Iterator[tuple[File, bool]]:
+    standing: list[tuple[File, bool]] = []
+    listed: dict[str, bool] = {}
+
+    def changed() -> Iterator[Sheet]:
+        for sheet in sheets:
+            frame = sheet.view.frame
+            if target.stands(frame.url, sheet.key):
+                standing.append((File(frame.url, b"", sheet.key), frame.listed))
+            else:
+                listed[frame.url] = frame.listed
+                yield sheet
+
+    for file in engine.run(partial(render, templates), changed()):
+        yield file, listed[file.path]
+    yield from standing
+
+
 def render(templates: Templates, sheet: Sheet) -> File:
     """One page, from its view and the theme alone."""
     return File(sheet.view.frame.url, theme(templates).render(sheet.view), sheet.key)
 
 
-def _noted(sheet: Sheet, listed: list[str]) -> Sheet:
-    """The sheet, its page now in the list of those that should be found."""
-    if sheet.view.frame.listed:
-        listed.append(sheet.view.frame.url)
-    return sheet
+def _page(look: Theme, view: View, target: Target) -> tuple[File, bool]:
+    sheet = look.sheet(view)
+    data = b"" if target.stands(view.frame.url, sheet.key) else look.render(view)
+    return File(view.frame.url, data, sheet.key), view.frame.listed
+
+
+def _take(file: File, target: Target) -> None:
+    """A page without bytes is one that stands."""
+    if file.data:
+        target.add(file)
+    else:
+        target.keep(file.path)
 
 
 def _add_poster(shown: Poster, look: Theme, target: Target) -> None:
     """The picture by which others announce the dossier; drawing it takes longer than many pages."""
     font = look.assets[SERIF].data
     key = digest(program(), font, msgspec.msgpack.encode(shown))
-    if not target.keep(urls.POSTER, key):
+    if target.stands(urls.POSTER, key):
+        target.keep(urls.POSTER)
+    else:
         from generator.render.poster import draw_poster  # noqa: PLC0415  # Pillow takes a moment, and few builds need it
 
         target.add(File(urls.POSTER, draw_poster(shown, font), key))
-
-
-def _is_kept(sheet: Sheet, target: Target, stage: Stage) -> bool:
-    kept = target.keep(sheet.view.frame.url, sheet.key)
-    if kept:
-        stage.step(spared=True)
-    return kept
 
 
 def _of_each(readings: Iterable[Reading]) -> Iterator[Problem]:

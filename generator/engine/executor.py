@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.engine.interrupts import INTERRUPTS, undisturbed
 
@@ -28,6 +28,11 @@ _AHEAD = 3
 class Executor(Protocol):
     """Runs a pure function over items and gives the results in their order, as they come."""
 
+    @property
+    def is_near(self) -> bool:
+        """Whether a function sees all that this process holds; elsewhere it is sent, and can hold only a little."""
+        ...
+
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order."""
         ...
@@ -40,6 +45,8 @@ class Executor(Protocol):
 class Inline:
     """One item after the other, in this process."""
 
+    is_near = True
+
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order."""
         return map(function, items)
@@ -49,7 +56,10 @@ class Inline:
 
 
 class Pool:
-    """Several processes, where there are more than MANY items. One that dies costs time, never a result."""
+    """Several processes, where there are more than MANY items. One that dies costs time, never a result.
+
+    Where a process can be forked, each piece of work has processes of its own, which have all that this one holds.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -57,8 +67,13 @@ class Pool:
         """Whether the system has no room for processes; then all is done here."""
         self._workers: ProcessPoolExecutor | None = None
 
+    @property
+    def is_near(self) -> bool:
+        """Where they must be spawned, and where there will be none, a function is sent or stays here."""
+        return self._jobs < 2 or self._refused or _can_fork()
+
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """The results of `function` for each of `items`, in order; both can be sent to another process."""
+        """The results of `function` for each of `items`, in order; items and results can be sent to another process."""
         rest = iter(items)
         first = list(islice(rest, MANY + 1))
         everything = chain(first, rest)
@@ -74,6 +89,7 @@ class Pool:
             self._workers = None
 
     def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
+        self.close()
         waiting: deque[tuple[list[Item], Future[list[Result]] | None]] = deque()
         chunks = iter(lambda: list(islice(items, _CHUNK)), [])
         for chunk in chunks:
@@ -82,13 +98,14 @@ class Pool:
                 yield from self._results(function, *waiting.popleft())
         while waiting:
             yield from self._results(function, *waiting.popleft())
+        self.close()
 
     def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[list[Result]] | None:
         if self._refused:
             return None
         try:
             with undisturbed():
-                return self._started().submit(_each, function, chunk)
+                return self._started(function).submit(_each_elsewhere, chunk)
         except BrokenProcessPool:
             return None
         except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
@@ -104,7 +121,7 @@ class Pool:
                 return future.result()
         except BrokenProcessPool:
             pass
-        return _each(function, chunk)
+        return [function(item) for item in chunk]
 
     def _end_children(self) -> None:
         """Of a pool that could not begin all of its processes, those that it has begun."""
@@ -113,12 +130,15 @@ class Pool:
             process.terminate()
             process.join()
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _started(self, function: Callable[[Item], Result]) -> ProcessPoolExecutor:
         if self._workers is None:
-            safe = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-            context = multiprocessing.get_context("fork" if safe else "spawn")
-            self._workers = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+            context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+            self._workers = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(function,))
         return self._workers
+
+
+def _can_fork() -> bool:
+    return threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def processors() -> int:
@@ -128,12 +148,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
-    return [function(item) for item in items]
+_work: Callable[[Any], Any]
+"""In a worker: what it does with each item."""
 
 
-def _begin() -> None:
+def _each_elsewhere(items: list[Any]) -> list[Any]:
+    return [_work(item) for item in items]
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
     """A worker leaves an interrupt at the terminal to the process that began it, and ends when that one is gone."""
+    global _work  # noqa: PLW0603  # a process does one thing
+    _work = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)

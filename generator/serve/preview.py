@@ -117,12 +117,13 @@ class _InMemory:
         self.files: dict[str, bytes] = {}
         self.keys: dict[str, bytes] = {}
 
-    def keep(self, path: str, key: bytes) -> bool:
-        """Whether the page at `path` was made under `key`; then it stays."""
-        if self._keys_before.get(path) != key:
-            return False
-        self.files[path], self.keys[path] = self._before[path], key
-        return True
+    def stands(self, path: str, key: bytes) -> bool:
+        """Whether the page at `path` was made under `key`."""
+        return self._keys_before.get(path) == key
+
+    def keep(self, path: str) -> None:
+        """The page at `path` stays."""
+        self.files[path], self.keys[path] = self._before[path], self._keys_before[path]
 
     def before(self, path: str) -> bytes | None:
         """The bytes of a file of the site before."""

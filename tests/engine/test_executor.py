@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from itertools import count, islice
 
@@ -108,11 +109,25 @@ def test_a_worker_that_is_killed_costs_no_result(pool):
     assert list(pool.map(twice, SOME)) == [2 * number for number in SOME]
 
 
-def test_closing_ends_the_processes(pool):
-    list(pool.map(twice, SOME))
+def test_with_the_work_its_processes_end(pool):
+    results = pool.map(twice, SOME)
+    next(results)
     assert multiprocessing.active_children()
-    pool.close()
+    list(results)
     assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_is_forked_has_all_that_this_one_holds(pool):
+    held = threading.Lock()  # which cannot be sent
+    assert pool.is_near
+    assert list(pool.map(lambda number: (number, held.locked()), SOME)) == [(number, False) for number in SOME]
+
+
+def test_a_function_is_sent_where_processes_cannot_be_forked(pool, monkeypatch):
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert not pool.is_near
+    assert list(pool.map(twice, SOME)) == [2 * number for number in SOME]
+    assert os.getpid() not in set(pool.map(where, SOME))
 
 
 def test_closing_in_the_midst_of_work_ends_the_processes(pool):

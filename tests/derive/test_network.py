@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
-from generator.derive.network.layout import STRONGEST, around, circle_box, drawing, label_box, spread
+from generator.derive.network.layout import STRONGEST, circle_box, drawing, label_box, spread
+from generator.derive.network.near import around
 from generator.derive.network.network import network as network_by
 from generator.engine.engine import Engine
 from tests.link.world import here, link
@@ -221,7 +222,7 @@ def test_the_same_sources_give_the_same_network(crowd):
 
 def test_a_dossier_without_ties_has_an_empty_network():
     found = network(world())
-    assert (found.ties, found.wide.spots, found.neighbourhoods) == ((), {}, {})
+    assert (found.ties, found.wide.spots) == ((), {})
 
 
 # Pictures
@@ -243,7 +244,7 @@ def drawings(names, pairs):
     places = spread(ties, {id: strength[id] for id in names if any(id in pair for pair in pairs)} or {"a0": 1.0})
     yield drawing(places, names, strength, 980, 3.0)
     yield drawing(places, names, strength, 400, 1.75)
-    yield around("a0", [(id, strength[id]) for id in names if id != "a0"][:12], names, 360)
+    yield around("a0", [(id, strength[id]) for id in names if id != "a0"][:12], names)
 
 
 def overlap(one, other):

@@ -302,7 +302,7 @@ licence = "CC BY 4.0"
 full_text = false
 
 [ties]
-min = 20
+min = 5
 
 [measures]
 crowd = "people"

@@ -4,12 +4,14 @@ import random
 from itertools import combinations, pairwise
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
 from generator.derive.network.layout import STRONGEST, circle_box, drawing, label_box, spread
+from generator.derive.network.measures import EXACT, measures, undirected
 from generator.derive.network.near import around
 from generator.derive.network.network import network as network_by
 from generator.engine.engine import Engine
@@ -293,3 +295,15 @@ def test_a_large_network_shows_its_strongest():
 )
 def test_long_names_are_broken_and_cut(name, lines):
     assert label_lines(name) == lines
+
+
+def test_betweenness_of_many_actors_is_near_the_exact_one():
+    chance = random.Random(1)
+    ids = [f"a{number:04}" for number in range(EXACT + 100)]
+    weights = {tuple(sorted(chance.sample(ids, 2))): chance.random() + 0.1 for _ in range(3000)}
+    ties = sorted((a, b, weight) for (a, b), weight in weights.items())
+    found, _ = measures(ties, ties)
+    exact = nx.betweenness_centrality(undirected(ties), weight="distance")
+    assert sum(each.betweenness for each in found.values()) == pytest.approx(sum(exact.values()), rel=0.05)
+    both = sorted(found)
+    assert np.corrcoef([found[id].betweenness for id in both], [exact[id] for id in both])[0, 1] > 0.95

@@ -115,7 +115,8 @@ def _boxes(shown: Sequence[str], radii: Mapping[str, int], labels: Mapping[str, 
 def _distances(ties: Weighted, shown: Sequence[str], community: Mapping[str, int]) -> Numbers:
     """How far each should stand from each along the ties between them. A tie of weight 4 is as short as they get."""
     rank = {actor: index for index, actor in enumerate(shown)}
-    graph = undirected(ties).subgraph(shown)
+    graph = undirected([(a, b, weight) for a, b, weight in ties if a in rank and b in rank])
+    graph.add_nodes_from(shown)
     far = np.full((len(shown), len(shown)), np.inf)
     np.fill_diagonal(far, 0.0)
     for one, other, data in graph.edges(data=True):

@@ -6,12 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.check.rules import check_rules
 from generator.derive.facts import derive
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
+from generator.engine.memory import uncollected
 from generator.engine.output import File, Published, Target
 from generator.export import citations, headers, sitemap
 from generator.link.dossier import link_pages
@@ -25,7 +26,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.view.page import View
 from generator.model.view.poster import Poster
-from generator.read.files import find_sources
+from generator.read.files import State, find_sources, state_of
 from generator.read.lock import find_lock
 from generator.read.page import read_page
 from generator.render import graph
@@ -91,6 +92,18 @@ def build(
 
     `patterns`: with the page that shows every part of the theme.
     """
+    with uncollected():
+        seen = _seen(content, settings, strict, patterns)
+        known = _known(seen, engine, target)
+        if known:
+            return known
+        result = _built(content, settings, engine, target, strict, patterns)
+        if seen == _seen(content, settings, strict, patterns):
+            _remember(seen, result, engine, target)
+        return result
+
+
+def _built(content: Path, settings: Settings, engine: Engine, target: Target, strict: bool, patterns: bool) -> Result:
     gathered = gather(content, settings, engine)
     dossier = gathered.dossier
     problems, published, lacking = gathered.problems, None, ""
@@ -102,6 +115,57 @@ def build(
             problems = (*problems, fault.problem)
     counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
     return Result(problems, *counts, published, lacking)
+
+
+class _Seen(Struct, frozen=True):
+    """All that a build can depend upon, by the state of its files."""
+
+    content: State
+    theme: State
+    settings: Settings
+    strict: bool
+    patterns: bool
+
+    def key(self) -> bytes:
+        return digest(program(), b"result", msgspec.msgpack.encode(self))
+
+
+def _seen(content: Path, settings: Settings, strict: bool, patterns: bool) -> _Seen:
+    return _Seen(state_of(content), state_of(default_templates()), settings, strict, patterns)
+
+
+class _Done(Struct, frozen=True):
+    """What a build came to, and how many items each of its stages had."""
+
+    result: Result
+    stages: tuple[tuple[str, int], ...]
+
+
+def _known(seen: _Seen, engine: Engine, target: Target) -> Result | None:
+    """The result of the last build, where nothing has changed since, neither before it nor behind it."""
+    found = engine.store.get(seen.key())
+    try:
+        done = msgspec.msgpack.decode(found, type=_Done) if found else None
+    except msgspec.MsgspecError:
+        return None
+    if done is None or done.result.published is None or not target.is_whole():
+        return None
+    for name, total in done.stages:
+        with engine.progress.stage(name, total) as stage:
+            stage.done = stage.spared = total
+    return structs.replace(done.result, published=Published(done.result.published.files, 0, 0))
+
+
+def _remember(seen: _Seen, result: Result, engine: Engine, target: Target) -> None:
+    """A site that lacks something is built again, and so is one of which a file may still change unseen."""
+    if (
+        result.published
+        and not result.lacking
+        and seen.content.is_older(target.begun)
+        and seen.theme.is_older(target.begun)
+    ):
+        stages = tuple((stage.name, stage.total) for stage in engine.progress.stages)
+        engine.store.put(seen.key(), msgspec.msgpack.encode(_Done(result, stages)))
 
 
 def templates_of(content: Path, settings: Settings) -> Templates:

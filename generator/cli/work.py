@@ -1,6 +1,5 @@
 """What a verb does its work with: the engine, its memory beside the content, and what is shown meanwhile."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +31,6 @@ def working(
     store = Disk(content.resolve().parent / FOLDER)
     if clean:
         store.forget()
-    # Nearly all that a verb makes it needs until it ends; to look for what it does not takes a third of its time.
-    gc.disable()
     with watcher(quiet, verbose) as watching:
         engine = Engine(_executor(kind, jobs), store, Progress(watching))
         try:
@@ -41,7 +38,6 @@ def working(
         finally:
             engine.close()
             store.save()
-            gc.enable()
 
 
 def sound(gathered: Gathered) -> Dossier:

@@ -51,7 +51,16 @@ class Published(Struct, frozen=True):
 
 
 class Target(Protocol):
-    """Where a site goes."""
+    """Where a site goes.
+
+    `begun` is when it was begun, in nanoseconds by the clock of its files; 0 where it has none.
+    """
+
+    begun: int
+
+    def is_whole(self) -> bool:
+        """Whether every file of the old site stands as it was made, and no other of ours."""
+        ...
 
     def stands(self, path: str, key: bytes) -> bool:
         """Whether the file at `path` was made under `key` and has the bytes that it had then."""
@@ -78,6 +87,7 @@ class Folder:
     """A site in a folder. Until it is published the old site stands, whatever happens."""
 
     def __init__(self, output: Path, staging: Path, store: Store) -> None:
+        self.begun = staging.stat().st_mtime_ns
         self._output = output
         self._staging = staging
         self._store = store
@@ -89,6 +99,10 @@ class Folder:
         """What the new site has."""
         self._new: set[str] = set()
         self._folders: set[str] = set()
+
+    def is_whole(self) -> bool:
+        """By the `stat` of each."""
+        return self._made.keys() == self._ours and all(self._old(path, made) for path, made in self._made.items())
 
     def stands(self, path: str, key: bytes) -> bool:
         """By its `stat`; where that is another one than it was, by its bytes."""

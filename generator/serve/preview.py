@@ -111,11 +111,17 @@ class Preview:
 class _InMemory:
     """A site that is to take the place of another one."""
 
+    begun = 0
+
     def __init__(self, before: dict[str, bytes], keys: dict[str, bytes]) -> None:
         self._before = before
         self._keys_before = keys
         self.files: dict[str, bytes] = {}
         self.keys: dict[str, bytes] = {}
+
+    def is_whole(self) -> bool:
+        """Not known: whoever asks for a preview has seen a change."""
+        return False
 
     def stands(self, path: str, key: bytes) -> bool:
         """Whether the page at `path` was made under `key`."""

@@ -115,6 +115,14 @@ def index(kind: Kind, number: int = 1) -> str:
     return INDEXES[kind] if number == 1 else f"{INDEXES[kind].removesuffix('.html')}-{number}.html"
 
 
+def part(page: str, name: str, number: int = 1) -> str:
+    """The address of a long list of a page: `actors/ada.html` has `actors/ada/ties.html`, `actors/ada/ties-2.html`.
+
+    No id has a slash, so no page of a thing stands in such a folder.
+    """
+    return f"{page.removesuffix('.html')}/{name}{'' if number == 1 else f'-{number}'}.html"
+
+
 def timeline(year: str = "") -> str:
     """The address of the timeline, or of the page that one year has where there are many events."""
     return f"timeline/{year}.html" if year else TIMELINE

@@ -14,7 +14,7 @@ class Group(Struct, Generic[Item], frozen=True, kw_only=True):
     """What stands in an index under one letter, kind or year; `id` is the anchor.
 
     `count` is how many there are, more than `items` where the rest stands on another page: on the next one, or on
-    that to which `url` leads. Without a title the group is the whole index.
+    that to which `url` leads. Without a title the group is the whole index. `claims` counts what it claims itself.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Group(Struct, Generic[Item], frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     continued: bool = False
     url: str = ""
+    claims: int = 0
 
 
 class Jump(Struct, frozen=True):
@@ -34,7 +35,10 @@ class Jump(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Which page of an index this is, of how many, with the addresses of those around it; maybe empty."""
+    """Which page of a list this is, of how many, with the addresses of those around it; maybe empty.
+
+    `first` and `last` are the numbers of its entries, of `count`.
+    """
 
     jumps: tuple[Jump, ...]
     letters: bool
@@ -44,6 +48,8 @@ class Place(Struct, frozen=True, kw_only=True):
     of: int = 1
     before: str = ""
     after: str = ""
+    first: int = 0
+    last: int = 0
 
 
 class DocumentsView(Struct, frozen=True, kw_only=True):

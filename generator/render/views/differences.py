@@ -102,6 +102,12 @@ def differences_of(cards: Cards, id: str) -> tuple[DifferenceView, ...]:
     return tuple(_view(cards, difference) for difference in cards.differences.get(id, ()))
 
 
+def difference_card(cards: Cards, difference: Difference) -> Card:
+    """A difference in a line, which leads to the accounts side by side."""
+    view = _view(cards, difference)
+    return Card(view.url, view.matter, "difference", view.kind)
+
+
 def _view(cards: Cards, difference: Difference) -> DifferenceView:
     dispute, subject = difference.dispute, difference.subject.id
     anchor = urls.difference_anchor(subject, difference.number)

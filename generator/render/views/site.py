@@ -1,10 +1,11 @@
 """The site: every page that there is, in the order of this list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
+from generator.render.views.actor_lists import actor_longs
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
@@ -12,6 +13,7 @@ from generator.render.views.event import event_view
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
+from generator.render.views.listed import pages_of
 from generator.render.views.lists import Indexes, actors_views, documents_views, events_views, search_view, topics_views
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
@@ -47,6 +49,7 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
         partial(ledger_view, cards),
         *(partial(document_view, cards, document) for document in dossier.documents.values()),
         *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
+        *lists_of(cards),
         *(partial(event_view, cards, event) for event in dossier.events.values()),
         *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
         *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
@@ -60,3 +63,11 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
 
 def _made(view: View) -> Callable[[], View]:
     return lambda: view
+
+
+def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
+    """The pages of the lists that are too long for the page of their thing."""
+    for actor in cards.dossier.actors.values():
+        levels = cards.cuts.of_actor(actor.id)
+        if levels:
+            yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), levels)

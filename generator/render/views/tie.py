@@ -16,7 +16,7 @@ from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.lookup import ids
 from generator.render.views.support import support
-from generator.render.views.ties import dominant, period, pieces, tone_counts
+from generator.render.views.ties import dominant, period, pieces, tone_counts, weight_words
 
 Said = tuple[Statement, ...]
 _SAID: Tone = "statement"
@@ -100,7 +100,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
     return TieItem(
         a=cards.card(tie.a),
         b=cards.card(tie.b),
-        url=cards.ties.address(tie, seen_from),
+        url=cards.cuts.tie_address(tie, seen_from),
         weight=weight_words(tie.weight),
         tone=dominant(tie.contacts),
         counts=tone_counts(tie.contacts),
@@ -109,11 +109,6 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         since=tie.contacts[0].date.earliest if tie.contacts else "",
         support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
-
-
-def weight_words(weight: float) -> str:
-    """A weight as it is printed: two digits after the point at most."""
-    return f"{weight:.2f}".rstrip("0").rstrip(".")
 
 
 def contact_views(cards: Cards, contacts: Sequence[Contact]) -> tuple[ContactView, ...]:

@@ -1,4 +1,4 @@
-"""What the pages of a built site weigh, kind by kind, and which exceed the budget: `python tests/bench/budgets.py site`.
+"""What the pages of a site weigh, kind by kind, and which exceed the budget: `python tests/bench/budgets.py site`.
 
 The budget is that of a page that is read for the first time: 30 kB of HTML with brotli and 1,500 elements, 3,000 on a
 timeline; a document may have 8 kB and 400 elements more for each thousand words beyond two thousand.

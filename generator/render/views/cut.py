@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from generator.model.view.lists import Group
 
-ROOM = 1_350
+ROOM = 1_300
 """About how many elements a page may have."""
 
 _SMALL, _ROOM_OF_SMALL = 20, 2_000

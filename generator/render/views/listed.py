@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from generator.model import urls
-from generator.model.view.lines import Line, Listed, LineKind, LinesView
+from generator.model.view.lines import Line, LineKind, LinesView, Listed
 from generator.model.view.lists import Group, Jump, Place
 from generator.model.view.page import View
 from generator.model.view.shared import Card

@@ -10,6 +10,7 @@ from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
 from generator.render.views.event import event_view
+from generator.render.views.event_lists import event_longs
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
@@ -21,6 +22,7 @@ from generator.render.views.network import network_view
 from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
+from generator.render.views.tie_lists import tie_card, tie_longs
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view
 from generator.render.views.voices import voices_view
@@ -61,13 +63,16 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
     )
 
 
-def _made(view: View) -> Callable[[], View]:
-    return lambda: view
-
-
 def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
     """The pages of the lists that are too long for the page of their thing."""
-    for actor in cards.dossier.actors.values():
-        levels = cards.cuts.of_actor(actor.id)
-        if levels:
-            yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), levels)
+    cuts, dossier = cards.cuts, cards.dossier
+    for actor in dossier.actors.values():
+        yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cuts.of_actor(actor.id))
+    for event in dossier.events.values():
+        yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cuts.of_event(event.id))
+    for tie in filter(cards.ties.has_page, cards.facts.network.ties):
+        yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cuts.of_tie(tie))
+
+
+def _made(view: View) -> Callable[[], View]:
+    return lambda: view

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.ledger import Standing
 from generator.model.pieces import Tone
-from generator.model.view.lists import Group, Place
+from generator.model.view.groups import Group, Place
 from generator.model.view.shared import Card, Frame, When
 
 

@@ -4,8 +4,8 @@ from functools import partial
 
 from generator.model.dossier import Statement
 from generator.model.page import Actor, Event, Office
+from generator.model.view.groups import Group
 from generator.model.view.lines import Line
-from generator.model.view.lists import Group
 from generator.render.views.cards import Cards
 from generator.render.views.cuts import CARD, EVENT, HEAD, OFFICE, SAID, mention_weight, tie_weight
 from generator.render.views.differences import difference_card

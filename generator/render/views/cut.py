@@ -5,7 +5,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct, structs
 
-from generator.model.view.lists import Group
+from generator.model.view.groups import Group
 
 ROOM = 1_300
 """About how many elements a page may have."""

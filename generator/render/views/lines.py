@@ -10,8 +10,8 @@ from generator.model.dossier import MentionPlace, Statement, Thing
 from generator.model.facts import Contact, Tie
 from generator.model.page import Actor, Event, Office, Passage
 from generator.model.plover import quad_class
+from generator.model.view.groups import Group
 from generator.model.view.lines import ContactLine, EventLine, Line, MentionLine, OfficeLine, SaidLine, TieLine
-from generator.model.view.lists import Group
 from generator.model.view.shared import PassageView
 from generator.render.excerpts import glimpse, opening
 from generator.render.views.cards import Cards

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from generator.model import urls
+from generator.model.view.groups import Group, Jump, Place
 from generator.model.view.lines import Line, LineKind, LinesView, Listed
-from generator.model.view.lists import Group, Jump, Place
 from generator.model.view.page import View
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards

@@ -10,17 +10,8 @@ from msgspec import Struct, structs
 from generator.model import urls
 from generator.model.page import Actor, ActorKind, Event
 from generator.model.source import Kind
-from generator.model.view.lists import (
-    ActorsView,
-    DocumentsView,
-    EventsView,
-    Group,
-    IndexEntry,
-    Jump,
-    Place,
-    SearchView,
-    TopicsView,
-)
+from generator.model.view.groups import Group, Jump, Place
+from generator.model.view.lists import ActorsView, DocumentsView, EventsView, IndexEntry, SearchView, TopicsView
 from generator.model.view.names import NamesView
 from generator.model.view.shared import ActorItem, DocumentItem, EventItem, Frame
 from generator.model.view.topic import TopicItem

@@ -25,6 +25,7 @@ from generator.render.views.tie import tie_view
 from generator.render.views.tie_lists import tie_card, tie_longs
 from generator.render.views.timeline import timeline_views
 from generator.render.views.topic import topic_view
+from generator.render.views.topic_lists import topic_longs, topic_shape
 from generator.render.views.voices import voices_view
 
 
@@ -72,6 +73,9 @@ def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
         yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cuts.of_event(event.id))
     for tie in filter(cards.ties.has_page, cards.facts.network.ties):
         yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cuts.of_tie(tie))
+    for topic in dossier.topics.values():
+        shape = topic_shape(cards, topic)
+        yield from pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
 
 
 def _made(view: View) -> Callable[[], View]:

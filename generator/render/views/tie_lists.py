@@ -6,8 +6,8 @@ from functools import partial
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Contact, Tie
+from generator.model.view.groups import Group
 from generator.model.view.lines import Line
-from generator.model.view.lists import Group
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
 from generator.render.views.cuts import EVENT, SAID

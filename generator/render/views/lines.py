@@ -1,6 +1,7 @@
 """Lines: the entries of long lists, each in a line that leads to the words of a source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,11 +12,13 @@ from generator.model.facts import Contact, Tie
 from generator.model.page import Actor, Event, Office, Passage
 from generator.model.plover import quad_class
 from generator.model.view.groups import Group
-from generator.model.view.lines import ContactLine, EventLine, Line, MentionLine, OfficeLine, SaidLine, TieLine
+from generator.model.view.lines import ContactLine, EventLine, MentionLine, OfficeLine, SaidLine, TieLine
 from generator.model.view.shared import PassageView
 from generator.render.excerpts import glimpse, opening
 from generator.render.views.cards import Cards
 from generator.render.views.ties import row_anchor, weight_words
+
+Item = TypeVar("Item")
 
 _WORDS = 220
 """Characters of a passage in a line."""
@@ -229,6 +232,6 @@ def office_line(cards: Cards, holder: Actor, office: Office, period: str) -> Off
     return OfficeLine(cards.card(holder.id), office.title, period, view.url if view else "", view.place if view else "")
 
 
-def alone(items: Sequence[Line] | Sequence[object], id: str = "") -> tuple[Group, ...]:
+def alone(items: Sequence[Item]) -> tuple[Group[Item], ...]:
     """One group without a heading; none where there is nothing."""
-    return (Group(id=id, title="", count=len(items), items=tuple(items)),) if items else ()
+    return (Group(id="", title="", count=len(items), items=tuple(items)),) if items else ()

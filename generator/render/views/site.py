@@ -18,12 +18,12 @@ from generator.render.views.listed import pages_of
 from generator.render.views.lists import Indexes, actors_views, documents_views, events_views, search_view, topics_views
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
-from generator.render.views.network import network_view
+from generator.render.views.network import network_files, network_view
 from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
 from generator.render.views.tie_lists import tie_card, tie_longs
-from generator.render.views.timeline import timeline_views
+from generator.render.views.timeline import timeline_files, timeline_views
 from generator.render.views.topic import topic_view
 from generator.render.views.topic_lists import topic_longs, topic_shape
 from generator.render.views.voices import voices_view
@@ -62,6 +62,12 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
         partial(not_found_view, cards),
         *((partial(patterns_view, cards),) if patterns else ()),
     )
+
+
+def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:
+    """Data that pages ask for on intent or lead to, where it would be too much for the pages."""
+    yield from timeline_files(cards)
+    yield from network_files(cards)
 
 
 def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:

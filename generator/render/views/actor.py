@@ -90,8 +90,7 @@ def _strip(cards: Cards, id: str) -> Strip | None:
 
 def _spans(cards: Cards, offices: Sequence[Office]) -> Spans | None:
     """The offices on a scale that holds the years of the dossier too."""
-    documents = [document.date.date for document in cards.dossier.documents.values()]
-    return spans([(office.begins, office.ends) for office in offices], documents)
+    return spans([(office.begins, office.ends) for office in offices], cards.horizon)
 
 
 def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:

@@ -27,6 +27,7 @@ from generator.model.view.shared import (
 from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
+from generator.render.strip import counted_from
 from generator.render.views.cuts import Cuts
 from generator.render.views.kinds import Kinds
 from generator.render.views.lookup import Lookup
@@ -66,6 +67,12 @@ class Cards:
     def cuts(self) -> Cuts:
         """Which lists are too long for the page of their thing."""
         return Cuts(self.facts, self.lookup, self.ties)
+
+    @cached_property
+    def horizon(self) -> tuple[Date, ...]:
+        """The first and the last date of a document; none without documents."""
+        dates = sorted((document.date.date for document in self.dossier.documents.values()), key=counted_from)
+        return (dates[0], dates[-1]) if dates else ()
 
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:

@@ -108,7 +108,6 @@ def _parts_view(
     filters = _filters(cards, moments, _OFTEN)
     title = words.gettext("Timeline of %(year)s", year=of.title) if of else words.gettext("Timeline")
     beside = not of and len(moments) > _MOST_HERE
-    around = _description(cards, sorted(set(map(_year, moments))))
     return YearsView(
         frame=frame(
             cards, of.url if of else urls.TIMELINE, title, _description(cards, sorted(set(map(_year, moments))))

@@ -5,7 +5,8 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct, structs
 
-from generator.model.view.groups import Group
+from generator.model import urls
+from generator.model.view.groups import Group, Place
 
 ROOM = 1_300
 """About how many elements a page may have."""
@@ -100,3 +101,21 @@ def starts(weights: Sequence[int], most: int, heading: int) -> tuple[int, ...]:
             taken = heading
         taken += weight
     return tuple(found)
+
+
+def places(page: str, counts: Sequence[int]) -> Iterator[Place]:
+    """The pages of a list that begins on `page`, each with so many entries."""
+    done = 0
+    for number, count in enumerate(counts, 1):
+        yield Place(
+            jumps=(),
+            letters=False,
+            count=sum(counts),
+            number=number,
+            of=len(counts),
+            before=urls.later(page, number - 1) if number > 1 else "",
+            after=urls.later(page, number + 1) if number < len(counts) else "",
+            first=done + 1,
+            last=done + count,
+        )
+        done += count

@@ -4,13 +4,15 @@ They are decided from counts alone, before any page is made, because pages lead 
 The numbers are elements of HTML, about as many as the templates make.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedBody, MentionPlace, Statement
-from generator.model.facts import Facts, Tie
-from generator.model.page import Actor, Event
-from generator.render.views.cut import Level, Size, fit, room, starts
+from generator.model.facts import Difference, Facts, Tie
+from generator.model.page import Actor, DisputeKind, Event
+from generator.render.views.cut import ROOM, Level, Size, fit, room, starts
 from generator.render.views.lookup import Lookup
 from generator.render.views.ties import Ties, row_anchor
 
@@ -26,9 +28,17 @@ HEADING = 8
 SAID, EVENT, OFFICE, CARD = 7, 7, 7, 4
 """What a line counts for on its page, with its words."""
 
+_TIE_HEAD = 330
+"""What the strongest ties of an actor count for with their evidence."""
+
+_BARS = 220
+"""Elements of a strip at most."""
+
 _FRAME = 200
 _PICTURE = 90
 _NOTE = 14
+_ENTRY, _ACCOUNT = 9, 16
+"""A difference, and each of its accounts."""
 
 Levels = Mapping[str, Level]
 _WHOLE: Levels = {}
@@ -89,6 +99,27 @@ class Cuts:
         """How many pieces of evidence stand in the row of a tie."""
         return 0 if self._ties.has_page(tie) else len(tie.contacts) + len(tie.between_offices)
 
+    @cached_property
+    def differences(self) -> Mapping[DisputeKind, tuple[tuple[Difference, ...], ...]]:
+        """The differences by kind, on as many pages as those of a kind take."""
+        by_kind: dict[DisputeKind, list[Difference]] = defaultdict(list)
+        for difference in self._facts.differences:
+            by_kind[difference.dispute.kind].append(difference)
+        return {kind: tuple(_some(those)) for kind, those in by_kind.items()}
+
+    def page_of_difference(self, difference: Difference) -> int:
+        """On which of the pages of its kind a difference stands, counted from 1."""
+        return self._difference_pages[difference.subject.id, difference.number]
+
+    @cached_property
+    def _difference_pages(self) -> Mapping[tuple[str, int], int]:
+        return {
+            (each.subject.id, each.number): number
+            for pages in self.differences.values()
+            for number, those in enumerate(pages, 1)
+            for each in those
+        }
+
     def _page_of(self, tie: Tie, actor: str) -> int:
         """On which of the pages of the ties of an actor one stands, counted from 1."""
         if actor not in self._rows:
@@ -111,6 +142,7 @@ class Cuts:
         forms = len(actor.aliases) + len(actor.metonyms) + len(actor.weak_aliases) + 2 * len(actor.offices) + 1
         return {
             "page": _fixed(_FRAME + _PICTURE + self._text(id) + 4 * forms + 14 * len(actor.offices)),
+            "strip": _fixed(min(len(said) + len(lookup.events_of.get(id, ())), _BARS)),
             "parts": _size(len(lookup.parts_of.get(id, ())), 1, 1),
             "holders": _size(len(lookup.offices_of.get(id, ())), 15, 4),
             "said": _said(said, 11),
@@ -140,7 +172,7 @@ class Cuts:
     def _tie_sizes(self, tie: Tie) -> dict[str, Size]:
         statements = sum(not contact.event for contact in tie.contacts)
         return {
-            "page": _fixed(_FRAME + _PICTURE),
+            "page": _fixed(_FRAME + min(len(tie.contacts), _BARS)),
             "said": _size(2 * statements, 19, 4),
             "evidence": self._contacts_size([contact.event for contact in tie.contacts if contact.event]),
             "offices": self._contacts_size([contact.event for contact in tie.between_offices if contact.event]),
@@ -160,16 +192,24 @@ class Cuts:
             if contacts:
                 for contact in (*tie.contacts, *tie.between_offices):
                     whole += 12 + 16 * (len(self._dossier.evidence.get(contact.event, ())) if contact.event else 1)
-        return Size(whole, lines, 9 * HEAD)
+        return Size(whole, lines, min(lines, _TIE_HEAD))
 
     def _differences(self, id: str) -> Size:
         page = self._dossier.actors.get(id) or self._dossier.events.get(id) or self._dossier.topics.get(id)
         disputes = page.disputes if page else ()
-        return Size(sum(9 + 16 * len(each.passages) for each in disputes), 3 * len(disputes), 3 * HEAD)
+        return Size(sum(_ENTRY + _ACCOUNT * len(each.passages) for each in disputes), 3 * len(disputes), 3 * HEAD)
 
     def _text(self, id: str) -> int:
         """About how many elements the text of a page has with what stands in its margin."""
         return text_size(self._dossier.bodies[id])
+
+
+def _some(differences: Sequence[Difference]) -> Iterator[tuple[Difference, ...]]:
+    """Differences of a kind, page by page."""
+    weights = [_ENTRY + _ACCOUNT * len(each.dispute.passages) for each in differences]
+    begins = starts(weights, ROOM, HEADING)
+    for begin, end in zip(begins, (*begins[1:], len(differences)), strict=True):
+        yield tuple(differences[begin:end])
 
 
 def text_size(body: LinkedBody) -> int:

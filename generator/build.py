@@ -36,7 +36,7 @@ from generator.render.templates import OWN, TemplateFault, Templates, default_te
 from generator.render.theme import Sheet, Theme, faults, theme
 from generator.render.views.cards import Cards
 from generator.render.views.poster import poster
-from generator.render.views.site import views
+from generator.render.views.site import files_beside, views
 
 
 class Gathered(Struct, frozen=True):
@@ -196,7 +196,7 @@ def publish(
     base_url = facts.dossier.settings.base_url
     search = find(cards, target.before)
     beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
-    for path, data in chain(citations.files(facts.dossier), beside, search.files):
+    for path, data in chain(citations.files(facts.dossier), beside, search.files, files_beside(cards)):
         target.add(File(path, data))
     return target.publish(urls.root_path(base_url)), search.lacking
 

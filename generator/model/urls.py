@@ -25,6 +25,16 @@ SEARCH = "search.html"
 SEARCH_NAMES = "search-names.js"
 """All names and titles. Its name stays as they change: with a fingerprint each page would change with every name."""
 
+TIMELINE_MOMENTS = "timeline-moments.js"
+"""What the filters of a long timeline ask of its events."""
+
+NETWORK_DATA = "network-data.js"
+"""What the interactive network needs, where it is much."""
+
+NETWORK_TIES = "network-ties.csv"
+NETWORK_ACTORS = "network-actors.csv"
+"""All of a large network as data."""
+
 FULL_TEXT = "pagefind"
 """The folder of the full text."""
 
@@ -112,7 +122,20 @@ def page(kind: Kind, id: str) -> str:
 
 def index(kind: Kind, number: int = 1) -> str:
     """The address of an index, or of one of the pages that it has where it is long."""
-    return INDEXES[kind] if number == 1 else f"{INDEXES[kind].removesuffix('.html')}-{number}.html"
+    return later(INDEXES[kind], number)
+
+
+def later(page: str, number: int) -> str:
+    """The address of the page that is the `number`th of a list which begins on `page`."""
+    return page if number == 1 else f"{page.removesuffix('.html')}-{number}.html"
+
+
+def part(page: str, name: str, number: int = 1) -> str:
+    """The address of a long list of a page: `actors/ada.html` has `actors/ada/ties.html`, `actors/ada/ties-2.html`.
+
+    No id has a slash, so no page of a thing stands in such a folder.
+    """
+    return later(f"{page.removesuffix('.html')}/{name}.html", number)
 
 
 def timeline(year: str = "") -> str:

@@ -9,6 +9,9 @@ from generator.model.view.shared import Excerpt
 CONTEXT = 220
 """Characters shown at most on either side of the words."""
 
+GLIMPSE = 60
+"""Characters on either side of the words in a line of a long list."""
+
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-Z“‘(\[])")
 
 
@@ -31,6 +34,17 @@ def excerpt(stretch: Stretch) -> Excerpt:
         words=_squeeze(text[stretch.start : stretch.end]),
         after=_shorten_right(_squeeze(text[stretch.end : max(end, stretch.end)]).rstrip()),
     )
+
+
+def glimpse(stretch: Stretch) -> tuple[str, str, str]:
+    """The words of a stretch with a few words on either side, wherever sentences end: for long lists."""
+    text, start, end = stretch.text, stretch.start, stretch.end
+    before, after = text[max(start - GLIMPSE, 0) : start], text[end : end + GLIMPSE]
+    if start > GLIMPSE:
+        before = f"… {before.partition(' ')[2]}"
+    if end + GLIMPSE < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, text[start:end], after
 
 
 def opening(text: str, length: int = 160) -> str:

@@ -30,6 +30,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "other": n_("%(num)s other", "%(num)s others"),
     "page": n_("%(num)s page", "%(num)s pages"),
     "passage": n_("%(num)s passage", "%(num)s passages"),
+    "piece": n_("%(num)s piece of evidence", "%(num)s pieces of evidence"),
     "plan": n_("%(num)s plan", "%(num)s plans"),
     "side": n_("%(num)s side", "%(num)s sides"),
     "source": n_("%(num)s source", "%(num)s sources"),

@@ -6,7 +6,7 @@
   const evidence = byId("evidence");
   const stage = document.querySelector(".stage");
   const { root } = button.dataset;
-  const data = JSON.parse(byId("graph").textContent);
+  const data = globalThis.networkData ?? JSON.parse(byId("graph").textContent);
   const words = JSON.parse(byId("graph-words").textContent);
   const TONES = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "statement"];
   const DASHES = [[7, 5], false, [7, 5], false, [2, 5]];
@@ -14,7 +14,7 @@
   const narrow = matchMedia("(width < 60rem)");
   const edges = data.edges.map((edge, id) => ({ ...edge, id }));
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const rows = new Set(data.rows.map((pair) => pair.join("--")));
+  const rows = new Map(data.rows.map(([a, b, page]) => [`${a}--${b}`, root + (page ?? `actors/${a}.html`)]));
   let network;
   let drawn;
   let chosen = null; // {node: id} or {edge: id}
@@ -143,7 +143,7 @@
   // Evidence of what was chosen
 
   const actorAddress = (id) => `${root}actors/${id}.html`;
-  const tieAddress = (edge) => (rows.has(`${edge.from}--${edge.to}`) ? `${actorAddress(edge.from)}#tie-${edge.to}` : `${root}ties/${edge.from}--${edge.to}.html`);
+  const tieAddress = (edge) => (rows.has(`${edge.from}--${edge.to}`) ? `${rows.get(`${edge.from}--${edge.to}`)}#tie-${edge.to}` : `${root}ties/${edge.from}--${edge.to}.html`);
 
   function pieceItem(edge, { piece: [tone, , , , when, title, url, place, passage], way }) {
     const [one, other] = way === 2 ? [edge.to, edge.from] : [edge.from, edge.to];

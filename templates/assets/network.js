@@ -41,9 +41,9 @@
     if (button.ariaDisabled) return;
     button.ariaDisabled = "true";
     button.textContent = button.dataset.loading;
-    const { library, script, style } = button.dataset;
+    const { library, script, style, graph } = button.dataset;
     try {
-      await Promise.all([load("script", { src: library }), load("link", { rel: "stylesheet", href: style })]);
+      await Promise.all([load("script", { src: library }), load("link", { rel: "stylesheet", href: style }), graph && load("script", { src: graph })]);
       await load("script", { src: script });
     } catch {
       button.ariaDisabled = null;

@@ -13,9 +13,9 @@
       const count = section.querySelector("p");
       return [section.id, { section, count, moments: [], all: count.textContent }];
     }));
-    const months = JSON.parse(document.getElementById("moments").textContent);
+    const months = globalThis.timelineMoments ?? JSON.parse(document.getElementById("moments").textContent);
     for (const [month, those] of Object.entries(months)) {
-      const { moments } = years.get(`year-${month.slice(0, 4)}`);
+      const { moments } = years.get(`year-${month}`) ?? years.get(`year-${month.slice(0, 4)}`);
       for (const [number, plan, who, what, to] of those) {
         const tone = TONES[number];
         moments.push({
@@ -29,7 +29,9 @@
 
   function begin() {
     listen("removeEventListener");
-    document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.script }));
+    const { moments, script } = form.dataset;
+    // In the order in which they are named: the filters need what they are asked of.
+    for (const src of [moments, script]) if (src) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
   }
 
   function listen(change) {

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.model.ledger import Standing
 from generator.model.view.differences import DifferenceView
 from generator.model.view.graph import Picture, TieItem
+from generator.model.view.lines import Listed
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row
 from generator.model.view.spans import Spans
 from generator.model.view.strip import Strip
@@ -98,4 +99,9 @@ class ActorView(Struct, frozen=True, kw_only=True):
     neighbourhood: Picture | None
     mentions: tuple[MentionGroup, ...]
     mention_count: int
+    mention_pages: int
     wikidata: str
+    counts: dict[str, int]
+    """How many entries each of its lists has, by the anchors of their sections."""
+    lines: dict[str, Listed]
+    """Those of its lists that are too long to be shown in every detail, by their anchors."""

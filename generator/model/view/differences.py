@@ -5,6 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from generator.model.page import DisputeKind
+from generator.model.view.groups import Place
 from generator.model.view.shared import Card, Frame, PassageView
 
 
@@ -54,3 +55,5 @@ class DifferencesView(Struct, frozen=True, kw_only=True):
     up: Card | None = None
     parts: tuple[tuple[Card, int], ...] = ()
     groups: tuple[DifferenceGroup, ...]
+    place: Place | None = None
+    """Which page of a part this is."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
+from generator.model.view.lines import Listed
 from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, PassageView, Previews, Row, Support, When
 from generator.model.view.timeline import Drawn
 
@@ -50,10 +51,12 @@ class EventView(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     previews: Previews
     evidence: tuple[EvidenceView, ...]
+    documents: int
+    """How many documents report it."""
     figures: tuple[PassageView, ...]
     differences: tuple[DifferenceView, ...]
     sources: int
-    """How many independent sources the documents in `evidence` are."""
+    """How many independent sources the documents are."""
     before: tuple[EventItem, ...]
     after: tuple[EventItem, ...]
     previous: EventItem | None
@@ -64,3 +67,6 @@ class EventView(Struct, frozen=True, kw_only=True):
     outcome: Card | None
     outcome_unknown: bool
     mentions: tuple[MentionGroup, ...]
+    mention_pages: int
+    lines: dict[str, Listed]
+    """Those of its lists that are too long to be shown in every detail, by their anchors."""

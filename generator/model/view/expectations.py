@@ -5,6 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from generator.model.facts import Fate
+from generator.model.view.groups import Place
 from generator.model.view.shared import Card, EventItem, Frame, PassageView, Speaker
 
 
@@ -40,3 +41,5 @@ class ExpectationsView(Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[Card, int], ...] = ()
     counts: tuple[tuple[int, str], ...]
     expectations: tuple[ExpectationView, ...]
+    place: Place | None = None
+    """Which page of a part this is."""

@@ -78,7 +78,7 @@ class Explorer(Struct, frozen=True, kw_only=True):
     nodes: tuple[GraphNode, ...]
     edges: tuple[GraphEdge, ...]
     evidence: tuple[tuple[int | float | str, ...], ...]
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
     years: tuple[int, int]
     kinds: tuple[str, ...]
 

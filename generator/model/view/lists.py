@@ -1,49 +1,12 @@
 """The indexes, which have several pages where they are long, and the page of search."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from msgspec import Struct
 
+from generator.model.view.groups import Group, Jump, Place
 from generator.model.view.shared import ActorItem, Card, DocumentItem, EventItem, Frame
 from generator.model.view.topic import TopicItem
-
-Item = TypeVar("Item")
-
-
-class Group(Struct, Generic[Item], frozen=True, kw_only=True):
-    """What stands in an index under one letter, kind or year; `id` is the anchor.
-
-    `count` is how many there are, more than `items` where the rest stands on another page: on the next one, or on
-    that to which `url` leads. Without a title the group is the whole index.
-    """
-
-    id: str
-    title: str
-    count: int
-    items: tuple[Item, ...] = ()
-    continued: bool = False
-    url: str = ""
-
-
-class Jump(Struct, frozen=True):
-    """Where in an index a group begins: the address with its anchor."""
-
-    url: str
-    title: str
-    count: int
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """Which page of an index this is, of how many, with the addresses of those around it; maybe empty."""
-
-    jumps: tuple[Jump, ...]
-    letters: bool
-    """Whether the groups are those of letters."""
-    count: int
-    number: int = 1
-    of: int = 1
-    before: str = ""
-    after: str = ""
 
 
 class DocumentsView(Struct, frozen=True, kw_only=True):

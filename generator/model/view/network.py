@@ -39,6 +39,10 @@ class NetworkView(Struct, frozen=True, kw_only=True):
     wide: Picture | None
     tall: Picture | None
     explorer: Explorer | None
+    data: str
+    """The file with what the explorer needs, where it does not stand in the page."""
+    tables: tuple[str, ...]
+    """The files with all actors and all ties, where the page has but few of them."""
     communities: tuple[Community, ...]
     actors: tuple[ActorRow, ...]
     all_actors: int

@@ -7,6 +7,7 @@ from generator.model.view.event import EventView
 from generator.model.view.expectations import ExpectationsView
 from generator.model.view.home import HomeView
 from generator.model.view.ledger import LedgerView
+from generator.model.view.lines import LinesView
 from generator.model.view.lists import ActorsView, DocumentsView, EventsView, SearchView, TopicsView
 from generator.model.view.moved import MovedView, WithdrawnView
 from generator.model.view.names import NamesView
@@ -43,4 +44,5 @@ View = (
     | VoicesView
     | PatternsView
     | SearchView
+    | LinesView
 )

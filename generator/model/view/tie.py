@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.model.ledger import Standing
 from generator.model.pieces import Tone
 from generator.model.view.graph import ToneCount
+from generator.model.view.lines import Listed
 from generator.model.view.shared import Card, EventItem, Frame, PassageView, When
 from generator.model.view.strip import Mirror
 
@@ -54,3 +55,9 @@ class TieView(Struct, frozen=True, kw_only=True):
     standing: Standing | None
     """None for a tie of office-holders alone."""
     between_offices: tuple[ContactView, ...]
+    said: int
+    deeds: int
+    between: int
+    """How many statements, events and events of office-holders there are."""
+    lines: dict[str, Listed]
+    """Those of these lists that are too long to be shown in every detail, by their anchors."""

@@ -63,12 +63,15 @@ class Filters(Struct, frozen=True, kw_only=True):
 class TimelineView(Struct, frozen=True, kw_only=True):
     """Events with their filters; `year` is empty on the page that has them all, `previous` and `next` are years.
 
+    Of a year with very many events a page has a month; `year` says so, and `up` leads to the page of the year.
+
     `linked`: the actors of an event are links; where there are very many events they are words.
     """
 
     template: ClassVar[str] = "timeline.html"
     frame: Frame
     year: str
+    up: Card | None
     strip: Strip | None
     filters: Filters
     groups: tuple[MomentGroup, ...]
@@ -80,7 +83,7 @@ class TimelineView(Struct, frozen=True, kw_only=True):
 
 
 class YearItem(Struct, frozen=True):
-    """A year that has a page of its own, maybe with the strip of its months."""
+    """A year or a month that has a page of its own, maybe with a strip; `year` is `2015` or `2015-03`."""
 
     year: str
     card: Card
@@ -95,7 +98,10 @@ a plan; its actors and topics, as numbers of the choices; the last month that it
 
 
 class YearsView(Struct, frozen=True, kw_only=True):
-    """The timeline of a dossier with too many events for one page; `moments` are its events by month."""
+    """The timeline of a dossier, or of a year `of` it, with too many events for one page.
+
+    `moments` are its events by month; of very many they stand in the file `data`. `previous` and `next` are years.
+    """
 
     template: ClassVar[str] = "timeline-years.html"
     frame: Frame
@@ -104,3 +110,7 @@ class YearsView(Struct, frozen=True, kw_only=True):
     years: tuple[YearItem, ...]
     moments: dict[str, tuple[LeanMoment, ...]]
     count: int
+    of: Card | None = None
+    data: str = ""
+    previous: Card | None = None
+    next: Card | None = None

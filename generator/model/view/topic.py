@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from generator.model.view.differences import DifferenceView
+from generator.model.view.lines import Listed
 from generator.model.view.shared import Card, Frame, PassageView, Previews, Row
 
 
@@ -15,6 +16,8 @@ class Side(Struct, frozen=True, kw_only=True):
     card: Card | None
     statements: int
     anchor: str
+    page: str = ""
+    """The page on which its words begin, where that is another."""
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -65,6 +68,8 @@ class MatrixView(Struct, frozen=True):
     sides: tuple[Side, ...]
     lines: tuple[Line, ...]
     by_year: bool
+    dense: bool = False
+    """Whether its cells say where answers stand and leave the words to the lists."""
 
 
 class Spoken(Struct, frozen=True):
@@ -109,7 +114,8 @@ class TopicView(Struct, frozen=True, kw_only=True):
     differences: tuple[DifferenceView, ...]
     in_full: bool
     spoken: tuple[Spoken, ...]
-    left_out: int
+    lines: dict[str, Listed]
+    """Those of its lists that are too long to be shown in every detail."""
 
 
 class TopicItem(Struct, frozen=True, kw_only=True):

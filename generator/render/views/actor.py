@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Tie
-from generator.model.page import Actor, Event, Office
+from generator.model.page import Actor, Office
 from generator.model.pieces import Tone
 from generator.model.plover import quad_class
 from generator.model.value import Date
@@ -16,9 +16,11 @@ from generator.model.view.spans import Spans
 from generator.model.view.strip import Strip
 from generator.render.spans import spans
 from generator.render.strip import strip
+from generator.render.views.actor_lists import actor_longs, period, role
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.listed import Whole, listed
 from generator.render.views.picture import neighbourhood_picture
 from generator.render.views.previews import previews
 from generator.render.views.questions import questions
@@ -32,36 +34,49 @@ def actor_view(cards: Cards, actor: Actor) -> ActorView:
     id = actor.id
     places = dossier.mentions.get(id, ())
     held = lookup.offices_of.get(id, ())
-    ties = tuple(_tie(cards, id, tie) for tie in cards.ties.of(id))
+    levels = cards.cuts.of_actor(id)
+    whole = Whole(levels)
+    ties = tuple(_tie(cards, id, tie) for tie in whole("ties", cards.ties.of(id)))
     text = rows(cards, id)
+    about, figures, events = (lookup.said_about.get(id, ()), dossier.evidence.get(id, ()), lookup.events_of.get(id, ()))
     return ActorView(
         frame=frame(cards, urls.page("actor", id), actor.name.text, cards.summary(id)),
         name=actor.name.text,
         kind=cards.kinds.actors[actor.kind],
         role=cards.role(actor) if actor.offices else "",
         part_of=cards.cards(actor.part_of),
-        parts=cards.cards(part.id for part in lookup.parts_of.get(id, ())),
+        parts=cards.cards(part.id for part in whole("parts", lookup.parts_of.get(id, ()))),
         offices=tuple(_office(cards, actor, office) for office in actor.offices),
         office_spans=_spans(cards, actor.offices),
-        holders=tuple(_office(cards, holder, office) for holder, office in held),
-        holder_spans=_spans(cards, [office for _, office in held]),
+        holders=tuple(_office(cards, holder, office) for holder, office in whole("holders", held)),
+        holder_spans=_spans(cards, [office for _, office in whole("holders", held)]),
         names=_names(actor, Counter(place.form for place in places)),
         rows=text,
         previews=previews(cards, text),
         statements=len(lookup.said_by.get(id, ())),
-        said=questions(cards, lookup.said_by.get(id, ())),
-        spoken_for=questions(cards, lookup.said_for.get(id, ())),
-        about=_passages(cards, lookup.said_about.get(id, ())),
-        figures=tuple(cards.passage(found.document, found.passage) for found in dossier.evidence.get(id, ())),
-        differences=differences_of(cards, id),
-        events=tuple(cards.event_item(event, _role(cards, event, id)) for event in lookup.events_of.get(id, ())),
+        said=questions(cards, whole("said", lookup.said_by.get(id, ()))),
+        spoken_for=questions(cards, whole("spoken-for", lookup.said_for.get(id, ()))),
+        about=_passages(cards, whole("said-about", about)),
+        figures=tuple(cards.passage(found.document, found.passage) for found in whole("figures", figures)),
+        differences=differences_of(cards, id) if whole.shows("differences") else (),
+        events=tuple(cards.event_item(event, role(cards, event, id)) for event in whole("events", events)),
         strip=_strip(cards, id),
         ties=ties,
         most_pieces=max((tie.item.pieces for tie in ties), default=0),
         neighbourhood=neighbourhood_picture(cards, id),
-        mentions=cards.mentions(id),
+        mentions=cards.mentions(id) if whole.shows("mentions") else (),
         mention_count=len(places),
+        mention_pages=len({place.page.id for place in places}),
         wikidata=actor.wikidata,
+        counts={
+            "spoken-for": len(lookup.said_for.get(id, ())),
+            "said-about": len(about),
+            "figures": len(figures),
+            "differences": len(cards.differences.get(id, ())),
+            "events": len(events),
+            "ties": len(cards.ties.of(id)),
+        },
+        lines=listed(actor_longs(cards, actor), levels, urls.page("actor", id)) if levels else {},
     )
 
 
@@ -75,8 +90,7 @@ def _strip(cards: Cards, id: str) -> Strip | None:
 
 def _spans(cards: Cards, offices: Sequence[Office]) -> Spans | None:
     """The offices on a scale that holds the years of the dossier too."""
-    documents = [document.date.date for document in cards.dossier.documents.values()]
-    return spans([(office.begins, office.ends) for office in offices], documents)
+    return spans([(office.begins, office.ends) for office in offices], cards.horizon)
 
 
 def _tie(cards: Cards, id: str, tie: Tie) -> ActorTie:
@@ -102,22 +116,11 @@ def _office(cards: Cards, holder: Actor, office: Office) -> OfficeView:
         title=office.title,
         of=cards.card(office.of.target),
         holder=cards.card(holder.id),
-        period=_period(cards, office),
+        period=period(cards, office),
         evidence=evidence,
         background=office.background,
         standing="sourced" if evidence else "background" if office.background else "open",
     )
-
-
-def _period(cards: Cards, office: Office) -> str:
-    say = cards.words.gettext
-    begins = cards.words.date(office.begins) if office.begins else ""
-    ends = cards.words.date(office.ends) if office.ends else ""
-    if begins and ends:
-        return f"{begins} – {ends}"
-    if begins or ends:
-        return say("from %(date)s", date=begins) if begins else say("until %(date)s", date=ends)
-    return say("dates not in these sources")
 
 
 def _names(actor: Actor, counts: Counter[str]) -> tuple[NameView, ...]:
@@ -133,13 +136,3 @@ def _names(actor: Actor, counts: Counter[str]) -> tuple[NameView, ...]:
 
 def _passages(cards: Cards, statements: Iterable[Statement]) -> tuple[PassageView, ...]:
     return tuple(cards.passage(statement.document, statement.passage) for statement in statements)
-
-
-def _role(cards: Cards, event: Event, id: str) -> str:
-    say = cards.words.gettext
-    parts = (
-        (say("acted"), event.actor),
-        (say("was addressed"), event.recipient),
-        (say("took part"), event.participants),
-    )
-    return ", ".join(words for words, ids in parts if any(reference.target == id for reference in ids))

@@ -12,6 +12,7 @@ from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, Document, Event, Passage
 from generator.model.plover import quad_class
 from generator.model.value import Date, Dated, Figure, Reference
+from generator.model.view.lines import ContactLine
 from generator.model.view.shared import (
     Card,
     Context,
@@ -26,6 +27,8 @@ from generator.model.view.shared import (
 from generator.read.dates import NotADate, parse_date
 from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
+from generator.render.strip import counted_from
+from generator.render.views.cuts import Cuts
 from generator.render.views.kinds import Kinds
 from generator.render.views.lookup import Lookup
 from generator.render.views.ties import Ties
@@ -47,6 +50,8 @@ class Cards:
         self._statements = {(statement.document, statement.passage.id): statement for statement in dossier.statements}
         self._cards: dict[str, Card] = {}
         self._passages: dict[tuple[str, str], PassageView] = {}
+        self.contact_lines: dict[tuple[str, str, str, int], ContactLine] = {}
+        """Made once: many actors have an event between them."""
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -57,6 +62,17 @@ class Cards:
     def ties(self) -> Ties:
         """The ties by actor, and where each is shown."""
         return Ties(self.facts)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """Which lists are too long for the page of their thing."""
+        return Cuts(self.facts, self.lookup, self.ties)
+
+    @cached_property
+    def horizon(self) -> tuple[Date, ...]:
+        """The first and the last date of a document; none without documents."""
+        dates = sorted((document.date.date for document in self.dossier.documents.values()), key=counted_from)
+        return (dates[0], dates[-1]) if dates else ()
 
     @cached_property
     def differences(self) -> Mapping[str, tuple[Difference, ...]]:

@@ -1,7 +1,7 @@
 """Where accounts differ: every dispute with its accounts side by side, grouped by kind."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import structs
 
@@ -12,6 +12,7 @@ from generator.model.value import PassageReference
 from generator.model.view.differences import AccountView, DifferenceGroup, DifferencesView, DifferenceView
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
+from generator.render.views.cut import places
 from generator.render.views.frame import frame
 from generator.words.words import Words
 
@@ -57,17 +58,25 @@ MOST = 40
 
 
 def differences_views(cards: Cards) -> Iterator[DifferencesView]:
-    """The page of every difference, kind by kind; of many, a page that leads to one for each kind."""
-    groups, title = tuple(_groups(cards)), cards.words.gettext("Differences")
+    """The page of every difference, kind by kind; of many, a page that leads to one or more for each kind."""
+    title = cards.words.gettext("Differences")
+    words = kind_words(cards.words)
+    kinds = {kind: cards.cuts.differences[kind] for kind in words if kind in cards.cuts.differences}
     if not _is_split(cards):
-        yield _page(cards, urls.DIFFERENCES, title, groups)
+        groups = (_group(cards, kind, *words[kind], tuple(chain(*pages))) for kind, pages in kinds.items())
+        yield _page(cards, urls.DIFFERENCES, title, tuple(groups))
         return
-    parts = tuple((Card(urls.differences(each.kind), each.title, "index"), len(each.differences)) for each in groups)
+    parts = tuple(
+        (Card(urls.differences(kind), words[kind][0], "index"), sum(map(len, pages))) for kind, pages in kinds.items()
+    )
     yield structs.replace(_page(cards, urls.DIFFERENCES, title, ()), parts=parts)
     up = Card(urls.DIFFERENCES, title, "index")
-    for group in groups:
-        of_kind = cards.words.gettext("Differences: %(kind)s", kind=group.title.lower())
-        yield structs.replace(_page(cards, urls.differences(group.kind), of_kind, (group,)), up=up)
+    for kind, pages in kinds.items():
+        for place, those in zip(places(urls.differences(kind), list(map(len, pages))), pages, strict=True):
+            of_kind = cards.words.gettext("Differences: %(kind)s", kind=words[kind][0].lower())
+            group = _group(cards, kind, *words[kind], those)
+            page = _page(cards, urls.later(urls.differences(kind), place.number), of_kind, (group,))
+            yield structs.replace(page, up=up, place=place)
 
 
 def difference_items(cards: Cards, most: int) -> tuple[DifferenceView, ...]:
@@ -84,13 +93,11 @@ def _page(cards: Cards, url: str, title: str, groups: tuple[DifferenceGroup, ...
     )
 
 
-def _groups(cards: Cards) -> Iterator[DifferenceGroup]:
-    by_kind: dict[DisputeKind, list[DifferenceView]] = defaultdict(list)
-    for difference in cards.facts.differences:
-        by_kind[difference.dispute.kind].append(_view(cards, difference))
-    for kind, (title, meaning) in kind_words(cards.words).items():
-        if by_kind[kind]:
-            yield DifferenceGroup(kind=kind, title=title, meaning=meaning, differences=tuple(by_kind[kind]))
+def _group(
+    cards: Cards, kind: DisputeKind, title: str, meaning: str, differences: tuple[Difference, ...]
+) -> DifferenceGroup:
+    views = tuple(_view(cards, difference) for difference in differences)
+    return DifferenceGroup(kind=kind, title=title, meaning=meaning, differences=views)
 
 
 def _is_split(cards: Cards) -> bool:
@@ -102,18 +109,30 @@ def differences_of(cards: Cards, id: str) -> tuple[DifferenceView, ...]:
     return tuple(_view(cards, difference) for difference in cards.differences.get(id, ()))
 
 
+def difference_card(cards: Cards, difference: Difference) -> Card:
+    """A difference in a line, which leads to the accounts side by side."""
+    view = _view(cards, difference)
+    return Card(view.url, view.matter, "difference", view.kind)
+
+
 def _view(cards: Cards, difference: Difference) -> DifferenceView:
     dispute, subject = difference.dispute, difference.subject.id
     anchor = urls.difference_anchor(subject, difference.number)
     return DifferenceView(
         anchor=anchor,
-        url=f"{urls.differences(dispute.kind if _is_split(cards) else '')}#{anchor}",
+        url=f"{_page_of(cards, difference)}#{anchor}",
         kind=dispute.kind,
         subject=cards.card(subject),
         matter=cards.measure(dispute.measure.target) if dispute.measure else dispute.about,
         accounts=tuple(_accounts(cards, dispute.passages)),
         note=dispute.note,
     )
+
+
+def _page_of(cards: Cards, difference: Difference) -> str:
+    if not _is_split(cards):
+        return urls.DIFFERENCES
+    return urls.later(urls.differences(difference.dispute.kind), cards.cuts.page_of_difference(difference))
 
 
 def _accounts(cards: Cards, passages: tuple[PassageReference, ...]) -> Iterator[AccountView]:

@@ -10,7 +10,9 @@ from generator.model.view.event import EventView, EvidenceView, Participant, Rol
 from generator.model.view.shared import Card, EventItem
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_of
+from generator.render.views.event_lists import event_longs
 from generator.render.views.frame import frame, rows
+from generator.render.views.listed import Whole, listed
 from generator.render.views.previews import previews
 from generator.render.views.support import support, supports
 from generator.render.views.timeline import drawn
@@ -24,6 +26,10 @@ def event_view(cards: Cards, event: Event) -> EventView:
     quad = quad_class(event.type)
     found = cards.dossier.evidence.get(event.id, ())
     text = rows(cards, event.id)
+    levels = cards.cuts.of_event(event.id)
+    whole = Whole(levels)
+    figures = [each for each in found if each.passage.figures]
+    stages = cards.lookup.stages_of.get(event.id, ())
     previous, following = cards.lookup.neighbours[event.id]
     return EventView(
         frame=frame(cards, urls.page("event", event.id), event.title, cards.summary(event.id)),
@@ -40,19 +46,22 @@ def event_view(cards: Cards, event: Event) -> EventView:
         roles=tuple(_roles(cards, event)),
         rows=text,
         previews=previews(cards, text),
-        evidence=tuple(_evidence(cards, found)),
-        figures=tuple(cards.passage(each.document, each.passage) for each in found if each.passage.figures),
-        differences=differences_of(cards, event.id),
+        evidence=tuple(_evidence(cards, whole("evidence", found))),
+        documents=len({each.document for each in found}),
+        figures=tuple(cards.passage(each.document, each.passage) for each in whole("figures", figures)),
+        differences=differences_of(cards, event.id) if whole.shows("differences") else (),
         sources=cards.sources(each.document for each in found),
         before=_items(cards, (cards.dossier.events[reference.target] for reference in event.follows)),
         after=_items(cards, cards.lookup.followers_of.get(event.id, ())),
         previous=cards.event_item(previous) if previous else None,
         next=cards.event_item(following) if following else None,
         part_of=cards.cards(event.part_of),
-        parts=_items(cards, cards.lookup.stages_of.get(event.id, ())),
+        parts=_items(cards, whole("parts", stages)),
         outcome=_outcome(cards, event),
         outcome_unknown=event.outcome is not None and event.outcome.target == UNKNOWN,
-        mentions=cards.mentions(event.id),
+        mentions=cards.mentions(event.id) if whole.shows("mentions") else (),
+        mention_pages=len({place.page.id for place in cards.dossier.mentions.get(event.id, ())}),
+        lines=listed(event_longs(cards, event), levels, urls.page("event", event.id)) if levels else {},
     )
 
 

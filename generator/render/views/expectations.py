@@ -12,15 +12,16 @@ from generator.model.facts import Expectation
 from generator.model.view.expectations import ExpectationsView, ExpectationView
 from generator.model.view.shared import Card, PassageView, Speaker
 from generator.render.views.cards import Cards
+from generator.render.views.cut import places
 from generator.render.views.frame import frame
 from generator.words.words import Words
 
 MOST = 60
-"""Expectations on one page; more of them have a page for each year in which they were reported."""
+"""Expectations on one page; more of them have pages for each year in which they were reported."""
 
 
 def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
-    """The page of every plan, in the order in which they were reported; of many, a page for each year."""
+    """The page of every plan, in the order in which they were reported; of many, pages for each year."""
     found, title = cards.facts.expectations, cards.words.gettext("Expectations")
     if len(found) <= MOST:
         yield _page(cards, urls.EXPECTATIONS, title, found, found)
@@ -31,7 +32,10 @@ def expectations_views(cards: Cards) -> Iterator[ExpectationsView]:
     up = Card(urls.EXPECTATIONS, title, "index")
     for year, those in by_year.items():
         of_year = cards.words.gettext("Expectations of %(year)s", year=year)
-        yield structs.replace(_page(cards, urls.expectations(year), of_year, those, those), up=up)
+        pages = [those[start : start + MOST] for start in range(0, len(those), MOST)]
+        for place, some in zip(places(urls.expectations(year), list(map(len, pages))), pages, strict=True):
+            page = _page(cards, urls.later(urls.expectations(year), place.number), of_year, those, some)
+            yield structs.replace(page, up=up, place=place)
 
 
 def _year(expectation: Expectation) -> str:

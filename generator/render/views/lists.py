@@ -10,22 +10,14 @@ from msgspec import Struct, structs
 from generator.model import urls
 from generator.model.page import Actor, ActorKind, Event
 from generator.model.source import Kind
-from generator.model.view.lists import (
-    ActorsView,
-    DocumentsView,
-    EventsView,
-    Group,
-    IndexEntry,
-    Jump,
-    Place,
-    SearchView,
-    TopicsView,
-)
+from generator.model.view.groups import Group, Jump, Place
+from generator.model.view.lists import ActorsView, DocumentsView, EventsView, IndexEntry, SearchView, TopicsView
 from generator.model.view.names import NamesView
 from generator.model.view.shared import ActorItem, DocumentItem, EventItem, Frame
 from generator.model.view.topic import TopicItem
 from generator.render.letters import letter_of, sorted_as
 from generator.render.views.cards import Cards
+from generator.render.views.cut import packed
 from generator.render.views.frame import frame
 from generator.render.views.timeline import MOST
 from generator.render.views.topic import topic_items
@@ -57,6 +49,7 @@ class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
 
     def each(self, cards: Cards) -> Iterator[tuple[Frame, Place, tuple[Group[Item], ...]]]:
         """Page by page: the frame, which page it is, and what stands on it."""
+        done = 0
         for number, groups in enumerate(self.pages, 1):
             url = urls.index(self.kind, number)
             title, about = self.title, _about(cards.words, self.kind, self.place.count)
@@ -68,7 +61,10 @@ class _Pages(Struct, Generic[Item], frozen=True, kw_only=True):
                 number=number,
                 before=urls.index(self.kind, number - 1) if number > 1 else "",
                 after=urls.index(self.kind, number + 1) if number < len(self.pages) else "",
+                first=done + 1,
+                last=done + sum(len(group.items) for group in groups),
             )
+            done = place.last
             around = structs.replace(frame(cards, url, title, about), section=urls.index(self.kind))
             yield around, place, groups
 
@@ -291,7 +287,7 @@ def _index(
     kind: Kind, title: str, groups: Sequence[Group[Item]], weight: Callable[[Item], int], letters: bool = False
 ) -> _Pages[Item]:
     """An index on as many pages as its entries take; each entry has about `weight` elements."""
-    pages = tuple(_pages(groups, weight)) or ((),)
+    pages = tuple(packed(groups, weight, _NODES, _HEADING)) or ((),)
     jumps = (
         Jump(f"{urls.index(kind, number)}#{group.id}", group.title, group.count)
         for number, page in enumerate(pages, 1)
@@ -300,32 +296,3 @@ def _index(
     )
     place = Place(jumps=tuple(jumps), letters=letters, count=sum(group.count for group in groups), of=len(pages))
     return _Pages(kind=kind, title=title, pages=pages, place=place)
-
-
-def _pages(groups: Iterable[Group[Item]], weight: Callable[[Item], int]) -> Iterator[tuple[Group[Item], ...]]:
-    """Groups in their order, as many together as one page may hold; one that is longer goes on on the next."""
-    page: list[Group[Item]] = []
-    taken = 0
-    for group in groups:
-        for part in _parts(group, weight):
-            size = _HEADING + sum(map(weight, part.items))
-            if page and taken + size > _NODES:
-                yield tuple(page)
-                page, taken = [], 0
-            page.append(part)
-            taken += size
-    if page:
-        yield tuple(page)
-
-
-def _parts(group: Group[Item], weight: Callable[[Item], int]) -> Iterator[Group[Item]]:
-    """A group, in parts that fit a page each."""
-    part: list[Item] = []
-    taken, continued = _HEADING, False
-    for item in group.items:
-        if part and taken + weight(item) > _NODES:
-            yield structs.replace(group, items=tuple(part), continued=continued)
-            part, taken, continued = [], _HEADING, True
-        part.append(item)
-        taken += weight(item)
-    yield structs.replace(group, items=tuple(part), continued=continued)

@@ -26,7 +26,7 @@ def _former_ties(cards: Cards, tie: Tie) -> Iterator[MovedView]:
     for one, other in product(*names):
         if (one, other) != (tie.a, tie.b):
             title = f"{cards.card(tie.a).title} and {cards.card(tie.b).title}"
-            target = Card(cards.ties.address(tie), title, "tie")
+            target = Card(cards.cuts.tie_address(tie), title, "tie")
             yield _moved(cards, urls.tie(one, other), f"{one} and {other}", target)
 
 

@@ -1,17 +1,19 @@
 """The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+import msgspec
+
 from generator.model import urls
-from generator.model.facts import Contact, Tie
+from generator.model.facts import Contact, Measures, Tie
 from generator.model.page import ActorKind
 from generator.model.plover import QUAD_CLASSES
 from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
 from generator.model.view.shared import Frame
 from generator.render.excerpts import opening
-from generator.render.graph import library
+from generator.render.graph import library, network_data
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.picture import drawn_ties, network_picture
@@ -24,11 +26,16 @@ _ROWS = 100
 _ACTORS = 100
 """… and that of actors …"""
 
+_FEW_ROWS = 30
+"""… or, where not every actor can be drawn, of both, because the picture has room for no more."""
+
 _WORDED = 140
 """… and for how many pieces of evidence the words are sent along; the rest is on the pages of the ties."""
 
 _LEADERS = 3
 _OTHERS = 12
+_ACTOR_HEADS = ("actor", "ties", "strength", "betweenness", "pagerank", "community")
+_TIE_HEADS = ("a", "b", "weight", "events", "statements", "between_offices", "first", "last")
 _TONES = (*QUAD_CLASSES, "statement")
 
 
@@ -38,16 +45,20 @@ def network_view(cards: Cards) -> NetworkView:
     weighted = [tie for tie in network.ties if tie.contacts]
     events, statements = pieces([contact for tie in weighted for contact in tie.contacts])
     there = bool(weighted)
+    partly = is_drawn_in_part(cards)
+    rows = _FEW_ROWS if partly else _ROWS
     return NetworkView(
         frame=_frame(cards),
         wide=network_picture(cards, network.wide) if there else None,
         tall=network_picture(cards, network.tall) if there else None,
         explorer=_explorer(cards) if there else None,
         communities=tuple(_communities(cards)),
-        actors=tuple(_actors(cards)),
+        data=urls.NETWORK_DATA if partly else "",
+        tables=(urls.NETWORK_ACTORS, urls.NETWORK_TIES) if partly else (),
+        actors=tuple(_actors(cards, _FEW_ROWS if partly else _ACTORS)),
         all_actors=len(network.measures),
         sampled=network.sampled,
-        ties=tuple(tie_item(cards, tie) for tie in weighted[:_ROWS]),
+        ties=tuple(tie_item(cards, tie) for tie in weighted[:rows]),
         all_ties=len(weighted),
         events=events,
         statements=statements,
@@ -61,8 +72,43 @@ def _frame(cards: Cards) -> Frame:
     return frame(cards, urls.NETWORK, cards.words.gettext("Network"), words)
 
 
-def _actors(cards: Cards) -> Iterator[ActorRow]:
-    for measure in list(cards.facts.network.measures.values())[:_ACTORS]:
+def is_drawn_in_part(cards: Cards) -> bool:
+    """Whether there are more actors than the picture shows."""
+    network = cards.facts.network
+    return len(network.wide.spots) < len(network.measures)
+
+
+def network_files(cards: Cards) -> Iterator[tuple[str, bytes]]:
+    """Of a large network: what the interactive one needs, asked for on intent, and all of it as data."""
+    network = cards.facts.network
+    if not is_drawn_in_part(cards) or not any(tie.contacts for tie in network.ties):
+        return
+    data = msgspec.json.encode(network_data(_explorer(cards)))
+    yield urls.NETWORK_DATA, b"globalThis.networkData = " + data + b";\n"
+    yield urls.NETWORK_ACTORS, _table(_ACTOR_HEADS, map(_actor_cells, network.measures.values()))
+    yield urls.NETWORK_TIES, _table(_TIE_HEADS, map(_tie_cells, network.ties))
+
+
+def _actor_cells(measure: Measures) -> tuple[object, ...]:
+    figures = (measure.strength, measure.betweenness, measure.pagerank)
+    return (measure.actor, measure.ties, *(f"{each:.6g}" for each in figures), measure.community + 1)
+
+
+def _tie_cells(tie: Tie) -> tuple[object, ...]:
+    events, statements = pieces(tie.contacts)
+    first = tie.contacts[0].date.edtf if tie.contacts else ""
+    last = max(tie.contacts, key=lambda contact: contact.date.latest).date.edtf if tie.contacts else ""
+    return (tie.a, tie.b, f"{tie.weight:.6g}", events, statements, len(tie.between_offices), first, last)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Ids, numbers and dates of EDTF hold no sign that CSV would have to quote."""
+    lines = (heads, *rows)
+    return "".join(",".join(map(str, cells)) + "\n" for cells in lines).encode()
+
+
+def _actors(cards: Cards, most: int) -> Iterator[ActorRow]:
+    for measure in list(cards.facts.network.measures.values())[:most]:
         yield ActorRow(
             card=cards.card(measure.actor),
             strength=f"{measure.strength:.1f}",
@@ -103,10 +149,16 @@ def _explorer(cards: Cards) -> Explorer:
         nodes=tuple(_nodes(cards, tuple(kinds))),
         edges=tuple(edges),
         evidence=tuple(evidence),
-        rows=tuple((tie.a, tie.b) for tie in shown if not cards.ties.has_page(tie)),
+        rows=tuple(_row(cards, tie) for tie in shown if not cards.ties.has_page(tie)),
         years=_years([contact for tie in shown for contact in tie.contacts]),
         kinds=tuple(kinds.values()),
     )
+
+
+def _row(cards: Cards, tie: Tie) -> tuple[str, ...]:
+    """A tie without a page; and the page of a list, where its row is not on that of its first actor."""
+    address = cards.cuts.tie_address(tie).partition("#")[0]
+    return (tie.a, tie.b) if address == urls.page("actor", tie.a) else (tie.a, tie.b, address)
 
 
 def _kinds(cards: Cards) -> dict[ActorKind, str]:

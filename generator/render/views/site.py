@@ -1,26 +1,31 @@
 """The site: every page that there is, in the order of this list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
+from generator.render.views.actor_lists import actor_longs
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
 from generator.render.views.event import event_view
+from generator.render.views.event_lists import event_longs
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
 from generator.render.views.ledger import ledger_view
+from generator.render.views.listed import pages_of
 from generator.render.views.lists import Indexes, actors_views, documents_views, events_views, search_view, topics_views
 from generator.render.views.moved import moved_views, withdrawn_views
 from generator.render.views.names import names_views
-from generator.render.views.network import network_view
+from generator.render.views.network import network_files, network_view
 from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
 from generator.render.views.tie import tie_view
-from generator.render.views.timeline import timeline_views
+from generator.render.views.tie_lists import tie_card, tie_longs
+from generator.render.views.timeline import timeline_files, timeline_views
 from generator.render.views.topic import topic_view
+from generator.render.views.topic_lists import topic_longs, topic_shape
 from generator.render.views.voices import voices_view
 
 
@@ -47,6 +52,7 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
         partial(ledger_view, cards),
         *(partial(document_view, cards, document) for document in dossier.documents.values()),
         *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
+        *lists_of(cards),
         *(partial(event_view, cards, event) for event in dossier.events.values()),
         *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
         *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
@@ -56,6 +62,26 @@ def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...
         partial(not_found_view, cards),
         *((partial(patterns_view, cards),) if patterns else ()),
     )
+
+
+def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:
+    """Data that pages ask for on intent or lead to, where it would be too much for the pages."""
+    yield from timeline_files(cards)
+    yield from network_files(cards)
+
+
+def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
+    """The pages of the lists that are too long for the page of their thing."""
+    cuts, dossier = cards.cuts, cards.dossier
+    for actor in dossier.actors.values():
+        yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cuts.of_actor(actor.id))
+    for event in dossier.events.values():
+        yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cuts.of_event(event.id))
+    for tie in filter(cards.ties.has_page, cards.facts.network.ties):
+        yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cuts.of_tie(tie))
+    for topic in dossier.topics.values():
+        shape = topic_shape(cards, topic)
+        yield from pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
 
 
 def _made(view: View) -> Callable[[], View]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.model import urls
-from generator.model.dossier import Statement
 from generator.model.facts import Contact, Tie
 from generator.model.pieces import Tone
 from generator.model.value import Dated
@@ -14,11 +13,11 @@ from generator.model.view.tie import ContactView, TieSide, TieView, Way
 from generator.render.strip import mirrored
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
-from generator.render.views.lookup import ids
+from generator.render.views.listed import Whole, listed
 from generator.render.views.support import support
-from generator.render.views.ties import dominant, period, pieces, tone_counts
+from generator.render.views.tie_lists import Said, said_of_each_other, tie_longs
+from generator.render.views.ties import dominant, period, pieces, tone_counts, weight_words
 
-Said = tuple[Statement, ...]
 _SAID: Tone = "statement"
 
 
@@ -27,7 +26,9 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
     a, b = cards.card(tie.a), cards.card(tie.b)
     say = cards.words.gettext
     events, statements = pieces(tie.contacts)
-    said = (_said(cards, tie, tie.a, tie.b), _said(cards, tie, tie.b, tie.a))
+    said = said_of_each_other(cards, tie)
+    levels = cards.cuts.of_tie(tie)
+    whole = Whole(levels)
     return TieView(
         frame=frame(
             cards,
@@ -47,10 +48,17 @@ def tie_view(cards: Cards, tie: Tie) -> TieView:
         statements=statements,
         counts=tone_counts(tie.contacts),
         strip=_mirror(cards, tie, said),
-        sides=(_side(cards, tie.a, tie.b, said[0]), _side(cards, tie.b, tie.a, said[1])),
-        contacts=contact_views(cards, _events(tie.contacts)),
+        sides=(
+            _side(cards, tie.a, tie.b, tuple(whole("said", said[0]))),
+            _side(cards, tie.b, tie.a, tuple(whole("said", said[1]))),
+        ),
+        contacts=contact_views(cards, whole("evidence", _events(tie.contacts))),
         standing=cards.edges[tie.a, tie.b].standing if tie.contacts else None,
-        between_offices=contact_views(cards, _events(tie.between_offices)),
+        between_offices=contact_views(cards, whole("offices", _events(tie.between_offices))),
+        said=sum(map(len, said)),
+        deeds=events,
+        between=len({contact.event for contact in tie.between_offices if contact.event}),
+        lines=listed(tie_longs(cards, tie), levels, urls.tie(tie.a, tie.b)) if levels else {},
     )
 
 
@@ -74,18 +82,6 @@ def _mirror(cards: Cards, tie: Tie, said: tuple[Said, Said]) -> Mirror | None:
     return mirrored(above, below, both, label, words=cards.words)
 
 
-def _said(cards: Cards, tie: Tie, id: str, other: str) -> Said:
-    """What one, or who spoke for it, said about the other or about those in its offices, in the order of time."""
-    between = {(contact.document, contact.passage) for contact in tie.between_offices if not contact.event}
-    said = (*cards.lookup.said_by.get(id, ()), *cards.lookup.said_for.get(id, ()))
-    found = {
-        (each.document, each.passage.id): each
-        for each in sorted(said, key=lambda each: (each.date.earliest, each.date.latest))
-        if other in ids(each.passage.about) or (each.document, each.passage.id) in between
-    }
-    return tuple(found.values())
-
-
 def _side(cards: Cards, id: str, other: str, said: Said) -> TieSide:
     passages = tuple(cards.passage(statement.document, statement.passage) for statement in said)
     return TieSide(card=cards.card(id), other=cards.card(other), passages=passages)
@@ -100,7 +96,7 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
     return TieItem(
         a=cards.card(tie.a),
         b=cards.card(tie.b),
-        url=cards.ties.address(tie, seen_from),
+        url=cards.cuts.tie_address(tie, seen_from),
         weight=weight_words(tie.weight),
         tone=dominant(tie.contacts),
         counts=tone_counts(tie.contacts),
@@ -109,11 +105,6 @@ def tie_item(cards: Cards, tie: Tie, seen_from: str = "") -> TieItem:
         since=tie.contacts[0].date.earliest if tie.contacts else "",
         support=support(cards, cards.edges[tie.a, tie.b], most=1, named=True) if tie.contacts else None,
     )
-
-
-def weight_words(weight: float) -> str:
-    """A weight as it is printed: two digits after the point at most."""
-    return f"{weight:.2f}".rstrip("0").rstrip(".")
 
 
 def contact_views(cards: Cards, contacts: Sequence[Contact]) -> tuple[ContactView, ...]:

@@ -1,9 +1,8 @@
-"""Ties by actor, and the one place that knows where a tie is shown: on a page of its own or in a row."""
+"""Ties by actor, which of them have a page of their own, and what is said of them in short."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.model import urls
 from generator.model.facts import Contact, Facts, Tie
 from generator.model.pieces import Tone
 from generator.model.plover import QUAD_CLASSES
@@ -18,7 +17,7 @@ _TONES: tuple[Tone, ...] = (*QUAD_CLASSES, "statement")
 
 
 class Ties:
-    """The ties of a dossier, and their addresses."""
+    """The ties of a dossier."""
 
     def __init__(self, facts: Facts) -> None:
         ties = facts.network.ties
@@ -37,17 +36,15 @@ class Ties:
         """Whether there is enough evidence on a tie for a page of its own."""
         return len(tie.contacts) + len(tie.between_offices) >= self._least
 
-    def address(self, tie: Tie, seen_from: str = "") -> str:
-        """Where a tie is shown with its evidence; `seen_from` is the actor on whose page the link stands."""
-        if self.has_page(tie):
-            return urls.tie(tie.a, tie.b)
-        actor = seen_from or tie.a
-        return f"{urls.page('actor', actor)}#{row_anchor(tie, actor)}"
-
 
 def row_anchor(tie: Tie, actor: str) -> str:
     """The anchor of a tie on the page of one of its two actors."""
     return f"tie-{tie.b if actor == tie.a else tie.a}"
+
+
+def weight_words(weight: float) -> str:
+    """A weight as it is printed: two digits after the point at most."""
+    return f"{weight:.2f}".rstrip("0").rstrip(".")
 
 
 def tone_counts(contacts: Iterable[Contact]) -> tuple[ToneCount, ...]:

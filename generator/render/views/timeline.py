@@ -1,4 +1,4 @@
-"""The timeline: every event in the order of time, the planned ones apart; with many events a page for each year."""
+"""The timeline: every event in the order of time, the planned ones apart; of many a page for each year or month."""
 
 from calendar import monthrange
 from collections import Counter, defaultdict
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
+import msgspec
 from msgspec import structs
 
 from generator.model import urls
@@ -32,6 +33,10 @@ from generator.render.views.frame import frame
 
 MOST = 300
 """Events on one page: with more it would have over 3,000 nodes."""
+MOST_OF_A_YEAR = 240
+"""Events of a year, or of a month, on one page: titles can be long."""
+_MOST_HERE = 2_000
+"""Up to so many events stand, for the filters, in the page that leads to their years."""
 _LINKED = 180
 """Up to so many events on a page their actors are links."""
 _OFTEN = 100
@@ -54,32 +59,93 @@ def timeline_views(cards: Cards) -> Iterator[TimelineView | YearsView]:
         yield _timeline(cards, moments)
         return
     by_year = {year: tuple(those) for year, those in groupby(sorted(moments, key=_year), key=_year)}
-    years = tuple(_year_item(cards, year, those, len(by_year) <= _FEW) for year, those in by_year.items())
+    years = tuple(_part(cards, year, str(int(year)), those, len(by_year) <= _FEW) for year, those in by_year.items())
+    yield _parts_view(cards, moments, years)
+    for number, those in enumerate(by_year.values()):
+        yield from _year_views(cards, years[number], those, years[:number][-1:], years[number + 1 :][:1])
+
+
+def _year_views(
+    cards: Cards, year: YearItem, moments: Sequence[Moment], before: Sequence[YearItem], after: Sequence[YearItem]
+) -> Iterator[TimelineView | YearsView]:
+    """The page of a year; of one with very many events, a page that leads to its months."""
+    around = _card(before), _card(after)
+    if len(moments) <= MOST_OF_A_YEAR:
+        yield _timeline(cards, moments, year.card, *around)
+        return
+    by_month = {month: tuple(those) for month, those in groupby(sorted(moments, key=_month), key=_month)}
+    months = tuple(
+        _part(cards, month, cards.words.month(int(month[:4]), int(month[5:])), those, True)
+        for month, those in by_month.items()
+    )
+    yield structs.replace(_parts_view(cards, moments, months, year.card), previous=around[0], next=around[1])
+    for number, those in enumerate(by_month.values()):
+        pages = tuple(_pieces(months[number].card, those))
+        for place, (card, piece) in enumerate(pages):
+            previous = pages[place - 1][0] if place else _card(months[:number][-1:])
+            following = pages[place + 1][0] if place + 1 < len(pages) else _card(months[number + 1 :][:1])
+            yield _timeline(cards, piece, card, previous, following, up=year.card)
+
+
+def _card(items: Sequence[YearItem]) -> Card | None:
+    return items[0].card if items else None
+
+
+def _pieces(card: Card, moments: Sequence[Moment]) -> Iterator[tuple[Card, Sequence[Moment]]]:
+    """A month, in as many pages as it takes."""
+    for number, start in enumerate(range(0, len(moments), MOST_OF_A_YEAR), 1):
+        url, title = (
+            (card.url, card.title) if number == 1 else (urls.later(card.url, number), f"{card.title} ({number})")
+        )
+        yield structs.replace(card, url=url, title=title), moments[start : start + MOST_OF_A_YEAR]
+
+
+def _parts_view(
+    cards: Cards, moments: Sequence[Moment], parts: Sequence[YearItem], of: Card | None = None
+) -> YearsView:
+    """A page that leads to others; what its filters ask of very many events stands in a file."""
+    words = cards.words
     filters = _filters(cards, moments, _OFTEN)
-    yield YearsView(
-        frame=frame(cards, urls.TIMELINE, cards.words.gettext("Timeline"), _description(cards, by_year)),
+    title = words.gettext("Timeline of %(year)s", year=of.title) if of else words.gettext("Timeline")
+    beside = not of and len(moments) > _MOST_HERE
+    return YearsView(
+        frame=frame(
+            cards, of.url if of else urls.TIMELINE, title, _description(cards, sorted(set(map(_year, moments))))
+        ),
+        of=of,
         strip=_strip(cards, moments),
         filters=filters,
-        years=years,
-        moments=_lean(moments, filters),
+        years=tuple(parts),
+        moments={} if beside else _lean(moments, filters),
+        data=urls.TIMELINE_MOMENTS if beside else "",
         count=len(moments),
     )
-    for index, (year, those) in enumerate(by_year.items()):
-        previous = years[index - 1].card if index else None
-        following = years[index + 1].card if index + 1 < len(years) else None
-        yield _timeline(cards, those, year, previous, following)
+
+
+def timeline_files(cards: Cards) -> Iterator[tuple[str, bytes]]:
+    """What the filters of the timeline ask of its events, where these are too many to stand in its page."""
+    moments = cards.facts.timeline
+    if len(moments) > _MOST_HERE:
+        lean = msgspec.json.encode(_lean(moments, _filters(cards, moments, _OFTEN)))
+        yield urls.TIMELINE_MOMENTS, b"globalThis.timelineMoments = " + lean + b";\n"
 
 
 def _timeline(
-    cards: Cards, moments: Sequence[Moment], year: str = "", previous: Card | None = None, following: Card | None = None
+    cards: Cards,
+    moments: Sequence[Moment],
+    of: Card | None = None,
+    previous: Card | None = None,
+    following: Card | None = None,
+    up: Card | None = None,
 ) -> TimelineView:
     words = cards.words
     by_year = groupby(sorted((moment for moment in moments if not _is_plan(moment)), key=_year), key=_year)
     every = sorted({_year(moment) for moment in moments})
-    title = words.gettext("Timeline of %(year)s", year=int(year)) if year else words.gettext("Timeline")
+    title = words.gettext("Timeline of %(year)s", year=of.title) if of else words.gettext("Timeline")
     return TimelineView(
-        frame=frame(cards, urls.timeline(year), title, _description(cards, every)),
-        year=year,
+        frame=frame(cards, of.url if of else urls.TIMELINE, title, _description(cards, every)),
+        year=of.title if of else "",
+        up=up,
         strip=_strip(cards, moments),
         filters=_filters(cards, moments),
         groups=tuple(_group(cards, f"year-{year}", str(int(year)), those) for year, those in by_year),
@@ -103,10 +169,17 @@ def _description(cards: Cards, years: Iterable[str]) -> str:
     )
 
 
-def _year_item(cards: Cards, year: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
+def _part(cards: Cards, id: str, title: str, moments: Sequence[Moment], with_strip: bool) -> YearItem:
+    """A year, or a month, on the page that leads to it."""
     planned = sum(map(_is_plan, moments))
-    card = Card(urls.timeline(year), str(int(year)), "index")
-    return YearItem(year, card, len(moments) - planned, planned, _strip(cards, moments) if with_strip else None)
+    card = Card(urls.timeline(id), title, "index")
+    return YearItem(id, card, len(moments) - planned, planned, _strip(cards, moments) if with_strip else None)
+
+
+def _month(moment: Moment) -> str:
+    """The month of its year in which an event is counted."""
+    month, year = counted_from(moment.event.date.date)[:7], _year(moment)
+    return month if month.startswith(year) else f"{year}-01"
 
 
 def _year(moment: Moment) -> str:
@@ -202,8 +275,7 @@ def _lean(moments: Iterable[Moment], filters: Filters) -> dict[str, tuple[LeanMo
     topics = {choice.value: number for number, choice in enumerate(filters.topics)}
     by_month: dict[str, list[LeanMoment]] = defaultdict(list)
     for moment in moments:
-        date = moment.event.date.date
-        month, last = counted_from(date)[:7], date.latest[:7]
+        month, last = _month(moment), moment.event.date.date.latest[:7]
         by_month[month].append(
             (
                 QUAD_CLASSES.index(quad_class(moment.event.type)),

@@ -1,17 +1,16 @@
 """The page of a question: who held what, when it changed, and the words. And the index of questions."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import structs
 
-from generator.derive.positions import all_sides, sides_of, silent, statements_by_side
+from generator.derive.positions import all_sides, silent
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Matrix, Position
 from generator.model.page import Topic
-from generator.model.view.shared import PassageView
 from generator.model.view.topic import (
     AnswerView,
     Cell,
@@ -28,20 +27,13 @@ from generator.render.excerpts import opening
 from generator.render.views.cards import Cards, years
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows
+from generator.render.views.listed import listed
 from generator.render.views.previews import previews
+from generator.render.views.topic_lists import Shape, line_of, statements_of, topic_longs, topic_shape
 
-_COLUMNS = 8
-"""Sides in the table; the others are listed below it."""
-_LINES = 30
-"""Dates with a line each; more of them are gathered by year."""
-_IN_FULL = 50
-"""Statements shown with their whole sentence; more of them take a line each."""
-_SPOKEN = 360
-"""Statements shown at all; the others stand on the pages of their speakers."""
 _WORDS = 2
 """Passages shown behind one answer in one cell."""
 _POWERS = 2
-_OTHERS = "others"
 _NAMED = 8
 """How many are named where all would be too many."""
 
@@ -58,7 +50,7 @@ def topic_item(cards: Cards, topic: Topic) -> TopicItem:
     given = {code for position in matrix.positions for code in position.answers}
     return TopicItem(
         card=cards.card(topic.id),
-        statements=len(_statements(matrix)),
+        statements=len(statements_of(matrix)),
         sides=len(matrix.sides),
         period=years(matrix.dates),
         answers=tuple(answer.words for answer in topic.answers if answer.code in given),
@@ -68,16 +60,16 @@ def topic_item(cards: Cards, topic: Topic) -> TopicItem:
 def topic_view(cards: Cards, topic: Topic) -> TopicView:
     """All that the page of one question shows."""
     matrix = cards.facts.matrices[topic.id]
-    statements = _statements(matrix)
-    in_full = len(statements) <= _IN_FULL
-    sides = _sides(cards, matrix, together=not in_full)
+    shape = topic_shape(cards, topic)
+    statements, sides = shape.statements, shape.sides
+    page = urls.page("topic", topic.id)
     quiet = [side for side in silent(cards.facts.matrices, topic.id) if side in cards.dossier.actors]
     strongest = _powers(cards)
     powers = [side for side in quiet if side in strongest]
     others = [side for side in quiet if side not in powers]
     text = rows(cards, topic.id)
     return TopicView(
-        frame=frame(cards, urls.page("topic", topic.id), topic.title, cards.summary(topic.id)),
+        frame=frame(cards, page, topic.title, cards.summary(topic.id)),
         title=topic.title,
         period=years(matrix.dates),
         statements=len(statements),
@@ -85,15 +77,15 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
         rows=text,
         previews=previews(cards, text),
         answers=tuple(_answers(topic, matrix, sides)),
-        matrix=_matrix_view(cards, topic, matrix, sides) if statements else None,
-        others=tuple(sides[side] for side in matrix.sides[_COLUMNS:][:_NAMED]),
+        matrix=_matrix_view(cards, topic, matrix, shape) if statements else None,
+        others=tuple(sides[side] for side in matrix.sides[shape.columns :][:_NAMED]),
         silent_powers=cards.cards(powers),
         silent=cards.cards(others[:_NAMED]),
         silent_more=max(len(others) - _NAMED, 0),
-        differences=differences_of(cards, topic.id),
-        in_full=in_full,
-        spoken=tuple(_spoken(cards, statements[:_SPOKEN], sides, _answers_below(matrix, sides))),
-        left_out=max(len(statements) - _SPOKEN, 0),
+        differences=differences_of(cards, topic.id) if shape.levels.get("differences", "whole") == "whole" else (),
+        in_full=shape.in_full,
+        spoken=() if shape.cut else tuple(_spoken(cards, shape)),
+        lines=listed(topic_longs(cards, topic, shape), shape.levels, page) if shape.levels else {},
     )
 
 
@@ -103,28 +95,6 @@ def _powers(cards: Cards) -> tuple[str, ...]:
     return tuple(named)[:_POWERS]
 
 
-def _statements(matrix: Matrix) -> tuple[Statement, ...]:
-    """Every statement once, in the order of time."""
-    found = (statement for position in matrix.positions for statement in position.statements)
-    return tuple({(statement.document, statement.passage.id): statement for statement in found}.values())
-
-
-def _sides(cards: Cards, matrix: Matrix, together: bool) -> Mapping[str, Side]:
-    """`together`: the words of those without a column stand in one list."""
-    counts = statements_by_side(matrix)
-    found = {side: _side(cards, side, number, counts[side]) for number, side in enumerate(matrix.sides, 1)}
-    for side in matrix.sides[_COLUMNS:] if together else ():
-        found[side] = structs.replace(found[side], anchor=_OTHERS)
-    return found
-
-
-def _side(cards: Cards, side: str, number: int, statements: int) -> Side:
-    card = cards.card(side) if side in cards.dossier.actors else None
-    title = card.title if card else side[:1].upper() + side[1:]
-    anchor = f"side-{side}" if card else f"side-{number}"
-    return Side(title=title, card=card, statements=statements, anchor=anchor)
-
-
 def _answers(topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> Iterator[AnswerView]:
     for answer in topic.answers:
         gave = {position.side for position in matrix.positions if answer.code in position.answers}
@@ -132,19 +102,20 @@ def _answers(topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> Iterato
         yield AnswerView(answer.words, tuple(ordered[:_NAMED]), max(len(ordered) - _NAMED, 0))
 
 
-def _matrix_view(cards: Cards, topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> MatrixView:
-    shown = matrix.sides[:_COLUMNS]
-    by_year = len(matrix.dates) > _LINES
-    builder = _Cells(cards, topic, sides, 1 if by_year else _WORDS)
+def _matrix_view(cards: Cards, topic: Topic, matrix: Matrix, shape: Shape) -> MatrixView:
+    shown = matrix.sides[: shape.columns]
+    by_year = shape.by != "date"
+    builder = _Cells(cards, topic, shape.sides, 1 if by_year else _WORDS)
     seen = [position for position in matrix.positions if position.side in shown]
     lines = groupby(
         sorted(seen, key=lambda position: position.date.year) if by_year else seen,
-        key=lambda position: position.date.year if by_year else cards.words.date(position.date),
+        key=lambda position: line_of(position, shape.by) if by_year else cards.words.date(position.date),
     )
     return MatrixView(
-        sides=tuple(sides[side] for side in shown),
+        sides=tuple(shape.sides[side] for side in shown),
         lines=tuple(Line(when, builder.cells(tuple(positions), shown)) for when, positions in lines),
         by_year=by_year,
+        dense=shape.dense,
     )
 
 
@@ -205,24 +176,10 @@ class _Cells:
         )
 
 
-def _answers_below(matrix: Matrix, sides: Mapping[str, Side]) -> Counter[str]:
-    """How many answers stand below the table alone, by the anchor under which they do."""
-    shown = matrix.sides[:_COLUMNS]
-    return Counter(sides[position.side].anchor for position in matrix.positions if position.side not in shown)
-
-
-def _spoken(
-    cards: Cards, statements: Sequence[Statement], sides: Mapping[str, Side], below: Mapping[str, int]
-) -> Iterator[Spoken]:
+def _spoken(cards: Cards, shape: Shape) -> Iterator[Spoken]:
     """Every statement under its sides, which stand in the order of the table."""
-    by_anchor: dict[str, dict[str, PassageView]] = {side.anchor: {} for side in sides.values()}
-    for statement in statements:
+    for group in shape.groups:
         # The question is that of the page: only the answer is said again.
-        view = structs.replace(cards.passage(statement.document, statement.passage), question="", topic=None)
-        for side in sides_of(statement, cards.dossier.actors):
-            by_anchor[sides[side].anchor][view.url] = view
-    heads = {side.anchor: side for side in reversed(tuple(sides.values()))}
-    for anchor, passages in by_anchor.items():
-        if passages:
-            head = heads[anchor] if anchor != _OTHERS else structs.replace(heads[anchor], title="Other sides")
-            yield Spoken(head, tuple(passages.values()), below[anchor])
+        views = (cards.passage(each.statement.document, each.statement.passage) for each in group.items)
+        passages = tuple(structs.replace(view, question="", topic=None) for view in views)
+        yield Spoken(shape.heads[group.id], passages, group.claims)

@@ -25,6 +25,8 @@ from generator.words.words import Words
 
 _IN_FULL = 150
 """Statements that are all linked in every row; of more, rows and links are cut."""
+_UNHEARD = 20
+"""Parties that are never heard, where rows are cut."""
 _EVENTS = 4
 """Events named beside a party that is never heard."""
 _NAMED = 3
@@ -40,12 +42,13 @@ class Most(Struct, frozen=True):
 
 
 _FULL = Most(rows=40, speakers=12, places=_IN_FULL)
-_CUT = Most(rows=15, speakers=4, places=3)
+_CUT = Most(rows=12, speakers=4, places=3)
 
 
 def voices_view(cards: Cards) -> VoicesView:
     """All that the page of voices shows."""
     voices, lock = cards.facts.voices, cards.dossier.lock
+    unheard = _FULL.rows if len(cards.dossier.statements) <= _IN_FULL else _UNHEARD
     return VoicesView(
         frame=frame(
             cards,
@@ -56,7 +59,7 @@ def voices_view(cards: Cards) -> VoicesView:
         statements=len(cards.dossier.statements),
         limits=tuple(limits(cards.facts, cards.words)),
         tables=tuple(table for table in _tables(cards) if table.rows),
-        unheard=tuple(_unheard(cards, each) for each in voices.unheard[: _FULL.rows]),
+        unheard=tuple(_unheard(cards, each) for each in voices.unheard[:unheard]),
         unheard_count=len(voices.unheard),
         measured=bool(lock),
         threshold=round(ONE_VOICE * 100),

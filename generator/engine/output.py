@@ -39,6 +39,13 @@ class Made(Struct, frozen=True, array_like=True):
     inode: int
 
 
+class _Known(Struct, frozen=True, array_like=True):
+    """What is remembered of a site: its files, and of each bundle its recipe and its files."""
+
+    files: dict[str, Made]
+    bundles: dict[str, tuple[bytes, tuple[str, ...]]]
+
+
 _NEVER = Made(b"", b"", -1, 0, 0)
 
 
@@ -70,6 +77,14 @@ class Target(Protocol):
         """The file at `path`, which stands, stays."""
         ...
 
+    def bundle(self, name: str, recipe: bytes) -> tuple[str, ...]:
+        """The files that were noted under `name` and `recipe`, if all of them stand; else none."""
+        ...
+
+    def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:
+        """Remembers of which files a bundle is, and the digest of all that they depend upon."""
+        ...
+
     def before(self, path: str) -> bytes | None:
         """The bytes of a file that the old site has and that is one of ours."""
         ...
@@ -94,9 +109,12 @@ class Folder:
         self._before = manifest(output)
         self._ours = frozenset(self._before.files)
         self._memo = digest(b"site", output.name.encode())  # a folder that was moved with its memory is still known
-        self._made = _decoded(store.get(self._memo))
+        known = _decoded(store.get(self._memo))
+        self._made = known.files
+        self._bundles = known.bundles
         self._files: dict[str, Made] = {}
         """What the new site has."""
+        self._noted: dict[str, tuple[bytes, tuple[str, ...]]] = {}
         self._new: set[str] = set()
         self._folders: set[str] = set()
 
@@ -113,6 +131,18 @@ class Folder:
         """The old file stays."""
         made = self._made[path]
         self._note(path, self._old(path, made) or made)
+
+    def bundle(self, name: str, recipe: bytes) -> tuple[str, ...]:
+        """By the `stat` of each."""
+        then, paths = self._bundles.get(name, (b"", ()))
+        if then != recipe or not all(self._old(path, self._made.get(path, _NEVER)) for path in paths):
+            return ()
+        self.note(name, recipe, paths)
+        return paths
+
+    def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:
+        """For the next build."""
+        self._noted[name] = recipe, paths
 
     def before(self, path: str) -> bytes | None:
         """The bytes of a file of ours in the old site."""
@@ -145,8 +175,8 @@ class Folder:
             _carry_over(self._output, self._staging, self._ours)
             (self._staging / MANIFEST).write_bytes(msgspec.json.encode(new))
             exchange(self._staging, self._output)
-        if self._files != self._made:
-            self._store.put(self._memo, msgspec.msgpack.encode(self._files))
+        if self._files != self._made or self._noted != self._bundles:
+            self._store.put(self._memo, msgspec.msgpack.encode(_Known(self._files, self._noted)))
         return Published(len(new.files), len(self._new), removed)
 
     def _old(self, path: str, made: Made) -> Made | None:
@@ -194,11 +224,11 @@ def folder(
         yield Folder(place, staging, store or Nothing())
 
 
-def _decoded(found: bytes | None) -> dict[str, Made]:
+def _decoded(found: bytes | None) -> _Known:
     try:
-        return msgspec.msgpack.decode(found, type=dict[str, Made]) if found else {}
+        return msgspec.msgpack.decode(found, type=_Known) if found else _Known({}, {})
     except msgspec.MsgspecError:
-        return {}
+        return _Known({}, {})
 
 
 def _of(key: bytes, digest: bytes, found: os.stat_result) -> Made:

@@ -63,6 +63,9 @@ class BodyLinker:
         self.ambiguities: list[Ambiguity] = []
         self.stretches: dict[str, Stretch] = {}
         self.cited: list[str] = []
+        self.named: list[str] = []
+        self.found: list[tuple[Found, ...]] = []
+        """The names in each run of words, with whom they can mean."""
         self._marked: set[int] = set()
 
     def link(self, body: Body) -> LinkedBody:
@@ -97,6 +100,9 @@ class BodyLinker:
         searched = [_searched(piece) for piece in pieces]
         found = self._around.names.find("".join(searched), self._date)
         others = [match for match in found if match.candidates != (self._page.id,)]
+        if others:
+            self.found.append(found)
+            self.named.extend(candidate for match in others for candidate in match.candidates)
         begin = 0
         for piece, text in zip(pieces, searched, strict=True):
             if type(piece) is Text and piece.names:
@@ -152,6 +158,7 @@ class BodyLinker:
 
     def _mention(self, link: Wikilink) -> Linked:
         target = link.target.target
+        self.named.append(target)
         kind = self._around.registry.resolve_any(self._page.path, link.target)
         thing = self._around.things.get(target)
         shown = link.words or (thing.title if thing else target)
@@ -161,6 +168,7 @@ class BodyLinker:
 
     def _citation(self, cite: Cite) -> Iterator[Linked]:
         target = cite.target
+        self.named.append(target.document)
         if self._around.registry.resolve_passage(self._page.path, target):
             self.cited.append(target.document)
             label = self._around.labels[target.document, target.passage]

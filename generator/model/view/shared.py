@@ -61,7 +61,6 @@ class Frame(Struct, frozen=True):
     editors: str
     contact: str
     licence: str
-    documents: int
 
 
 class SourceMark(Struct, frozen=True):

@@ -45,7 +45,6 @@ def frame(
         editors=", ".join(settings.editors),
         contact=settings.contact,
         licence=settings.licence,
-        documents=len(dossier.documents),
     )
 
 

@@ -66,8 +66,9 @@ class Result(Struct, frozen=True):
 
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
-    sources, unreadable = find_sources(content)
-    lock, broken = find_lock(content)
+    with engine.progress.stage("find"):
+        sources, unreadable = find_sources(content)
+        lock, broken = find_lock(content)
     look = faults(templates_of(content, settings)) if (content / OWN).is_dir() else ()
     return gathered(sources, settings, lock, engine, (*unreadable, *broken, *look))
 
@@ -76,12 +77,13 @@ def gathered(
     sources: Sequence[Source], settings: Settings, lock: Lock, engine: Engine, before: Iterable[Problem] = ()
 ) -> Gathered:
     """The dossier of these sources; `before` are problems of what could not even be read."""
-    with engine.progress.stage("read", len(sources)) as stage:
+    with engine.progress.stage("read", len(sources), "files") as stage:
         readings = engine.remember(read_page, sources, stage)
     with engine.progress.stage("link", len(readings)) as stage:
         linked = link_pages(readings, settings, lock)
         stage.done = stage.total
-    found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
+    with engine.progress.stage("check"):
+        found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))
 
 
@@ -110,7 +112,9 @@ def _built(content: Path, settings: Settings, engine: Engine, target: Target, st
     if gathered.is_sound(strict):
         try:
             look = templates_of(content, settings)
-            published, lacking = publish(derive(dossier, engine), look, engine, target, patterns)
+            with engine.progress.stage("derive"):
+                facts = derive(dossier, engine)
+            published, lacking = publish(facts, look, engine, target, patterns)
         except TemplateFault as fault:
             problems = (*problems, fault.problem)
     counts = len(dossier.documents), len(dossier.actors), len(dossier.events)
@@ -184,7 +188,7 @@ def publish(
     cards = Cards(facts, look.words)
     pages = views(cards, patterns)
     listed: list[str] = []
-    with engine.progress.stage("pages", len(pages)) as stage:
+    with engine.progress.stage("pages", len(pages), "pages") as stage:
         for file, is_listed in _made(pages, templates, engine, target):
             if is_listed:
                 listed.append(file.path)
@@ -192,13 +196,16 @@ def publish(
             stage.step(spared=not file.data)
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
-    _add_poster(poster(cards), look, target)
+    with engine.progress.stage("poster"):
+        _add_poster(poster(cards), look, target)
     base_url = facts.dossier.settings.base_url
-    search = find(cards, target.before)
+    with engine.progress.stage("search"):
+        search = find(cards, target.before)
     beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
     for path, data in chain(citations.files(facts.dossier), beside, search.files):
         target.add(File(path, data))
-    return target.publish(urls.root_path(base_url)), search.lacking
+    with engine.progress.stage("publish"):
+        return target.publish(urls.root_path(base_url)), search.lacking
 
 
 def _made(

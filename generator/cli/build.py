@@ -15,6 +15,7 @@ from generator.engine.engine import Engine
 from generator.engine.manifest import OutputRefused
 from generator.engine.output import Published, folder
 from generator.engine.progress import Stage
+from generator.engine.trace import trace
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the site.", metavar="DIR")]
 BaseUrl = Annotated[
@@ -42,20 +43,30 @@ def build(
     patterns: Annotated[
         bool, typer.Option("--patterns", help="Add a page that shows every part of the theme.")
     ] = False,
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile", help="Write when each stage was done, for the profiler of a browser.", metavar="FILE"
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long each stage took.")] = False,
 ) -> None:
     """Build the site. Nothing is written where the content has an error."""
     settings = load_settings(content, base_url)
+    if profile and (profile.is_dir() or not profile.parent.is_dir()):
+        refuse(f"there can be no file `{profile}` for the profile; name one in a folder that exists")
     try:
         with (
-            working(content, quiet, verbose, clean, executor, jobs) as engine,
+            working(content, quiet, verbose, clean, executor, jobs, profile is not None) as engine,
             folder(output, content, store=engine.store, busy=_say_busy) as site,
         ):
             result = build_site(content, settings, engine, site, strict, patterns)
     except OutputRefused as refused:
         refuse(str(refused))
+    if profile:
+        profile.write_bytes(trace(engine.progress))
     print_problems(result.problems, "text", to_stderr=True)
     if as_json:
         print(msgspec.json.encode(_record(result, output, engine)).decode())

@@ -12,7 +12,7 @@ from generator.cli.content import PROBLEMS
 from generator.cli.progress import watcher
 from generator.cli.report import print_problems, say, summary
 from generator.engine.engine import Engine
-from generator.engine.executor import Executor, Inline, Pool, processors
+from generator.engine.executor import Executor, Inline, Note, Pool, processors
 from generator.engine.progress import Progress
 from generator.engine.store import FOLDER, Disk
 from generator.model.dossier import Dossier
@@ -22,17 +22,25 @@ Kind = Literal["pool", "inline"]
 
 @contextmanager
 def working(
-    content: Path, quiet: bool = True, verbose: bool = False, clean: bool = False, kind: Kind = "pool", jobs: int = 0
+    content: Path,
+    quiet: bool = True,
+    verbose: bool = False,
+    clean: bool = False,
+    kind: Kind = "pool",
+    jobs: int = 0,
+    profile: bool = False,
 ) -> Iterator[Engine]:
     """An engine that remembers beside the folder `content`; its processes end and its memory is saved at the end.
 
-    `jobs` is the number of processes, 0 for as many as this machine lets us use; `clean` forgets first.
+    `jobs` is the number of processes, 0 for as many as this machine lets us use; `clean` forgets first; with `profile`
+    the progress knows the chunks of all processes.
     """
     store = Disk(content.resolve().parent / FOLDER)
     if clean:
         store.forget()
     with watcher(quiet, verbose) as watching:
-        engine = Engine(_executor(kind, jobs), store, Progress(watching))
+        progress = Progress(watching)
+        engine = Engine(_executor(kind, jobs, progress.note if profile else None), store, progress)
         try:
             yield engine
         finally:
@@ -49,5 +57,5 @@ def sound(gathered: Gathered) -> Dossier:
     return gathered.dossier
 
 
-def _executor(kind: Kind, jobs: int) -> Executor:
-    return Inline() if kind == "inline" else Pool(jobs or processors())
+def _executor(kind: Kind, jobs: int, note: Note | None) -> Executor:
+    return Inline() if kind == "inline" else Pool(jobs or processors(), note)

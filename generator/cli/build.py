@@ -10,7 +10,8 @@ from generator.build import Result
 from generator.build import build as build_site
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
-from generator.cli.work import Kind, working
+from generator.cli.work import Kind, Workers, working
+from generator.engine.dask import ClusterRefused
 from generator.engine.engine import Engine
 from generator.engine.manifest import OutputRefused
 from generator.engine.output import Published, folder
@@ -39,7 +40,12 @@ def build(
     strict: Strict = False,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have done.")] = False,
     jobs: Jobs = 0,
-    executor: Annotated[Kind, typer.Option("--executor", help="Work in several processes, or in this one.")] = "pool",
+    executor: Annotated[
+        Kind, typer.Option("--executor", help="Work in several processes, in this one, or on a Dask cluster.")
+    ] = "pool",
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help="The scheduler of the Dask cluster: tcp://HOST:PORT.", metavar="ADDRESS")
+    ] = "",
     patterns: Annotated[
         bool, typer.Option("--patterns", help="Add a page that shows every part of the theme.")
     ] = False,
@@ -57,13 +63,16 @@ def build(
     settings = load_settings(content, base_url)
     if profile and (profile.is_dir() or not profile.parent.is_dir()):
         refuse(f"there can be no file `{profile}` for the profile; name one in a folder that exists")
+    if bool(scheduler) != (executor == "dask"):
+        refuse("`--executor dask` and `--scheduler ADDRESS` belong together; name both or none")
+    workers = Workers(executor, jobs, scheduler, noted=profile is not None)
     try:
         with (
-            working(content, quiet, verbose, clean, executor, jobs, profile is not None) as engine,
+            working(content, quiet, verbose, clean, workers) as engine,
             folder(output, content, store=engine.store, busy=_say_busy) as site,
         ):
             result = build_site(content, settings, engine, site, strict, patterns)
-    except OutputRefused as refused:
+    except (ClusterRefused, OutputRefused) as refused:
         refuse(str(refused))
     if profile:
         profile.write_bytes(trace(engine.progress))
@@ -78,12 +87,18 @@ def build(
     if not quiet:
         say(_success(result, output))
         say(_spared(result.published, engine.progress.stages))
-        if engine.store.trouble:
-            say(f"nothing could be remembered for the next build: {engine.store.trouble}")
+        _say_trouble(engine)
 
 
 def _say_busy() -> None:
     say("another build is writing this site; waiting for it to end")
+
+
+def _say_trouble(engine: Engine) -> None:
+    if engine.executor.trouble:
+        say(engine.executor.trouble)
+    if engine.store.trouble:
+        say(f"nothing could be remembered for the next build: {engine.store.trouble}")
 
 
 def _success(result: Result, output: Path) -> str:

@@ -34,7 +34,12 @@ _AHEAD = 3
 
 
 class Executor(Protocol):
-    """Runs a pure function over items and gives the results in their order, as they come."""
+    """Runs a pure function over items and gives the results in their order, as they come.
+
+    `trouble` says what should be known of how they were come by; mostly it is empty.
+    """
+
+    trouble: str
 
     @property
     def is_near(self) -> bool:
@@ -53,6 +58,7 @@ class Executor(Protocol):
 class Inline:
     """One item after the other, in this process."""
 
+    trouble = ""
     is_near = True
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -68,6 +74,8 @@ class Pool:
 
     Where a process can be forked, each piece of work has processes of its own, which have all that this one holds.
     """
+
+    trouble = ""
 
     def __init__(self, jobs: int, note: Note | None = None) -> None:
         self._jobs = jobs

@@ -5,16 +5,18 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
+import threading
 from contextlib import closing
 
 import pytest
 
 from generator.engine import dask, executor
 from generator.engine.dask import ClusterRefused, connect
-from tests.conftest import IN_CI
+from tests.conftest import IN_CI, Done
 from tests.engine.far import dies_elsewhere, fails, slow, twice, where
-from tests.engine.machines import BLIND, DIES_AS_IT_RENDERS, ROOT, Machines
+from tests.engine.machines import BLIND, DIES_AS_IT_RENDERS, ROOT, Machines, wait
 
 SOME = range(executor.MANY + 500)
 
@@ -57,6 +59,14 @@ def joined():
     yield join
     for cluster in every:
         cluster.close()
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left():
+    """A process that is to be forked has one thread; other tests need this one."""
+    before = threading.active_count()
+    yield
+    wait(lambda: threading.active_count() <= before)
 
 
 @pytest.fixture
@@ -160,13 +170,21 @@ def test_work_that_kills_its_worker_is_done_here(begun, joined):
     assert list(joined(made).map(dies_elsewhere, [(os.getpid(), number) for number in SOME])) == list(SOME)
 
 
-def test_without_any_worker_left_the_work_is_done_here(begun, joined):
+@pytest.fixture(scope="module")
+def deserted(begun):
+    """A scheduler whose only worker has gone in the midst of some work; `results` are those of the work."""
     made = begun()
     worker = made.worker()
-    results = joined(made).map(slow, SOME)
-    first = next(results)
-    worker.kill()
-    assert [first, *results] == list(SOME)
+    with closing(connect(made.address)) as cluster:
+        results = cluster.map(slow, SOME)
+        first = next(results)
+        worker.kill()
+        made.results = [first, *results]
+    return made
+
+
+def test_without_any_worker_left_the_work_is_done_here(deserted):
+    assert deserted.results == list(SOME)
 
 
 def test_without_a_scheduler_the_work_is_done_here(begun, joined):
@@ -218,17 +236,32 @@ def test_without_a_certificate_there_is_no_tls(begun, scratch):
     )
 
 
-def test_a_scheduler_that_does_not_answer_is_refused(begun, scratch, monkeypatch):
-    monkeypatch.setattr(dask, "_PATIENCE", 0.5)
+IMPATIENT = "import generator.engine.dask as d; d._PATIENCE = 0.5; from generator.cli.main import main; main()"
+
+
+def test_a_scheduler_that_does_not_answer_is_refused(begun, scratch):
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
-        waiting = refused(scratch.build("--executor", "dask", "--scheduler", address))
-    nobody = refused(scratch.build("--executor", "dask", "--scheduler", address))
-    assert waiting == nobody == f"no scheduler answers at {address}; start one with `dask scheduler`"
+        assert refused(impatient(scratch, address)) == (
+            f"no scheduler answers at {address}; start one with `dask scheduler`"
+        )
 
 
-def test_a_scheduler_without_workers_is_refused(begun, scratch):
-    made = begun()
+def test_a_scheduler_that_is_not_there_is_refused(begun, scratch):
+    with closing(socket.create_server(("127.0.0.1", 0))) as gone:
+        address = f"tcp://127.0.0.1:{gone.getsockname()[1]}"
+    assert refused(impatient(scratch, address)) == f"no scheduler answers at {address}; start one with `dask scheduler`"
+
+
+def impatient(made, address):
+    """A build in a process of its own: where Dask has got no answer, it leaves a thread behind."""
+    words = [sys.executable, "-c", IMPATIENT, "build", "--executor", "dask", "--scheduler", address]
+    done = subprocess.run(words, cwd=made.folder, capture_output=True, text=True)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def test_a_scheduler_without_workers_is_refused(deserted, scratch):
+    made = deserted
     assert refused(scratch.build(*on(made))) == (
         f"the scheduler at {made.address} has no worker; start one with `dask worker {made.address}`"
     )

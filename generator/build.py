@@ -55,8 +55,9 @@ class Result(Struct, frozen=True):
 
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
-    sources, unreadable = find_sources(content)
-    lock, broken = find_lock(content)
+    with engine.progress.stage("find"):
+        sources, unreadable = find_sources(content)
+        lock, broken = find_lock(content)
     look = faults(templates_of(content, settings)) if (content / OWN).is_dir() else ()
     return gathered(sources, settings, lock, engine, (*unreadable, *broken, *look))
 
@@ -65,13 +66,14 @@ def gathered(
     sources: Sequence[Source], settings: Settings, lock: Lock, engine: Engine, before: Iterable[Problem] = ()
 ) -> Gathered:
     """The dossier of these sources; `before` are problems of what could not even be read."""
-    with engine.progress.stage("read", len(sources)) as stage:
+    with engine.progress.stage("read", len(sources), "files") as stage:
         readings = engine.remember(read_page, sources, stage)
     with engine.progress.stage("link", len(readings)) as stage:
         texts = {source.id: digest(source.path.encode(), source.text.encode()) for source in sources}
         linked = link_pages(readings, settings, lock, texts)
         stage.done = stage.total
-    found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
+    with engine.progress.stage("check"):
+        found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))
 
 
@@ -101,7 +103,9 @@ def _built(content: Path, settings: Settings, engine: Engine, target: Target, st
     if gathered.is_sound(strict):
         try:
             look = templates_of(content, settings)
-            published, lacking = publish(derive(dossier, engine), look, engine, target, patterns)
+            with engine.progress.stage("derive"):
+                facts = derive(dossier, engine)
+            published, lacking = publish(facts, look, engine, target, patterns)
         except TemplateFault as fault:
             problems = (*problems, fault.problem)
     counts = len(dossier.documents), len(dossier.actors), len(dossier.events)

@@ -39,17 +39,20 @@ def publish(
     look = theme(templates)
     cards = Cards(facts, look.words)
     those = bundles(cards, Recipes(cards, templates.digest), patterns)
-    with engine.progress.stage("pages", 0) as stage:
+    with engine.progress.stage("pages", 0, "pages") as stage:
         listed = _put_pages(those, templates, engine, target, stage)
     for asset in chain(look.assets.values(), graph.library()):
         target.add(File(asset.url, asset.data))
-    _add_poster(poster(cards), look, target)
+    with engine.progress.stage("poster"):
+        _add_poster(poster(cards), look, target)
     base_url = facts.dossier.settings.base_url
-    search = find(cards, target.before)
+    with engine.progress.stage("search"):
+        search = find(cards, target.before)
     beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
     for path, data in chain(citations.files(facts.dossier), beside, search.files, files_beside(cards)):
         target.add(File(path, data))
-    return target.publish(urls.root_path(base_url)), search.lacking
+    with engine.progress.stage("publish"):
+        return target.publish(urls.root_path(base_url)), search.lacking
 
 
 def _put_pages(

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,9 +13,16 @@ from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 from generator.engine.interrupts import INTERRUPTS, undisturbed
+from generator.engine.progress import Chunk
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+Note = Callable[[Chunk], None]
+"""Is told of each chunk that another process has done."""
+
+Done = tuple[list[Result], Chunk | None]
+"""The results of some items; with their time, where somebody has asked for it."""
 
 MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
@@ -26,7 +34,12 @@ _AHEAD = 3
 
 
 class Executor(Protocol):
-    """Runs a pure function over items and gives the results in their order, as they come."""
+    """Runs a pure function over items and gives the results in their order, as they come.
+
+    `trouble` says what should be known of how they were come by; mostly it is empty.
+    """
+
+    trouble: str
 
     @property
     def is_near(self) -> bool:
@@ -45,6 +58,7 @@ class Executor(Protocol):
 class Inline:
     """One item after the other, in this process."""
 
+    trouble = ""
     is_near = True
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -61,8 +75,11 @@ class Pool:
     Where a process can be forked, each piece of work has processes of its own, which have all that this one holds.
     """
 
-    def __init__(self, jobs: int) -> None:
+    trouble = ""
+
+    def __init__(self, jobs: int, note: Note | None = None) -> None:
         self._jobs = jobs
+        self._note = note
         self._refused = False
         """Whether the system has no room for processes; then all is done here."""
         self._workers: ProcessPoolExecutor | None = None
@@ -90,7 +107,7 @@ class Pool:
 
     def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
         self.close()
-        waiting: deque[tuple[list[Item], Future[list[Result]] | None]] = deque()
+        waiting: deque[tuple[list[Item], Future[Done[Result]] | None]] = deque()
         chunks = iter(lambda: list(islice(items, _CHUNK)), [])
         for chunk in chunks:
             waiting.append((chunk, self._submit(function, chunk)))
@@ -100,12 +117,13 @@ class Pool:
             yield from self._results(function, *waiting.popleft())
         self.close()
 
-    def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[list[Result]] | None:
+    def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[Done[Result]] | None:
         if self._refused:
             return None
         try:
             with undisturbed():
-                return self._started(function).submit(_each_elsewhere, chunk)
+                run = each if self._note is None else clocked
+                return self._started(function).submit(_elsewhere, run, chunk)
         except BrokenProcessPool:
             return None
         except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
@@ -114,14 +132,14 @@ class Pool:
             return None
 
     def _results(
-        self, function: Callable[[Item], Result], chunk: list[Item], future: Future[list[Result]] | None
+        self, function: Callable[[Item], Result], chunk: list[Item], future: Future[Done[Result]] | None
     ) -> list[Result]:
         try:
             if future is not None:
-                return future.result()
+                return noted(future.result(), self._note)
         except BrokenProcessPool:
             pass
-        return [function(item) for item in chunk]
+        return each(function, chunk)[0]
 
     def _end_children(self) -> None:
         """Of a pool that could not begin all of its processes, those that it has begun."""
@@ -148,12 +166,32 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def each(function: Callable[[Item], Result], items: list[Item]) -> Done[Result]:
+    """The results of some items."""
+    return [function(item) for item in items], None
+
+
+def clocked(function: Callable[[Item], Result], items: list[Item]) -> Done[Result]:
+    """The same, with the time that they took."""
+    begun, before = time.time(), time.perf_counter()
+    results, _ = each(function, items)
+    return results, Chunk(f"process {os.getpid()}", len(items), begun, time.perf_counter() - before)
+
+
+def noted(done: Done[Result], note: Note | None) -> list[Result]:
+    """The results; whoever wants to know it is told of their time."""
+    results, chunk = done
+    if note is not None and chunk is not None:
+        note(chunk)
+    return results
+
+
 _work: Callable[[Any], Any]
 """In a worker: what it does with each item."""
 
 
-def _each_elsewhere(items: list[Any]) -> list[Any]:
-    return [_work(item) for item in items]
+def _elsewhere(run: Callable[[Callable[[Any], Any], list[Any]], Done[Any]], items: list[Any]) -> Done[Any]:
+    return run(_work, items)
 
 
 def _begin(function: Callable[[Any], Any]) -> None:

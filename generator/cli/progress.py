@@ -111,6 +111,7 @@ class Bar(Unwatched):
         self._progress.update(
             self._progress.task_ids[0],
             completed=stage.done,
+            total=stage.total or None,
             count=f"{stage.done:,}/{stage.total:,}" if stage.total else "",
             rate=rate_words(self._pace.rate(), stage.unit),
             left=left_words(self._pace.left(stage.total)),

@@ -1,33 +1,31 @@
-"""Links: every `href`, `src` and `#anchor` of a built site leads somewhere on it."""
+"""Links: every `href`, `src` and `#anchor` of a built site leads somewhere on it.
 
+Each file is read once, in whichever process; each address is followed once for all pages of a folder, on which it means
+the same; a place in a file is looked for only where something is wrong.
+"""
+
+import os
 import posixpath
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from html import escape
+from functools import cache, partial
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser
+from msgspec.structs import replace
 
+from generator.check.addresses import READ, Addresses, addresses, anchor, places
+from generator.engine.engine import Engine
 from generator.model import urls
 from generator.model.problem import Problem
 
 _ICON = "data:image/svg+xml,"
 """What the theme may hold in itself; no author writes an address of a picture."""
 _INDEX = "index.html"
-_CSS_URL = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"'();\s]+)[\"']?")
-
-
-class Scan(Struct, frozen=True):
-    """A file of the site: the addresses that it links to, each once, and the anchors that it has."""
-
-    links: tuple[str, ...]
-    anchors: frozenset[str]
-    twice: tuple[str, ...] = ()
-    """Anchors that stand in it more than once."""
+_HINT = "build the site again, or mend what points there"
+_IGNORED = "".join(map(chr, range(33)))
+"""What browsers drop around an address."""
 
 
 class Checked(Struct, frozen=True):
@@ -37,101 +35,111 @@ class Checked(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def check_links(site: Path, written: Iterable[str] = (), root: str = "/") -> Checked:
+class _Fault(Struct, frozen=True):
+    """What is wrong with an address, or with an id."""
+
+    rule: str
+    about: str
+    message: str
+
+
+def check_links(site: Path, engine: Engine, written: Iterable[str] = (), root: str = "/") -> Checked:
     """Follows every internal link of the site in a folder.
 
     `written` are the files that were built, of which each must still be there; `root` is the path under which the
     site is published.
     """
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    scans = {name: _scan(site / name) for name in sorted(files) if name.endswith((".html", ".css"))}
+    files = frozenset(_files(site))
     problems = [_missing(site, name) for name in sorted(frozenset(written) - files)]
-    count = 0
-    for name, scan in scans.items():
-        for anchor in scan.twice:
-            message = f"two things here have the id `{anchor}`"
-            problems.append(_problem("anchor-is-single", site / name, f'id="{anchor}"', message))
-        for link in scan.links:
-            count += 1
-            problems.extend(_check_link(site, name, link, root, files, scans))
-    return Checked(count, tuple(problems))
+    names = sorted(name for name in files if name.endswith(READ))
+    read = engine.run(partial(addresses, site, root), names)
+    held = {name: replace(each, links=tuple(map(intern, each.links))) for name, each in zip(names, read, strict=True)}
+    for name, faults in _Site(files, held, root).faults():
+        problems.extend(_placed(site, name, faults))
+    return Checked(sum(each.count for each in held.values()), tuple(problems))
+
+
+def _files(site: Path) -> Iterator[str]:
+    """The names of all files of a site; what folders it has that are links to others is not ours to follow."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(site / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}{entry.name}/")
+                elif entry.is_file():
+                    yield f"{folder}{entry.name}"
 
 
 def _missing(site: Path, name: str) -> Problem:
     return Problem("file-is-there", str(site / name), 0, 0, f"`{name}` was built and is gone", "build the site again")
 
 
-def _scan(path: Path) -> Scan:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix == ".css":
-        return Scan(tuple(dict.fromkeys(_CSS_URL.findall(text))), frozenset())
-    tree = LexborHTMLParser(text)
-    links = (node.attributes.get(name) for name in ("href", "src") for node in tree.css(f"[{name}]"))
-    anchors = Counter(node.attributes.get("id") or "" for node in tree.css("[id]"))
-    twice = tuple(anchor for anchor, count in anchors.items() if count > 1)
-    return Scan(tuple(dict.fromkeys(link or "" for link in links)), frozenset(anchors), twice)
+class _Site:
+    """What there is to lead to, and where addresses lead."""
 
+    def __init__(self, files: frozenset[str], held: Mapping[str, Addresses], root: str) -> None:
+        self._files = files
+        self._held = held
+        self._root = unquote(root)
+        self._meant = cache(self._file)
 
-def _check_link(
-    site: Path, name: str, link: str, root: str, files: frozenset[str], scans: Mapping[str, Scan]
-) -> Iterator[Problem]:
-    meant = _meant(posixpath.dirname(name), link, root)
-    if meant is None:
-        return
-    if not meant.allowed:
-        yield _problem("address-is-allowed", site / name, _written(link), f"`{link}` is no address to link to")
-        return
-    target = meant.file or name
-    if target not in files:
-        message = f"`{link}` leads nowhere: there is no `{target}`"
-        yield _problem("link-leads-somewhere", site / name, _written(link), message)
-    elif meant.fragment and target in scans and meant.fragment not in scans[target].anchors:
-        message = f"`{link}` leads nowhere: `{target}` has no `#{meant.fragment}`"
-        yield _problem("anchor-is-there", site / name, _written(link), message)
+    def faults(self) -> Iterator[tuple[str, tuple[_Fault, ...]]]:
+        """The faults of each file that has any."""
+        suspect = self._suspect()
+        for name, each in self._held.items():
+            found = [_Fault("anchor-is-single", id, f"two things here have the id `{id}`") for id in each.twice]
+            folder = posixpath.dirname(name)
+            if not suspect[folder].isdisjoint(each.links):
+                links = (link for link in each.links if link in suspect[folder])
+                found.extend(fault for link in links if (fault := self._fault(folder, name, link)))
+            if found:
+                yield name, tuple(found)
 
+    def _suspect(self) -> dict[str, set[str]]:
+        """Of the addresses in each folder those that may lead nowhere; some mean the page that has them."""
+        links: dict[str, set[str]] = {}
+        for name, each in self._held.items():
+            links.setdefault(posixpath.dirname(name), set()).update(each.links)
+        return {folder: {link for link in found if self._fault(folder, "", link)} for folder, found in links.items()}
 
-class _Meant(Struct, frozen=True):
-    """What a link means: a file of the site (empty: the page itself) and an anchor in it."""
-
-    file: str
-    fragment: str
-    allowed: bool = True
-
-
-@lru_cache(maxsize=200_000)
-def _meant(folder: str, link: str, root: str) -> _Meant | None:
-    """What a link on a page in `folder` means, None where it leads elsewhere; pages of a folder share most links."""
-    try:
-        address = urlsplit(link)
-    except ValueError:
-        return _Meant("", "", allowed=False)
-    if urls.is_address(f"https:{link}" if link.startswith("//") else link) or link.startswith(_ICON):
+    def _fault(self, folder: str, name: str, link: str) -> _Fault | None:
+        """What is wrong with an address on the page `name` in `folder`; without the page, whether it may be wrong."""
+        address, _, fragment = link.partition("#")
+        meant = self._meant(folder, address)
+        if meant is None:
+            outside = f"https:{link}" if link.startswith("//") else link
+            if urls.is_address(outside) or link.startswith(_ICON):
+                return None
+            return _Fault("address-is-allowed", link, f"`{link}` is no address to link to")
+        target = meant or name
+        if target not in self._files:
+            return _Fault("link-leads-somewhere", link, f"`{link}` leads nowhere: there is no `{target}`")
+        if fragment and target in self._held and (id := anchor(fragment)) and id not in self._held[target].anchors:
+            return _Fault("anchor-is-there", link, f"`{link}` leads nowhere: `{target}` has no `#{id}`")
         return None
-    if address.scheme or address.netloc:
-        return _Meant("", "", allowed=False)
-    path = unquote(address.path)
-    return _Meant(_target(folder, path, unquote(root)) if path else "", unquote(address.fragment))
+
+    def _file(self, folder: str, address: str) -> str | None:
+        """The file that an address on a page in `folder` means: empty for the page itself, None outside of the site."""
+        try:
+            parts = urlsplit(address.strip(_IGNORED))
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        if not path:
+            return ""
+        path = path.removeprefix(self._root) if path.startswith("/") else posixpath.join(folder, path)
+        if path.endswith("/") or path in ("", "."):
+            path = posixpath.join(path, _INDEX)
+        return posixpath.normpath(path)
 
 
-def _target(folder: str, path: str, root: str) -> str:
-    """The file that a path on a page in `folder` means."""
-    if path.startswith("/"):
-        path = path.removeprefix(root) if path.startswith(root) else path
-    else:
-        path = posixpath.join(folder, path)
-    if path.endswith("/") or path in ("", "."):
-        path = posixpath.join(path, _INDEX)
-    return posixpath.normpath(path)
-
-
-def _written(link: str) -> str:
-    return f'="{escape(link)}"'
-
-
-def _problem(rule: str, path: Path, written: str, message: str) -> Problem:
-    """The place is looked for only now: links that lead somewhere need none."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    found = max(text.find(written), 0)
-    start = found + written.index('"') + 1 if text.find(written) >= 0 else found
-    length = len(written) - written.index('"') - 2
-    return Problem(rule, str(path), start, start + length, message, "build the site again, or mend what points there")
+def _placed(site: Path, name: str, faults: Iterable[_Fault]) -> Iterator[Problem]:
+    """The faults of a file as problems; it is read again only now, since most have none."""
+    found = places((site / name).read_text(encoding="utf-8", errors="replace"), name)
+    for fault in faults:
+        start, end = found.get((fault.rule == "anchor-is-single", fault.about), (0, 0))
+        yield Problem(fault.rule, str(site / name), start, end, fault.message, _HINT)

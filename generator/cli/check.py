@@ -19,6 +19,7 @@ from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
 from generator.derive.ledger.ledger import ledger
+from generator.engine.engine import Engine
 from generator.engine.manifest import Manifest, OutputRefused, manifest
 from generator.model.lock import Lock
 from generator.model.problem import Problem, in_order
@@ -76,10 +77,9 @@ def check(
     site = _site(output) if links == "internal" else None
     sources = _sources(settings, content, sources, update_lock)
     with working(content) as engine:
-        gathered = gather(content, settings, engine)
-    work = _Work(gathered, content)
-    if site is not None:
-        work.follow_links(output, site)
+        work = _Work(gather(content, settings, engine), content)
+        if site is not None:
+            work.follow_links(output, site, engine)
     if sources is None:
         work.compare_with_lock()
     else:
@@ -116,8 +116,8 @@ class _Work:
         self._gathered = gathered
         self._content = content
 
-    def follow_links(self, output: Path, site: Manifest) -> None:
-        followed = check_links(output, site.files, site.root)
+    def follow_links(self, output: Path, site: Manifest, engine: Engine) -> None:
+        followed = check_links(output, engine, site.files, site.root)
         self.problems.extend(followed.problems)
         self.did.append(f"{followed.links} links")
 

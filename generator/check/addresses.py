@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
-from sys import intern
 from urllib.parse import unquote, urljoin
 
+import msgspec
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
@@ -42,6 +42,11 @@ class Addresses(Struct, frozen=True):
     twice: tuple[str, ...] = ()
 
 
+def packed(site: Path, root: str, name: str) -> bytes:
+    """What `addresses` gives, as msgpack: small enough to be kept until all files are read."""
+    return msgspec.msgpack.encode(addresses(site, root, name))
+
+
 def addresses(site: Path, root: str, name: str) -> Addresses:
     """Reads the file `name` of a site that is published under the path `root`.
 
@@ -52,11 +57,11 @@ def addresses(site: Path, root: str, name: str) -> Addresses:
         links = dict.fromkeys(_CSS.findall(raw.decode(errors="replace")))
         return Addresses(tuple(links), len(links))
     tree = LexborHTMLParser(raw)
-    ids = [intern(node.attributes["id"] or "") for node in tree.css("[id]")]
+    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
     anchors = frozenset(ids)
     twice = tuple(id for id, count in Counter(ids).items() if count > 1) if len(anchors) < len(ids) else ()
     links = _links(tree, f"{root}{name}")
-    elsewhere = tuple(intern(link) for link in links if not _is_here(link, anchors))
+    elsewhere = tuple(link for link in links if not _is_here(link, anchors))
     return Addresses(elsewhere, len(links), anchors, twice)
 
 

@@ -6,16 +6,16 @@ the same; a place in a file is looked for only where something is wrong.
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
-from sys import intern
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from generator.check.addresses import READ, Addresses, addresses, anchor, places
+from generator.check.addresses import READ, Addresses, anchor, packed, places
 from generator.engine.engine import Engine
 from generator.model import urls
 from generator.model.problem import Problem
@@ -24,6 +24,7 @@ _ICON = "data:image/svg+xml,"
 """What the theme may hold in itself; no author writes an address of a picture."""
 _INDEX = "index.html"
 _HINT = "build the site again, or mend what points there"
+_DECODER = msgspec.msgpack.Decoder(Addresses)
 _IGNORED = "".join(map(chr, range(33)))
 """What browsers drop around an address."""
 
@@ -43,20 +44,25 @@ class _Fault(Struct, frozen=True):
     message: str
 
 
-def check_links(site: Path, engine: Engine, written: Iterable[str] = (), root: str = "/") -> Checked:
-    """Follows every internal link of the site in a folder.
+def begin_links(site: Path, engine: Engine, written: Iterable[str] = (), root: str = "/") -> Callable[[], Checked]:
+    """Begins to read the site in a folder, which goes on in other processes; what is called then follows its links.
 
     `written` are the files that were built, of which each must still be there; `root` is the path under which the
     site is published.
     """
     files = frozenset(_files(site))
-    problems = [_missing(site, name) for name in sorted(frozenset(written) - files)]
     names = sorted(name for name in files if name.endswith(READ))
-    read = engine.run(partial(addresses, site, root), names)
-    held = {name: replace(each, links=tuple(map(intern, each.links))) for name, each in zip(names, read, strict=True)}
-    for name, faults in _Site(files, held, root).faults():
-        problems.extend(_placed(site, name, faults))
-    return Checked(sum(each.count for each in held.values()), tuple(problems))
+    read = engine.begin(partial(packed, site, root), names)
+    missing = [_missing(site, name) for name in sorted(frozenset(written) - files)]
+
+    def follow() -> Checked:
+        found = _Site(files, root)
+        for name, each in zip(names, read, strict=True):
+            found.add(name, each)
+        placed = (problem for name, faults in found.faults() for problem in _placed(site, name, faults))
+        return Checked(found.links, (*missing, *placed))
+
+    return follow
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -79,30 +85,44 @@ def _missing(site: Path, name: str) -> Problem:
 class _Site:
     """What there is to lead to, and where addresses lead."""
 
-    def __init__(self, files: frozenset[str], held: Mapping[str, Addresses], root: str) -> None:
+    def __init__(self, files: frozenset[str], root: str) -> None:
+        self.links = 0
         self._files = files
-        self._held = held
         self._root = unquote(root)
+        self._packed: dict[str, bytes] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._twice: dict[str, tuple[str, ...]] = {}
+        self._addresses: defaultdict[str, set[str]] = defaultdict(set)
+        """By folder: on all its pages an address means the same, but for one that means the page itself."""
         self._meant = cache(self._file)
+
+    def add(self, name: str, each: bytes) -> None:
+        """A file of the site, as `packed` gives it: so its addresses take little room, and few need them again."""
+        found = _DECODER.decode(each)
+        self.links += found.count
+        self._packed[name] = each
+        self._anchors[name] = found.anchors
+        self._twice[name] = found.twice
+        self._addresses[posixpath.dirname(name)].update(found.links)
 
     def faults(self) -> Iterator[tuple[str, tuple[_Fault, ...]]]:
         """The faults of each file that has any."""
-        suspect = self._suspect()
-        for name, each in self._held.items():
-            found = [_Fault("anchor-is-single", id, f"two things here have the id `{id}`") for id in each.twice]
-            folder = posixpath.dirname(name)
-            if not suspect[folder].isdisjoint(each.links):
-                links = (link for link in each.links if link in suspect[folder])
-                found.extend(fault for link in links if (fault := self._fault(folder, name, link)))
+        suspect = {
+            folder: {link for link in links if self._fault(folder, "", link)}
+            for folder, links in self._addresses.items()
+        }
+        for name in self._packed:
+            found = [_Fault("anchor-is-single", id, f"two things here have the id `{id}`") for id in self._twice[name]]
+            found.extend(self._dead(name, suspect[posixpath.dirname(name)]))
             if found:
                 yield name, tuple(found)
 
-    def _suspect(self) -> dict[str, set[str]]:
-        """Of the addresses in each folder those that may lead nowhere; some mean the page that has them."""
-        links: dict[str, set[str]] = {}
-        for name, each in self._held.items():
-            links.setdefault(posixpath.dirname(name), set()).update(each.links)
-        return {folder: {link for link in found if self._fault(folder, "", link)} for folder, found in links.items()}
+    def _dead(self, name: str, suspect: set[str]) -> Iterator[_Fault]:
+        """What is wrong with the addresses of a page that are among those of its folder that may lead nowhere."""
+        links = _DECODER.decode(self._packed[name]).links if suspect else ()
+        for link in links:
+            if link in suspect and (fault := self._fault(posixpath.dirname(name), name, link)):
+                yield fault
 
     def _fault(self, folder: str, name: str, link: str) -> _Fault | None:
         """What is wrong with an address on the page `name` in `folder`; without the page, whether it may be wrong."""
@@ -116,7 +136,8 @@ class _Site:
         target = meant or name
         if target not in self._files:
             return _Fault("link-leads-somewhere", link, f"`{link}` leads nowhere: there is no `{target}`")
-        if fragment and target in self._held and (id := anchor(fragment)) and id not in self._held[target].anchors:
+        id = anchor(fragment)
+        if id and id not in self._anchors.get(target, (id,)):
             return _Fault("anchor-is-there", link, f"`{link}` leads nowhere: `{target}` has no `#{id}`")
         return None
 

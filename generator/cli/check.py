@@ -9,7 +9,7 @@ import typer
 from generator.author.lock import renewed, write_lock
 from generator.build import Gathered, gather
 from generator.check.evidence import verify
-from generator.check.links import check_links
+from generator.check.links import Checked, begin_links
 from generator.check.published import check_published
 from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
@@ -19,7 +19,6 @@ from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
 from generator.derive.ledger.ledger import ledger
-from generator.engine.engine import Engine
 from generator.engine.manifest import Manifest, OutputRefused, manifest
 from generator.model.lock import Lock
 from generator.model.problem import Problem, in_order
@@ -77,9 +76,10 @@ def check(
     site = _site(output) if links == "internal" else None
     sources = _sources(settings, content, sources, update_lock)
     with working(content) as engine:
+        follow = begin_links(output, engine, site.files, site.root) if site is not None else None
         work = _Work(gather(content, settings, engine), content)
-        if site is not None:
-            work.follow_links(output, site, engine)
+        if follow is not None:
+            work.add_links(follow())
     if sources is None:
         work.compare_with_lock()
     else:
@@ -116,8 +116,7 @@ class _Work:
         self._gathered = gathered
         self._content = content
 
-    def follow_links(self, output: Path, site: Manifest, engine: Engine) -> None:
-        followed = check_links(output, engine, site.files, site.root)
+    def add_links(self, followed: Checked) -> None:
         self.problems.extend(followed.problems)
         self.did.append(f"{followed.links} links")
 

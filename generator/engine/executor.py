@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
@@ -32,6 +32,10 @@ class Executor(Protocol):
         """The results of `function` for each of `items`, in order."""
         ...
 
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same, begun at once where other processes do it; results are kept until they are asked for."""
+        ...
+
     def close(self) -> None:
         """Ends what was begun."""
         ...
@@ -42,6 +46,10 @@ class Inline:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order."""
+        return map(function, items)
+
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same; there is nothing else in which it could begin."""
         return map(function, items)
 
     def close(self) -> None:
@@ -65,6 +73,14 @@ class Pool:
         if self._jobs < 2 or len(first) <= MANY:
             return map(function, everything)
         return self._spread(function, everything)
+
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same, begun at once where other processes do it; results are kept until they are asked for."""
+        if self._jobs < 2 or len(items) <= MANY:
+            return map(function, items)
+        chunks = [list(items[start : start + _CHUNK]) for start in range(0, len(items), _CHUNK)]
+        waiting = deque((chunk, self._submit(function, chunk)) for chunk in chunks)
+        return (result for _ in chunks for result in self._results(function, *waiting.popleft()))
 
     def close(self) -> None:
         """Ends the processes; what they have not begun is not done."""

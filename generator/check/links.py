@@ -6,6 +6,7 @@ the same; a place in a file is looked for only where something is wrong.
 
 import os
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -23,8 +24,12 @@ from generator.model.problem import Problem
 _ICON = "data:image/svg+xml,"
 """What the theme may hold in itself; no author writes an address of a picture."""
 _INDEX = "index.html"
+_FOLDERS = ("/", "/.", "/..")
 _HINT = "build the site again, or mend what points there"
 _DECODER = msgspec.msgpack.Decoder(Addresses)
+_PLAIN = re.compile(r"(?!//)[\w./-]+")
+"""An address that is a path and nothing else, as nearly all are."""
+
 _IGNORED = "".join(map(chr, range(33)))
 """What browsers drop around an address."""
 
@@ -95,6 +100,7 @@ class _Site:
         self._addresses: defaultdict[str, set[str]] = defaultdict(set)
         """By folder: on all its pages an address means the same, but for one that means the page itself."""
         self._meant = cache(self._file)
+        self._anchor = cache(anchor)
 
     def add(self, name: str, each: bytes) -> None:
         """A file of the site, as `packed` gives it: so its addresses take little room, and few need them again."""
@@ -136,26 +142,29 @@ class _Site:
         target = meant or name
         if target not in self._files:
             return _Fault("link-leads-somewhere", link, f"`{link}` leads nowhere: there is no `{target}`")
-        id = anchor(fragment)
+        id = self._anchor(fragment)
         if id and id not in self._anchors.get(target, (id,)):
             return _Fault("anchor-is-there", link, f"`{link}` leads nowhere: `{target}` has no `#{id}`")
         return None
 
     def _file(self, folder: str, address: str) -> str | None:
         """The file that an address on a page in `folder` means: empty for the page itself, None outside of the site."""
-        try:
-            parts = urlsplit(address.strip(_IGNORED))
-        except ValueError:
-            return None
-        if parts.scheme or parts.netloc:
-            return None
-        path = unquote(parts.path)
+        path = address if _PLAIN.fullmatch(address) else _path(address)
         if not path:
-            return ""
+            return path
         path = path.removeprefix(self._root) if path.startswith("/") else posixpath.join(folder, path)
-        if path.endswith("/") or path in ("", "."):
+        if path.endswith(_FOLDERS) or path in ("", ".", ".."):
             path = posixpath.join(path, _INDEX)
         return posixpath.normpath(path)
+
+
+def _path(address: str) -> str | None:
+    """The path of an address without a fragment, None where it leads to another host or is none."""
+    try:
+        parts = urlsplit(address.strip(_IGNORED))
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc else unquote(parts.path)
 
 
 def _placed(site: Path, name: str, faults: Iterable[_Fault]) -> Iterator[Problem]:

@@ -169,7 +169,8 @@ def _path(address: str) -> str | None:
 
 def _placed(site: Path, name: str, faults: Iterable[_Fault]) -> Iterator[Problem]:
     """The faults of a file as problems; it is read again only now, since most have none."""
-    found = places((site / name).read_text(encoding="utf-8", errors="replace"), name)
-    for fault in faults:
-        start, end = found.get((fault.rule == "anchor-is-single", fault.about), (0, 0))
+    wanted = {fault: (fault.rule == "anchor-is-single", fault.about) for fault in faults}
+    found = places((site / name).read_text(encoding="utf-8", errors="replace"), name, frozenset(wanted.values()))
+    for fault, each in wanted.items():
+        start, end = found.get(each, (0, 0))
         yield Problem(fault.rule, str(site / name), start, end, fault.message, _HINT)

@@ -186,6 +186,12 @@ def test_an_address_is_found_at_its_first_place_and_not_at_that_of_an_id():
     assert places('<p id="x"><a href="x">', "page.html") == {(True, "x"): (7, 8), (False, "x"): (19, 20)}
 
 
+@pytest.mark.parametrize("text", ['<a href="a&amp;b">', "<a href='a&b'>", "<a href=a&b>", '<img src="a&amp;b">'])
+def test_a_wanted_address_is_found_however_it_is_written(text):
+    wanted = (False, "a&b")
+    assert places(text, "page.html", [wanted])[wanted] == places(text, "page.html")[wanted]
+
+
 def test_an_address_in_a_stylesheet_has_a_place():
     assert places("p { background: url(x.png) }", "a.css") == {(False, "x.png"): (20, 25)}
 

@@ -9,7 +9,7 @@ import pickle
 import platform
 import socket
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import lru_cache
@@ -82,6 +82,10 @@ class Cluster:
         if len(first) <= executor.MANY:
             return map(function, everything)
         return self._spread(function, everything)
+
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same; it begins when the first result is asked for."""
+        return self.map(function, items)
 
     def close(self) -> None:
         """Leaves the cluster to others; what it has not begun is not done."""

@@ -29,6 +29,10 @@ class Engine:
         """The results of `function` for each of `items`, in order, as they come; nothing of them is kept."""
         return self.executor.map(function, items)
 
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same as `run`, but it goes on in other processes while this one does something else."""
+        return self.executor.begin(function, items)
+
     def remember(self, function: Callable[[Item], Result], items: Sequence[Item], stage: Stage) -> tuple[Result, ...]:
         """The results of `function` for each of `items`, in order; what was done before is not done again.
 

@@ -6,11 +6,11 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from generator.engine.interrupts import INTERRUPTS, undisturbed
 from generator.engine.progress import Chunk
@@ -50,6 +50,10 @@ class Executor(Protocol):
         """The results of `function` for each of `items`, in order."""
         ...
 
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same, begun at once where other processes do it; results are kept until they are asked for."""
+        ...
+
     def close(self) -> None:
         """Ends what was begun."""
         ...
@@ -63,6 +67,10 @@ class Inline:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order."""
+        return map(function, items)
+
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same; there is nothing else in which it could begin."""
         return map(function, items)
 
     def close(self) -> None:
@@ -82,7 +90,7 @@ class Pool:
         self._note = note
         self._refused = False
         """Whether the system has no room for processes; then all is done here."""
-        self._workers: ProcessPoolExecutor | None = None
+        self._crews: list[_Crew[Any, Any]] = []
 
     @property
     def is_near(self) -> bool:
@@ -94,64 +102,100 @@ class Pool:
         rest = iter(items)
         first = list(islice(rest, MANY + 1))
         everything = chain(first, rest)
-        if self._jobs < 2 or len(first) <= MANY:
+        if self._cannot() or len(first) <= MANY:
             return map(function, everything)
-        return self._spread(function, everything)
+        return self._spread(self._crew(function), everything)
+
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same, begun at once where other processes do it; results are kept until they are asked for."""
+        if self._cannot() or len(items) <= MANY:
+            return map(function, items)
+        crew = self._crew(function)
+        chunks = [list(items[start : start + _CHUNK]) for start in range(0, len(items), _CHUNK)]
+        waiting = deque((chunk, crew.submit(chunk)) for chunk in chunks)
+        return self._rest(crew, waiting)
 
     def close(self) -> None:
         """Ends the processes; what they have not begun is not done."""
-        if self._workers is not None:
-            with undisturbed():
-                self._workers.shutdown(wait=True, cancel_futures=True)
-            self._workers = None
+        while self._crews:
+            self._crews.pop().close()
 
-    def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
-        self.close()
+    def _cannot(self) -> bool:
+        self._refused = self._refused or any(crew.refused for crew in self._crews)
+        return self._jobs < 2 or self._refused
+
+    def _crew(self, function: Callable[[Item], Result]) -> "_Crew[Item, Result]":
+        crew = _Crew(self._jobs, function, self._note)
+        self._crews.append(crew)
+        return crew
+
+    def _spread(self, crew: "_Crew[Item, Result]", items: Iterator[Item]) -> Iterator[Result]:
         waiting: deque[tuple[list[Item], Future[Done[Result]] | None]] = deque()
-        chunks = iter(lambda: list(islice(items, _CHUNK)), [])
-        for chunk in chunks:
-            waiting.append((chunk, self._submit(function, chunk)))
+        for chunk in iter(lambda: list(islice(items, _CHUNK)), []):
+            waiting.append((chunk, crew.submit(chunk)))
             if len(waiting) > self._jobs * _AHEAD:
-                yield from self._results(function, *waiting.popleft())
-        while waiting:
-            yield from self._results(function, *waiting.popleft())
-        self.close()
+                yield from crew.results(*waiting.popleft())
+        yield from self._rest(crew, waiting)
 
-    def _submit(self, function: Callable[[Item], Result], chunk: list[Item]) -> Future[Done[Result]] | None:
-        if self._refused:
+    def _rest(
+        self, crew: "_Crew[Item, Result]", waiting: "deque[tuple[list[Item], Future[Done[Result]] | None]]"
+    ) -> Iterator[Result]:
+        while waiting:
+            yield from crew.results(*waiting.popleft())
+        crew.close()
+
+
+class _Crew(Generic[Item, Result]):
+    """The processes of one piece of work, begun with its first chunk. `refused`: the system has none for us."""
+
+    def __init__(self, jobs: int, function: Callable[[Item], Result], note: Note | None) -> None:
+        self.refused = False
+        self._jobs = jobs
+        self._function = function
+        self._note = note
+        self._workers: ProcessPoolExecutor | None = None
+
+    def submit(self, chunk: list[Item]) -> "Future[Done[Result]] | None":
+        """Gives them a chunk; None where they cannot take it."""
+        if self.refused:
             return None
         try:
             with undisturbed():
-                run = each if self._note is None else clocked
-                return self._started(function).submit(_elsewhere, run, chunk)
+                return self._started().submit(_elsewhere, each if self._note is None else clocked, chunk)
         except BrokenProcessPool:
             return None
         except (OSError, ImportError, NotImplementedError):  # no processes to be had, or no locks between them
-            self._refused = True
+            self.refused = True
             self._end_children()
             return None
 
-    def _results(
-        self, function: Callable[[Item], Result], chunk: list[Item], future: Future[Done[Result]] | None
-    ) -> list[Result]:
+    def results(self, chunk: list[Item], future: "Future[Done[Result]] | None") -> list[Result]:
+        """The results of a chunk, made here where they did not."""
         try:
             if future is not None:
                 return noted(future.result(), self._note)
         except BrokenProcessPool:
             pass
-        return each(function, chunk)[0]
+        return each(self._function, chunk)[0]
+
+    def close(self) -> None:
+        """Ends them."""
+        if self._workers is not None:
+            with undisturbed():
+                self._workers.shutdown(wait=True, cancel_futures=True)
+            self._workers = None
 
     def _end_children(self) -> None:
-        """Of a pool that could not begin all of its processes, those that it has begun."""
+        """Of those that could not all be begun, the ones that were."""
         self._workers = None
         for process in multiprocessing.active_children():
             process.terminate()
             process.join()
 
-    def _started(self, function: Callable[[Item], Result]) -> ProcessPoolExecutor:
+    def _started(self) -> ProcessPoolExecutor:
         if self._workers is None:
             context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-            self._workers = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(function,))
+            self._workers = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(self._function,))
         return self._workers
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+from functools import partial
 from itertools import count, islice
 
 import pytest
@@ -42,6 +43,10 @@ def fails(number):
     if number == MANY:
         raise ValueError(f"{number} is not to be had")
     return number
+
+
+def leaves_a_file(folder, number):
+    (folder / str(number)).touch()
 
 
 def where(_):
@@ -107,6 +112,34 @@ def test_a_worker_that_is_killed_costs_no_result(pool):
     items = [(os.getpid(), number) for number in SOME]
     assert list(pool.map(dies_elsewhere, items)) == list(SOME)
     assert list(pool.map(twice, SOME)) == [2 * number for number in SOME]
+
+
+def test_what_is_begun_gives_the_same_results(executor):
+    assert list(executor.begin(twice, SOME)) == [2 * number for number in SOME]
+
+
+def test_what_is_begun_goes_on_while_something_else_is_done(pool, tmp_path):
+    pool.begin(partial(leaves_a_file, tmp_path), SOME)
+    limit = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < len(SOME) and time.monotonic() < limit:
+        time.sleep(0.01)
+    assert len(list(tmp_path.iterdir())) == len(SOME)
+
+
+def test_other_work_is_done_between_the_beginning_and_the_results(pool):
+    begun = pool.begin(twice, SOME)
+    assert list(pool.map(late, SOME)) == list(SOME)
+    assert list(begun) == [2 * number for number in SOME]
+
+
+def test_what_is_begun_survives_a_worker_that_is_killed(pool):
+    assert list(pool.begin(dies_elsewhere, [(os.getpid(), number) for number in SOME])) == list(SOME)
+
+
+def test_closing_ends_what_was_begun_and_is_not_asked_for(pool):
+    pool.begin(late, SOME)
+    pool.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_with_the_work_its_processes_end(pool):

@@ -34,9 +34,10 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"{table.markdown() if options.table else table.text()}\n")
     if options.table:
         print(machine())
-    print(*_remarks(found, rows, changed), sep="\n", file=sys.stderr if options.table else sys.stdout)
-    wrong = any(case.differing for case in changed) or any(row.failure for row in rows if row.name == "dossier")
-    return int(wrong)
+    for remark in _remarks(found, rows, changed):
+        print(remark, file=sys.stderr if options.table else sys.stdout)
+    built = not any(row.failure for row in rows if row.name == "dossier") and not any(case.failure for case in changed)
+    return int(not built or any(case.differing for case in changed))
 
 
 def _found(options: argparse.Namespace) -> dict[str, Generator | None]:
@@ -49,11 +50,12 @@ def _measured(options: argparse.Namespace, generators: Sequence[Generator]) -> t
     rows: list[Row] = []
     changed: list[Case] = []
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.work) as work:
-        for size in sorted(options.sizes):
+        for size in sorted(set(options.sizes)):
             bench = _Bench(Corpus(size, options.seed), Path(work) / f"{size}", options.runs, options.limit)
-            rows += bench.rows(generators)
+            rows += (built := bench.rows(generators))
+            failed = {row.name for row in built if row.failure}
             if not options.no_cases:
-                changed += bench.cases(generators)
+                changed += bench.cases([one for one in generators if one.name not in failed])
             shutil.rmtree(Path(work) / f"{size}")
     return rows, changed
 
@@ -66,14 +68,18 @@ def _remarks(found: dict[str, Generator | None], rows: Sequence[Row], changed: S
         if row.failure:
             yield f"{row.documents:,} documents: {row.name} failed: {row.failure}"
     for case in changed:
+        if case.failure:
+            yield f"{case.documents:,} documents, {case.name}: failed: {case.failure}"
         if case.differing:
             yield f"{case.documents:,} documents, {case.name}: not as a clean build: {_some(case.differing)}"
 
 
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Dossier and its peers on one made-up dossier.")
-    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000], metavar="N", help="numbers of documents")
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="how often each is built")
+    parser.add_argument(
+        "sizes", nargs="*", type=_positive, default=[100, 1000], metavar="N", help="numbers of documents"
+    )
+    parser.add_argument("--runs", type=_positive, default=3, metavar="N", help="how often each is built")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another corpus")
     parser.add_argument("--only", nargs="+", choices=ALL, default=ALL, metavar="NAME", help=f"of {', '.join(ALL)}")
     parser.add_argument("--peers", action="append", type=Path, default=[], metavar="DIR", help="where peers may be")
@@ -84,6 +90,12 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-cases", action="store_true", help="leave out the changes")
     parser.add_argument("--table", action="store_true", help="print Markdown, with machine and date")
     return parser.parse_args(words)
+
+
+def _positive(word: str) -> int:
+    if (number := int(word)) < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
 
 
 class _Bench:
@@ -126,8 +138,8 @@ class _Bench:
         """Why what was built does not count; empty when it does."""
         if cost.wall > self._limit:
             return f"more than {self._limit:g} s"
-        if cost.code:
-            return f"exit code {cost.code}: {cost.last}"
+        if cost.failure:
+            return cost.failure
         wanted = self._corpus.number + len(self._corpus.actors) + len(self._corpus.events)
         made = _pages(self._folder / one.name / one.output).total()
         return f"{made:,} pages, of at least {wanted:,}" if made < wanted else ""

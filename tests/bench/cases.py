@@ -27,6 +27,11 @@ class Case:
     differing: tuple[str, ...] = ()
     """Files of the site that are not as in a clean build."""
 
+    @property
+    def failure(self) -> str:
+        """Why the first build that failed did; empty when none did."""
+        return next((cost.failure for cost in self.costs if cost.failure), "")
+
 
 def cases(dossier: Generator, corpus: Corpus, folder: Path, runs: int, limit: float) -> Iterator[Case]:
     """All of them, in a folder in which the corpus was built already."""

@@ -37,6 +37,11 @@ class Cost:
     last: str
     """The last line that it printed."""
 
+    @property
+    def failure(self) -> str:
+        """Empty when it ended well."""
+        return f"exit code {self.code}: {self.last}" if self.code else ""
+
 
 def measure(command: Sequence[str | Path], folder: Path, limit: float, environment: Mapping[str, str]) -> Cost:
     """Runs a command in a folder and waits for all that it has begun; after `limit` seconds it is killed."""

@@ -60,6 +60,11 @@ def test_a_case_says_whether_the_site_is_as_a_clean_build_makes_it():
     assert [line[-1] for line in list(tables([], changed))[1].lines] == ["yes", "no"]
 
 
+def test_a_case_in_which_a_build_failed_says_why():
+    case = Case(100, "unchanged", (cost(1.0), Cost(1.0, 1.0, 100.0, 1, "error: no such folder")))
+    assert case.failure == "exit code 1: error: no such folder"
+
+
 def test_sites_are_compared_by_names_and_bytes_except_the_full_text(tmp_path):
     for site, files in {
         "one": {"same.html": "a", "other.html": "a", "gone.html": "a", "pagefind/index": "a"},

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
+from generator.engine.executor import MANY
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
 from generator.export import citations, headers, sitemap
@@ -98,6 +99,8 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
     """The pages of each bundle. Workers that see the dossier make the views as well; to others the views are sent."""
     look = theme(templates)
     if engine.executor.is_near:
+        if len(those) > MANY:
+            look.compile_all()
         of_each = engine.run(lambda number: _pages(number, those[number], look, target), range(len(those)))
         return chain.from_iterable(of_each)
     return _made_elsewhere(those, templates, engine, target)

@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, nodes
+from jinja2 import Environment, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -108,7 +108,23 @@ class _Ours(Environment):
     code_generator_class = _Code
     translations: NullTranslations = NullTranslations()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Jinja's own
+        super().__init__(*args, **kwargs)
+        self._trees: dict[str, nodes.Template] = {}
+
+    def names_in(self, source: str) -> list[str | None]:
+        """The templates that one names, None for those that are named by an expression; what was parsed is kept."""
+        template = self._trees[source] = self.parse(source)
+        return list(meta.find_referenced_templates(template))
+
+    def compile_all(self) -> None:
+        """Compiles every template, so that the processes that are forked need not."""
+        for name in self.list_templates():
+            self.get_template(name)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if source in self._trees:
+            return self._trees.pop(source)
         template: nodes.Template = _Said(self.translations, self).visit(super()._parse(source, name, filename))
         template.set_environment(self)
         return template

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
-from jinja2 import StrictUndefined, UndefinedError, meta
+from jinja2 import StrictUndefined, UndefinedError
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -111,7 +111,7 @@ class Theme:
         if name not in self._sources:
             assert self._environment.loader is not None, "templates come from a folder"
             source, _, _ = self._environment.loader.get_source(self._environment, name)
-            named = list(meta.find_referenced_templates(self._environment.parse(source)))
+            named = self._environment.names_in(source)
             every = self._environment.list_templates() if None in named else ()
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]
@@ -120,6 +120,10 @@ class Theme:
         """The form for a number, with the number in it as the language writes it."""
         said = self.words.translations.ngettext(one, many, number)
         return said.replace("%(num)s", self.words.number(number).replace("%", "%%"))
+
+    def compile_all(self) -> None:
+        """Compiles every template now."""
+        self._environment.compile_all()
 
     def faults(self) -> tuple[Problem, ...]:
         """What can be seen of a dossier's own templates before any page is made."""

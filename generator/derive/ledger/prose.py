@@ -59,7 +59,7 @@ def _closed(pieces: tuple[Linked, ...]) -> Iterator[Paragraph]:
     in_head, aside = False, 0
     for number, piece in enumerate(pieces):
         match piece:
-            case Html() if tag := _TAG.match(piece.html):
+            case Html(breaks="paragraph") if tag := _TAG.match(piece.html):
                 if tag["name"] == "thead":
                     in_head = not tag["closes"]
                 elif not tag["closes"]:

@@ -21,7 +21,7 @@ from generator.derive.ledger.prose import paragraphs
 from generator.model.dossier import Dossier, LinkedBody
 from generator.model.ledger import Claim, PassageKey
 from generator.model.page import Actor, Document, Event, Passage, Topic
-from generator.model.pieces import Close, Mention, Open
+from generator.model.pieces import Close, Html, Mention, Open, Text
 from generator.model.value import PassageReference
 
 
@@ -153,19 +153,25 @@ def _named(dossier: Dossier) -> set[tuple[PassageKey, str]]:
 def _in_words(document: str, body: LinkedBody) -> Iterator[tuple[PassageKey, str]]:
     opened: dict[str, None] = {}
     blocks = (*body.blocks, *(block for note in body.notes for block in note.blocks))
-    for piece in (piece for block in blocks for piece in block.pieces):
-        match piece:
-            case Open(id=id):
-                opened[id] = None
-            case Close(id=id):
-                opened.pop(id, None)
-            case Mention(kind="actor", target=target):
-                yield from (((document, id), target) for id in opened)
-            case _:
-                pass
+    for block in blocks:
+        for piece in block.pieces:
+            kind = type(piece)  # most are words or markup, of which there is nothing to say
+            if kind is Text or kind is Html:
+                continue
+            if kind is Open:
+                opened[piece.id] = None  # type: ignore[union-attr]
+            elif kind is Close:
+                opened.pop(piece.id, None)  # type: ignore[union-attr]
+            elif kind is Mention and piece.kind == "actor":  # type: ignore[union-attr]
+                for id in opened:
+                    yield (document, id), piece.target  # type: ignore[union-attr]
 
 
 def _in_attributes(passage: Passage) -> Iterator[str]:
-    several = (passage.by, passage.on_behalf, passage.to, passage.about)
-    yield from (reference.target for references in several for reference in references)
-    yield from (reference.target for reference in (passage.via, passage.actor) if reference)
+    for references in (passage.by, passage.on_behalf, passage.to, passage.about):
+        for reference in references:
+            yield reference.target
+    if passage.via:
+        yield passage.via.target
+    if passage.actor:
+        yield passage.actor.target

@@ -19,10 +19,10 @@ Weighted = Sequence[tuple[str, str, float]]
 SEED = 20191
 """Fixed, so that the same ties give the same communities."""
 
-EXACT = 500
+EXACT = 150
 """Up to so many actors betweenness is exact; above, it is estimated from SAMPLES of them."""
 
-SAMPLES = 120
+SAMPLES = 300
 
 MANY = 10_000
 """Above so many ties communities are found by each actor's CLOSEST ones: the weak ones of many say little."""
@@ -56,7 +56,7 @@ def measures(ties: Weighted, arrows: Weighted) -> tuple[dict[str, Measures], tup
 
 def sampled(actors: int) -> int:
     """From how many of the actors betweenness is estimated; 0 where it is exact."""
-    return 0 if actors <= EXACT else SAMPLES
+    return 0 if actors <= EXACT else min(actors, SAMPLES)
 
 
 def _exact(graph: "nx.Graph[str]") -> dict[str, float]:
@@ -70,15 +70,16 @@ def _estimated(ties: Weighted, actors: Sequence[str]) -> dict[str, float]:
     size = len(actors)
     ends = np.array([(number[a], number[b]) for a, b, _ in ties])
     far = coo_matrix((1 / np.array([weight for _, _, weight in ties]), (ends[:, 0], ends[:, 1])), shape=(size, size))
-    sources = np.random.default_rng(SEED).choice(size, SAMPLES, replace=False)
+    samples = sampled(size)
+    sources = np.random.default_rng(SEED).choice(size, samples, replace=False)
     distances, before = dijkstra(far.tocsr(), directed=False, indices=sources, return_predecessors=True)
-    depend = np.zeros((SAMPLES, size))
+    depend = np.zeros((samples, size))
     for places in np.argsort(-distances, axis=1, kind="stable").T:  # from the farthest of each source to itself
-        nearer = before[np.arange(SAMPLES), places]
+        nearer = before[np.arange(samples), places]
         reached = np.flatnonzero(nearer >= 0)
         depend[reached, nearer[reached]] += 1 + depend[reached, places[reached]]
-    depend[np.arange(SAMPLES), sources] = 0
-    share = depend.sum(axis=0) * size / SAMPLES / ((size - 1) * (size - 2))
+    depend[np.arange(samples), sources] = 0
+    share = depend.sum(axis=0) * size / samples / ((size - 1) * (size - 2))
     return dict(zip(actors, share.tolist(), strict=True))
 
 

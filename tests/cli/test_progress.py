@@ -20,14 +20,14 @@ from generator.engine.progress import Progress
 
 BUILD = """
 import time
-import generator.build as pipeline
 from generator.cli import progress
 from generator.cli.main import main
-render = pipeline.render
+from generator.render.theme import Theme
+render = Theme.render
 def slow(*given):
     time.sleep({seconds})
     return render(*given)
-pipeline.render = slow
+Theme.render = slow
 progress.PATIENCE = {patience}
 main()
 """
@@ -181,6 +181,18 @@ def test_the_bar_goes_back_to_the_stage_of_which_another_was_a_part(monkeypatch)
     assert [name for name, _ in groupby(shown)] == ["derive", "network", "derive"]
 
 
+def test_the_bar_follows_a_stage_that_grows(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_EVERY", 0.0)
+    bar = Bar()
+    monkeypatch.setattr(bar._progress, "start", lambda: None)
+    with Progress(bar).stage("pages", 0, "pages") as stage:
+        stage.total = 1200
+        stage.step()
+        (task,) = bar._progress.tasks
+        assert (task.total, task.completed, task.fields["count"]) == (1200, 1, "1/1,200")
+
+
 def pace(*seen):
     made = Pace()
     for now, done in seen:
@@ -263,13 +275,13 @@ def test_the_first_build_says_what_it_did(dossier):
 
 def test_a_second_build_says_what_it_did_not_have_to_do(scratch):
     _, line = scratch.build().err.splitlines()
-    assert line == "0 files written, 71 as before; 0 of 12 sources read, 0 of 28 pages rendered"
+    assert line == "0 files written, 75 as before; 0 of 12 sources read, 0 of 28 pages rendered"
 
 
 def test_a_build_after_an_edit_says_what_it_did(scratch):
     (scratch.content / "pages/about.md").unlink()
     _, line = scratch.build().err.splitlines()
-    assert line == "28 files written, 1 removed, 42 as before; 0 of 11 sources read, 27 of 27 pages rendered"
+    assert line == "28 files written, 1 removed, 46 as before; 0 of 11 sources read, 27 of 27 pages rendered"
 
 
 def test_json_says_what_was_known_before(scratch):

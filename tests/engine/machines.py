@@ -41,7 +41,7 @@ class Machines:
     def __init__(self, folder, **settings):
         self._folder = folder
         self._begun = []
-        self.settings = {**os.environ, **_SETTINGS, **settings}
+        self.settings = {**os.environ, **_SETTINGS, "TMPDIR": str(folder), **settings}
         file = folder / "scheduler.json"
         self.scheduler = self._start(
             "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", file

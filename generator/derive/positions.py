@@ -1,7 +1,7 @@
 """Positions: who held what on each question, and when the answer changed."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.dossier import Dossier, Statement
 from generator.model.facts import Matrix, Position
@@ -40,10 +40,10 @@ def all_sides(matrices: Mapping[str, Matrix]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda side: (-counts[side], side)))
 
 
-def silent(matrices: Mapping[str, Matrix], topic: str) -> tuple[str, ...]:
-    """The sides that answer other questions and not this one, those with the most statements first."""
-    here = frozenset(matrices[topic].sides)
-    return tuple(side for side in all_sides(matrices) if side not in here)
+def silent(sides: Iterable[str], matrix: Matrix) -> tuple[str, ...]:
+    """Of the sides on all questions those that do not answer this one, in their order."""
+    here = frozenset(matrix.sides)
+    return tuple(side for side in sides if side not in here)
 
 
 def statements_by_side(matrix: Matrix) -> Counter[str]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from generator.derive.positions import all_sides
 from generator.derive.voices import independent
 from generator.model import pieces, urls
 from generator.model.dossier import Statement
@@ -85,6 +86,11 @@ class Cards:
         for difference in sorted(self.facts.differences, key=lambda each: each.number):
             found.setdefault(difference.subject.id, []).append(difference)
         return {id: tuple(those) for id, those in found.items()}
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The actors that answer any question, those with the most statements first."""
+        return tuple(side for side in all_sides(self.facts.matrices) if side in self.dossier.actors)
 
     def measure(self, name: str) -> str:
         """What a figure counts, in words."""

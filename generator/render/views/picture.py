@@ -35,7 +35,7 @@ def network_picture(cards: Cards, drawn: Drawing) -> Picture:
         label=_network_label(cards, shown, lines, len(drawn.spots) < len(network.measures)),
         hulls=hulls(drawn.spots, network.communities),
         lines=_bundles(drawn.spots, ties, network.structure),
-        nodes=tuple(_node(cards, drawn, actor) for actor in drawn.spots),
+        nodes=tuple(_node(cards, drawn, actor, _measured(cards, actor)) for actor in drawn.spots),
     )
 
 
@@ -71,7 +71,7 @@ def neighbourhood_picture(cards: Cards, actor: str) -> Picture | None:
         ),
         hulls="",
         lines=_bundles(drawn.spots, ties, ()),
-        nodes=tuple(_node(cards, drawn, each, main=each == actor) for each in drawn.spots),
+        nodes=tuple(_node(cards, drawn, each, titles[each], main=each == actor) for each in drawn.spots),
     )
 
 
@@ -79,18 +79,21 @@ def _picture(drawn: Drawing, label: str, hulls: str, lines: Iterable[Lines], nod
     return Picture(width=drawn.width, height=drawn.height, label=label, hulls=hulls, lines=tuple(lines), nodes=nodes)
 
 
-def _node(cards: Cards, drawn: Drawing, actor: str, main: bool = False) -> Node:
-    spot = drawn.spots[actor]
-    card = cards.card(actor)
+def _measured(cards: Cards, actor: str) -> str:
     measure = cards.facts.network.measures[actor]
+    return cards.words.gettext(
+        "%(actor)s: %(ties)s, strength %(strength)s",
+        actor=cards.card(actor).title,
+        ties=cards.words.count(measure.ties, "tie"),
+        strength=f"{measure.strength:.1f}",
+    )
+
+
+def _node(cards: Cards, drawn: Drawing, actor: str, title: str, main: bool = False) -> Node:
+    spot = drawn.spots[actor]
     return Node(
-        url=card.url,
-        title=cards.words.gettext(
-            "%(actor)s: %(ties)s, strength %(strength)s",
-            actor=card.title,
-            ties=cards.words.count(measure.ties, "tie"),
-            strength=f"{measure.strength:.1f}",
-        ),
+        url=cards.card(actor).url,
+        title=title,
         x=spot.x,
         y=spot.y,
         radius=spot.radius,

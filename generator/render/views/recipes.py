@@ -24,9 +24,6 @@ from generator.model.value import Reference
 from generator.render.views.cards import Cards
 from generator.render.views.topic import most_heard
 
-_NEIGHBOURS = 12
-"""Of so many neighbours a page shows how strongly they are tied to others."""
-
 
 class Recipes:
     """The recipes of one dossier under one look; its tables are made once."""
@@ -52,11 +49,8 @@ class Recipes:
 
     def actor(self, id: str) -> bytes:
         """Of an actor: with the evidence of its events, and what those in its service said and did."""
-        measures = self._cards.facts.network.measures
-        strongest = (tie.b if tie.a == id else tie.a for tie in self._cards.ties.of(id)[:_NEIGHBOURS])
-        shown = [(measures[each].ties, measures[each].strength) for each in (id, *strongest) if each in measures]
         others = (self._wide[other] for other in self._named_by[id] if other in self._wide)
-        return digest(self._all, b"actor", self._near[id], _encoded(shown), *others)
+        return digest(self._all, b"actor", self._near[id], *others)
 
     def event(self, id: str) -> bytes:
         """Of an event: with the evidence of those before and after it."""
@@ -74,7 +68,7 @@ class Recipes:
 
     def topic(self, id: str) -> bytes:
         """Of a question: who answers it, and who of the others does not."""
-        quiet = [*silent(self._cards.facts.matrices, id), *most_heard(self._cards)]
+        quiet = [*silent(self._cards.sides, self._cards.facts.matrices[id]), *most_heard(self._cards)]
         faces = (self._face.get(side, b"") for side in quiet)
         return digest(self._all, b"topic", self._near[id], _encoded(quiet), *faces)
 

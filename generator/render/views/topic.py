@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import structs
 
-from generator.derive.positions import all_sides, silent
+from generator.derive.positions import silent
 from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Matrix, Position
@@ -63,7 +63,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
     shape = topic_shape(cards, topic)
     statements, sides = shape.statements, shape.sides
     page = urls.page("topic", topic.id)
-    quiet = [side for side in silent(cards.facts.matrices, topic.id) if side in cards.dossier.actors]
+    quiet = silent(cards.sides, matrix)
     strongest = most_heard(cards)
     powers = [side for side in quiet if side in strongest]
     others = [side for side in quiet if side not in powers]
@@ -91,8 +91,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
 
 def most_heard(cards: Cards) -> tuple[str, ...]:
     """The actors with the most statements on all questions together."""
-    named = (side for side in all_sides(cards.facts.matrices) if side in cards.dossier.actors)
-    return tuple(named)[:_POWERS]
+    return cards.sides[:_POWERS]
 
 
 def _answers(topic: Topic, matrix: Matrix, sides: Mapping[str, Side]) -> Iterator[AnswerView]:

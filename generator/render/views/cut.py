@@ -11,7 +11,7 @@ from generator.model.view.groups import Group, Place
 ROOM = 1_300
 """About how many elements a page may have."""
 
-_SMALL, _ROOM_OF_SMALL = 20, 2_000
+_SMALL, _ROOM_OF_SMALL = 20, 2_300
 """A dossier of so few documents is read page by page: there lists stay together a little longer."""
 
 Level = Literal["whole", "lines", "cut"]

@@ -34,6 +34,7 @@ type: CONSULT
 actor: [ann]
 recipient: [person-{n}]
 ---
+They spoke [@doc-0#p90].
 """
 HEAD = """
 -- dossier.toml --
@@ -111,6 +112,7 @@ LISTS = {
     ("actors/bob", "figures"): passages([91]),
     ("actors/ann", "events"): {f"events/call-{n}.html" for n in range(EVENTS)},
     ("actors/ann", "ties"): {f"actors/person-{n}.html" for n in range(EVENTS)},
+    ("documents/doc-0", "cited-by"): {f"events/call-{n}.html" for n in range(EVENTS)},
     ("events/meeting", "evidence"): passages(),
     ("topics/dam", "statements"): passages(),
     ("ties/ann--bob", "said"): passages(),

@@ -34,6 +34,9 @@ _TIE_HEAD = 330
 _BARS = 220
 """Elements of a strip at most."""
 
+_CITING = 100
+"""Pages that cite a document and stand on its page."""
+
 _FRAME = 200
 _PICTURE = 90
 _NOTE = 14
@@ -71,6 +74,10 @@ class Cuts:
         if ("actor", id) not in self._found:
             self._found["actor", id] = self._fit(self._actor_sizes(self._dossier.actors[id]))
         return self._found["actor", id]
+
+    def of_document(self, id: str) -> Levels:
+        """The lists of a document: the pages that cite it, where they are very many."""
+        return {"cited-by": "cut"} if len(self._dossier.citing.get(id, ())) > _CITING else _WHOLE
 
     def of_event(self, id: str) -> Levels:
         """The lists of an event."""

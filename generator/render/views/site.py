@@ -9,6 +9,7 @@ from generator.render.views.actor_lists import actor_longs
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
+from generator.render.views.document_lists import document_longs
 from generator.render.views.event import event_view
 from generator.render.views.event_lists import event_longs
 from generator.render.views.expectations import expectations_views
@@ -73,6 +74,9 @@ def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:
 def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
     """The pages of the lists that are too long for the page of their thing."""
     cuts, dossier = cards.cuts, cards.dossier
+    for document in dossier.documents.values():
+        longs = document_longs(cards, document)
+        yield from pages_of(cards, cards.card(document.id), longs, cuts.of_document(document.id))
     for actor in dossier.actors.values():
         yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cuts.of_actor(actor.id))
     for event in dossier.events.values():

@@ -152,6 +152,15 @@ def test_every_mention_stands_on_some_page(big):
     assert {name + anchor for name, anchor in paragraphs} <= links
 
 
+def test_pages_of_mentions_count_mentions_though_a_line_may_have_several(big):
+    last = pages_of(big, "actors/ann", "mentions")[-1]
+    (link,) = [
+        node for node in big.page("actors/ann.html").css(".lines-more a") if "mentions" in node.attributes["href"]
+    ]
+    number = text(link).removeprefix("All ")
+    assert text(big.page(last).css_first(".meta-line")).endswith(f"–{number} of {number}")
+
+
 def test_a_tie_without_a_page_has_its_row_where_links_to_it_lead(big):
     ties = big.links("network.html", "table#ties")
     rows = {link for link in ties if link.startswith("actors/ann/ties")}

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from generator.model import urls
 from generator.model.view.groups import Group, Place
 
-ROOM = 1_300
+ROOM = 1_450
 """About how many elements a page may have."""
 
 _SMALL, _ROOM_OF_SMALL = 20, 2_300

@@ -19,7 +19,7 @@ ifdef NETLIFY
 BASE_URL := $(if $(filter production,$(CONTEXT)),$(URL),$(DEPLOY_PRIME_URL))
 endif
 
-.PHONY: help site test check fonts words constraints clean
+.PHONY: help site test check bench fonts words constraints clean
 
 help:  ## print these lines
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 13
@@ -38,6 +38,9 @@ test: .venv/.ready-dev  ## style, types, floors of the house, tests
 
 check: site  ## build, then check links, anchors and evidence
 	$(BIN)/dossier check --strict
+
+bench: .venv/.ready  ## time a made-up dossier here and with other generators; ARGS="--help" says more
+	$(BIN)/python -m tests.bench.bench $(ARGS)
 
 fonts: .venv/.ready  ## make the fonts in templates/assets again
 	$(PIP) -e '.[fonts]'

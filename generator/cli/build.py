@@ -10,11 +10,13 @@ from generator.build import Result
 from generator.build import build as build_site
 from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
-from generator.cli.work import Kind, working
+from generator.cli.work import Kind, Workers, working
+from generator.engine.dask import ClusterRefused
 from generator.engine.engine import Engine
 from generator.engine.manifest import OutputRefused
 from generator.engine.output import Published, folder
 from generator.engine.progress import Stage
+from generator.engine.trace import trace
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the site.", metavar="DIR")]
 BaseUrl = Annotated[
@@ -38,24 +40,42 @@ def build(
     strict: Strict = False,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have done.")] = False,
     jobs: Jobs = 0,
-    executor: Annotated[Kind, typer.Option("--executor", help="Work in several processes, or in this one.")] = "pool",
+    executor: Annotated[
+        Kind, typer.Option("--executor", help="Work in several processes, in this one, or on a Dask cluster.")
+    ] = "pool",
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help="The scheduler of the Dask cluster: tcp://HOST:PORT.", metavar="ADDRESS")
+    ] = "",
     patterns: Annotated[
         bool, typer.Option("--patterns", help="Add a page that shows every part of the theme.")
     ] = False,
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile", help="Write when each stage was done, for the profiler of a browser.", metavar="FILE"
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long each stage took.")] = False,
 ) -> None:
     """Build the site. Nothing is written where the content has an error."""
     settings = load_settings(content, base_url)
+    if profile and (profile.is_dir() or not profile.parent.is_dir()):
+        refuse(f"there can be no file `{profile}` for the profile; name one in a folder that exists")
+    if bool(scheduler) != (executor == "dask"):
+        refuse("`--executor dask` and `--scheduler ADDRESS` belong together; name both or none")
+    workers = Workers(executor, jobs, scheduler, noted=profile is not None)
     try:
         with (
-            working(content, quiet, verbose, clean, executor, jobs) as engine,
+            working(content, quiet, verbose, clean, workers) as engine,
             folder(output, content, store=engine.store, busy=_say_busy) as site,
         ):
             result = build_site(content, settings, engine, site, strict, patterns)
-    except OutputRefused as refused:
+    except (ClusterRefused, OutputRefused) as refused:
         refuse(str(refused))
+    if profile:
+        profile.write_bytes(trace(engine.progress))
     print_problems(result.problems, "text", to_stderr=True)
     if as_json:
         print(msgspec.json.encode(_record(result, output, engine)).decode())
@@ -67,12 +87,18 @@ def build(
     if not quiet:
         say(_success(result, output))
         say(_spared(result.published, engine.progress.stages))
-        if engine.store.trouble:
-            say(f"nothing could be remembered for the next build: {engine.store.trouble}")
+        _say_trouble(engine)
 
 
 def _say_busy() -> None:
     say("another build is writing this site; waiting for it to end")
+
+
+def _say_trouble(engine: Engine) -> None:
+    if engine.executor.trouble:
+        say(engine.executor.trouble)
+    if engine.store.trouble:
+        say(f"nothing could be remembered for the next build: {engine.store.trouble}")
 
 
 def _success(result: Result, output: Path) -> str:

@@ -9,7 +9,7 @@ import typer
 from generator.author.lock import renewed, write_lock
 from generator.build import Gathered, gather
 from generator.check.evidence import verify
-from generator.check.links import check_links
+from generator.check.links import Checked, begin_links
 from generator.check.published import check_published
 from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
@@ -76,10 +76,10 @@ def check(
     site = _site(output) if links == "internal" else None
     sources = _sources(settings, content, sources, update_lock)
     with working(content) as engine:
-        gathered = gather(content, settings, engine)
-    work = _Work(gathered, content)
-    if site is not None:
-        work.follow_links(output, site)
+        follow = begin_links(output, engine, site.files, site.root) if site is not None else None
+        work = _Work(gather(content, settings, engine), content)
+        if follow is not None:
+            work.add_links(follow())
     if sources is None:
         work.compare_with_lock()
     else:
@@ -116,8 +116,7 @@ class _Work:
         self._gathered = gathered
         self._content = content
 
-    def follow_links(self, output: Path, site: Manifest) -> None:
-        followed = check_links(output, site.files, site.root)
+    def add_links(self, followed: Checked) -> None:
         self.problems.extend(followed.problems)
         self.did.append(f"{followed.links} links")
 

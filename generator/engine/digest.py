@@ -27,11 +27,11 @@ def program() -> bytes:
     package = Path(__file__).resolve().parents[1]
     files = sorted(package.rglob("*.py"))
     ours = (part for file in files for part in (bytes(file.relative_to(package)), file.read_bytes()))
-    return digest(sys.version.encode(), platform.machine().encode(), "\n".join(_libraries()).encode(), *ours)
+    return digest(sys.version.encode(), platform.machine().encode(), "\n".join(libraries()).encode(), *ours)
 
 
-def _libraries() -> list[str]:
-    """`name-version.dist-info` of every distribution: their folders are listed, none of them is opened."""
+def libraries() -> list[str]:
+    """`name-version.dist-info` of every installed distribution: their folders are listed, none is opened."""
     folders = dict.fromkeys(Path(folder) for folder in sys.path if folder)
     found = (path.name for folder in folders if folder.is_dir() for path in folder.glob("*.dist-info"))
     return sorted(set(found))

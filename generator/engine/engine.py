@@ -1,7 +1,7 @@
 """The engine: does work once, and in parallel where that is faster."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar, get_type_hints
 
 import msgspec
@@ -29,6 +29,10 @@ class Engine:
         """The results of `function` for each of `items`, in order, as they come; nothing of them is kept."""
         return self.executor.map(function, items)
 
+    def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The same as `run`, but it goes on in other processes while this one does something else."""
+        return self.executor.begin(function, items)
+
     def remember(self, function: Callable[[Item], Result], items: Sequence[Item], stage: Stage) -> tuple[Result, ...]:
         """The results of `function` for each of `items`, in order; what was done before is not done again.
 
@@ -37,20 +41,26 @@ class Engine:
         """
         keys = [key(function, item) for item in items]
         found = [_decoded(self.store.get(each), function) for each in keys]
-        new = self.run(function, (item for item, result in zip(items, found, strict=True) if result is None))
-        return tuple(self._all(keys, found, new, stage))
+        unknown = (item for item, result in zip(items, found, strict=True) if result is None)
+        new = self.run(partial(_encoded, function), unknown)
+        return tuple(self._all(function, keys, found, new, stage))
 
     def _all(
-        self, keys: Iterable[bytes], found: Iterable[Result | None], new: Iterator[Result], stage: Stage
+        self,
+        function: Callable[[Item], Result],
+        keys: Iterable[bytes],
+        found: Iterable[Result | None],
+        new: Iterator[bytes],
+        stage: Stage,
     ) -> Iterator[Result]:
         for each, known in zip(keys, found, strict=True):
             if known is None:
-                result = next(new)
-                self.store.put(each, msgspec.msgpack.encode(result))
+                made = next(new)
+                self.store.put(each, made)
+                yield _decoder(function).decode(made)
             else:
-                result = known
+                yield known
             stage.step(spared=known is not None)
-            yield result
 
     def close(self) -> None:
         """Ends the processes that were begun."""
@@ -61,6 +71,11 @@ def key(function: Callable[[Item], Result], item: Item) -> bytes:
     """What decides a result: the program, the function and its item."""
     name = f"{function.__module__}.{function.__qualname__}"
     return digest(program(), name.encode(), msgspec.msgpack.encode(item))
+
+
+def _encoded(function: Callable[[Item], Result], item: Item) -> bytes:
+    """A result as it is kept: made where it comes from, since these bytes are sent faster than the value is."""
+    return msgspec.msgpack.encode(function(item))
 
 
 def _decoded(value: bytes | None, function: Callable[[Item], Result]) -> Result | None:

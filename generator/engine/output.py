@@ -29,6 +29,26 @@ class File(Struct, frozen=True):
     key: bytes = b""
 
 
+class Made(Struct, frozen=True, array_like=True):
+    """What is remembered of a file that was written: what made it, its digest, and its `stat` at that time."""
+
+    key: bytes
+    digest: bytes
+    size: int
+    time: int
+    inode: int
+
+
+class _Known(Struct, frozen=True, array_like=True):
+    """What is remembered of a site: its files, and of each bundle its recipe and its files."""
+
+    files: dict[str, Made]
+    bundles: dict[str, tuple[bytes, tuple[str, ...]]]
+
+
+_NEVER = Made(b"", b"", -1, 0, 0)
+
+
 class Published(Struct, frozen=True):
     """What became of a site: how many files it has, and how many of them were written or removed."""
 
@@ -38,10 +58,31 @@ class Published(Struct, frozen=True):
 
 
 class Target(Protocol):
-    """Where a site goes."""
+    """Where a site goes.
 
-    def keep(self, path: str, key: bytes) -> bool:
-        """Whether the file at `path` was made under `key` and still stands; then it stays."""
+    `begun` is when it was begun, in nanoseconds by the clock of its files; 0 where it has none.
+    """
+
+    begun: int
+
+    def is_whole(self) -> bool:
+        """Whether every file of the old site stands as it was made, and no other of ours."""
+        ...
+
+    def stands(self, path: str, key: bytes) -> bool:
+        """Whether the file at `path` was made under `key` and has the bytes that it had then."""
+        ...
+
+    def keep(self, path: str) -> None:
+        """The file at `path`, which stands, stays."""
+        ...
+
+    def bundle(self, name: str, recipe: bytes) -> tuple[str, ...]:
+        """The files that were noted under `name` and `recipe`, if all of them stand; else none."""
+        ...
+
+    def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:
+        """Remembers of which files a bundle is, and the digest of all that they depend upon."""
         ...
 
     def before(self, path: str) -> bytes | None:
@@ -61,21 +102,47 @@ class Folder:
     """A site in a folder. Until it is published the old site stands, whatever happens."""
 
     def __init__(self, output: Path, staging: Path, store: Store) -> None:
+        self.begun = staging.stat().st_mtime_ns
         self._output = output
         self._staging = staging
         self._store = store
         self._before = manifest(output)
         self._ours = frozenset(self._before.files)
-        self._kept: dict[str, bool] = {}
-        """By path: whether the old file stays."""
+        self._memo = digest(b"site", output.name.encode())  # a folder that was moved with its memory is still known
+        known = _decoded(store.get(self._memo))
+        self._made = known.files
+        self._bundles = known.bundles
+        self._files: dict[str, Made] = {}
+        """What the new site has."""
+        self._noted: dict[str, tuple[bytes, tuple[str, ...]]] = {}
+        self._new: set[str] = set()
+        self._folders: set[str] = set()
 
-    def keep(self, path: str, key: bytes) -> bool:
-        """Whether the old file was made under `key` and has the bytes that it had then."""
-        made = self._store.get(_memo(path, key))
-        if made is None or made != _digest_of(self._output / path):
-            return False
-        self._note(path, kept=True)
-        return True
+    def is_whole(self) -> bool:
+        """By the `stat` of each."""
+        return self._made.keys() == self._ours and all(self._old(path, made) for path, made in self._made.items())
+
+    def stands(self, path: str, key: bytes) -> bool:
+        """By its `stat`; where that is another one than it was, by its bytes."""
+        made = self._made.get(path)
+        return made is not None and made.key == key and self._old(path, made) is not None
+
+    def keep(self, path: str) -> None:
+        """The old file stays."""
+        made = self._made[path]
+        self._note(path, self._old(path, made) or made)
+
+    def bundle(self, name: str, recipe: bytes) -> tuple[str, ...]:
+        """By the `stat` of each."""
+        then, paths = self._bundles.get(name, (b"", ()))
+        if then != recipe or not all(self._old(path, self._made.get(path, _NEVER)) for path in paths):
+            return ()
+        self.note(name, recipe, paths)
+        return paths
+
+    def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:
+        """For the next build."""
+        self._noted[name] = recipe, paths
 
     def before(self, path: str) -> bytes | None:
         """The bytes of a file of ours in the old site."""
@@ -89,33 +156,58 @@ class Folder:
     def add(self, file: File) -> None:
         """Writes a file, unless the old one has the same bytes."""
         new = digest(file.data)
-        if file.key:
-            self._store.put(_memo(file.path, file.key), new)
-        same = new == _digest_of(self._output / file.path)
-        self._note(file.path, same)
-        if not same:
-            path = self._staging / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+        known = self._made.get(file.path, _NEVER)
+        then = known if known.digest == new else _NEVER
+        made = self._old(file.path, Made(file.key, new, then.size, then.time, then.inode))
+        if made is None:
+            self._new.add(file.path)
+            made = self._written(file, new)
+        self._note(file.path, made)
 
     def publish(self, root: str) -> Published:
         """Exchanges the old site for the new one, unless they are the same."""
-        new = Manifest(tuple(sorted(self._kept)), root)
-        written = sum(not kept for kept in self._kept.values())
-        removed = len(set(self._before.files) - self._kept.keys())
-        if written or removed or new != self._before:
-            for path, kept in self._kept.items():
-                if kept:
-                    _link(self._output / path, self._staging / path)
-            _carry_over(self._output, self._staging, frozenset(self._before.files))
+        new = Manifest(tuple(sorted(self._files)), root)
+        removed = len(self._ours - self._files.keys())
+        if self._new or removed or new != self._before:
+            for path in self._files.keys() - self._new:
+                self._make_folder(path)
+                _link(f"{self._output}/{path}", f"{self._staging}/{path}")
+            _carry_over(self._output, self._staging, self._ours)
             (self._staging / MANIFEST).write_bytes(msgspec.json.encode(new))
             exchange(self._staging, self._output)
-        return Published(len(new.files), written, removed)
+        if self._files != self._made or self._noted != self._bundles:
+            self._store.put(self._memo, msgspec.msgpack.encode(_Known(self._files, self._noted)))
+        return Published(len(new.files), len(self._new), removed)
 
-    def _note(self, path: str, kept: bool) -> None:
-        assert path not in self._kept, f"two pages stand at {path}"
+    def _old(self, path: str, made: Made) -> Made | None:
+        """The old file, if it is the one that was made; links are not followed."""
+        place = f"{self._output}/{path}"
+        try:
+            found = os.lstat(place)
+            if (found.st_size, found.st_mtime_ns, found.st_ino) == (made.size, made.time, made.inode):
+                return made
+            same = S_ISREG(found.st_mode) and digest(Path(place).read_bytes()) == made.digest
+        except OSError:
+            return None
+        return _of(made.key, made.digest, found) if same else None
+
+    def _written(self, file: File, digest: bytes) -> Made:
+        self._make_folder(file.path)
+        place = f"{self._staging}/{file.path}"
+        with open(place, "wb", buffering=0) as opened:  # noqa: PTH123  # a site has many files, and a Path costs more
+            opened.write(file.data)
+            return _of(file.key, digest, os.fstat(opened.fileno()))
+
+    def _make_folder(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._staging / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+    def _note(self, path: str, made: Made) -> None:
+        assert path not in self._files, f"two pages stand at {path}"
         assert is_inside(path), f"{path} leads out of the site"
-        self._kept[path] = kept
+        self._files[path] = made
 
 
 @contextmanager
@@ -132,23 +224,19 @@ def folder(
         yield Folder(place, staging, store or Nothing())
 
 
-def _memo(path: str, key: bytes) -> bytes:
-    return digest(b"file", path.encode(), key)
-
-
-def _digest_of(path: Path) -> bytes | None:
-    """The digest of a file, if it is one; links are not followed."""
+def _decoded(found: bytes | None) -> _Known:
     try:
-        if not S_ISREG(path.lstat().st_mode):
-            return None
-        return digest(path.read_bytes())
-    except OSError:
-        return None
+        return msgspec.msgpack.decode(found, type=_Known) if found else _Known({}, {})
+    except msgspec.MsgspecError:
+        return _Known({}, {})
 
 
-def _link(old: Path, new: Path) -> None:
+def _of(key: bytes, digest: bytes, found: os.stat_result) -> Made:
+    return Made(key, digest, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _link(old: str, new: str) -> None:
     """The same file in the new site; a copy where the file system has no hard links."""
-    new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new, follow_symlinks=False)
     except OSError as error:
@@ -172,4 +260,5 @@ def _carry_over(output: Path, staging: Path, ours: frozenset[str]) -> None:
             if path.is_dir() and not path.is_symlink():
                 target.mkdir(parents=True)
             else:
-                _link(path, target)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _link(str(path), str(target))

@@ -196,16 +196,18 @@ def _fields(fields: Iterable[tuple[str, str]]) -> str:
     return "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
 
 
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    **{character: f"\\{character}" for character in "{}$&#_%"},
-}
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        **{character: f"\\{character}" for character in "{}$&#_%"},
+    }
+)
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in text)
+    return text.translate(_TEX)
 
 
 FORMATS: Mapping[Format, Callable[[Cited], str]] = {"plain": plain, "csl": csl, "ris": ris, "bibtex": bibtex}

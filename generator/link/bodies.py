@@ -63,6 +63,9 @@ class BodyLinker:
         self.ambiguities: list[Ambiguity] = []
         self.stretches: dict[str, Stretch] = {}
         self.cited: list[str] = []
+        self.named: list[str] = []
+        self.found: list[tuple[Found, ...]] = []
+        """The names in each run of words, with whom they can mean."""
         self._marked: set[int] = set()
 
     def link(self, body: Body) -> LinkedBody:
@@ -80,32 +83,41 @@ class BodyLinker:
         run: list[Piece] = []
         seen: set[str] = set()
         for piece in block.pieces:
-            if not isinstance(piece, Html) or piece.breaks == "none":
+            if type(piece) is not Html or piece.breaks == "none":
                 run.append(piece)
                 continue
-            yield from self._run(run, seen)
+            if run:
+                yield from self._run(run, seen)
+                run = []
             yield piece
-            run = []
             if piece.breaks == "paragraph":
                 seen = set()
-        yield from self._run(run, seen)
+        if run:
+            yield from self._run(run, seen)
 
     def _run(self, pieces: Sequence[Piece], seen: set[str]) -> Iterator[Linked]:
         """`seen` are the things to which this paragraph has a link already."""
-        found = self._around.names.find("".join(map(_searched, pieces)), self._date)
+        searched = [_searched(piece) for piece in pieces]
+        found = self._around.names.find("".join(searched), self._date)
         others = [match for match in found if match.candidates != (self._page.id,)]
+        if others:
+            self.found.append(found)
+            self.named.extend(candidate for match in others for candidate in match.candidates)
         begin = 0
-        for piece in pieces:
-            if isinstance(piece, Text) and piece.names:
+        for piece, text in zip(pieces, searched, strict=True):
+            if type(piece) is Text and piece.names:
                 yield from self._cut(piece, begin, others, seen)
             else:
                 yield from self._hole(piece)
-            begin += len(_searched(piece))
+            begin += len(text)
 
     def _cut(self, text: Text, begin: int, found: Sequence[Found], seen: set[str]) -> Iterator[Linked]:
         """A text that stands at `begin` of its run, cut into words and names."""
         done = begin
         end = begin + len(text.text)
+        if not found:
+            yield text
+            return
         first = bisect_right(found, begin, key=lambda match: match.end)
         after = bisect_left(found, end, key=lambda match: match.start)
         for match in found[first:after]:
@@ -146,6 +158,7 @@ class BodyLinker:
 
     def _mention(self, link: Wikilink) -> Linked:
         target = link.target.target
+        self.named.append(target)
         kind = self._around.registry.resolve_any(self._page.path, link.target)
         thing = self._around.things.get(target)
         shown = link.words or (thing.title if thing else target)
@@ -155,6 +168,7 @@ class BodyLinker:
 
     def _citation(self, cite: Cite) -> Iterator[Linked]:
         target = cite.target
+        self.named.append(target.document)
         if self._around.registry.resolve_passage(self._page.path, target):
             self.cited.append(target.document)
             label = self._around.labels[target.document, target.passage]
@@ -173,12 +187,15 @@ class BodyLinker:
     def _noted(self, block: LinkedBlock, anchor: str) -> LinkedBlock:
         """Notes where in the plain text of the block its mentions and passages stand."""
         thing = self._around.things[self._page.id]
-        text = "".join(map(words, block.pieces))
+        said = [words(piece) for piece in block.pieces]
+        text = "".join(said)
         mentions: list[tuple[Mention, int, int]] = []
         opened: dict[str, int] = {}
-        offset = 0
-        for piece in block.pieces:
-            end = offset + len(words(piece))
+        end = 0
+        for piece, its in zip(block.pieces, said, strict=True):
+            offset, end = end, end + len(its)
+            if type(piece) is Text or type(piece) is Html:
+                continue
             match piece:
                 case Mention(continued=True):
                     first, start, _ = mentions.pop()
@@ -192,7 +209,6 @@ class BodyLinker:
                     opened[id] = offset
                 case Close(id=id) if id in opened:
                     self.stretches[id] = Stretch(anchor, text, opened[id], offset)
-            offset = end
         for mention, start, end in mentions:
             place = MentionPlace(thing, Stretch(anchor, text, start, end), mention.form, mention.via)
             self.mentions.append((mention.target, place))

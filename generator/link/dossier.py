@@ -2,7 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+import msgspec
+
+from generator.engine.digest import digest
 from generator.link.bodies import BodyLinker, Surroundings
 from generator.link.disputes import Matters, check_disputes
 from generator.link.names import Names
@@ -19,8 +23,16 @@ from generator.model.settings import Settings
 from generator.model.value import Date
 
 
-def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOTHING_SEALED) -> Linked:
-    """The dossier of all pages that could be read, and every problem between them."""
+def link_pages(
+    readings: Sequence[Reading],
+    settings: Settings,
+    lock: Lock = NOTHING_SEALED,
+    texts: Mapping[str, bytes] = MappingProxyType({}),
+) -> Linked:
+    """The dossier of all pages that could be read, and every problem between them.
+
+    `texts` are the digests of their sources by id.
+    """
     registry = Registry(readings)
     everything = tuple(pages(readings))
     documents = in_time(page for page in everything if isinstance(page, Document))
@@ -37,8 +49,7 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         labels=_labels(documents),
     )
     problems = [*aliases_are_single(actors.values()), *forms_are_few(tuple(actors.values()))]
-    for page in everything:
-        check_references(page, registry)
+    named = {page.id: check_references(page, registry) for page in everything}
     for finding in settings.findings:
         for reference in finding.passages:
             registry.resolve_passage(settings.path, reference)
@@ -48,7 +59,7 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
     said = statements(documents, actors, offices)
     subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
     problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
-    bodies = _Bodies(everything, around)
+    bodies = _Bodies(everything, around, named)
     dossier = Dossier(
         settings=settings,
         things=dict(around.things),
@@ -69,6 +80,9 @@ def link_pages(readings: Sequence[Reading], settings: Settings, lock: Lock = NOT
         seals=seals(documents, lock),
         citing={id: tuple(citing) for id, citing in bodies.citing.items()},
         formerly=_formerly(everything),
+        texts={page.id: texts.get(page.id, b"") for page in everything},
+        references={id: tuple(each) for id, each in named.items()},
+        found=bodies.found,
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
 
@@ -87,17 +101,19 @@ def _formerly(everything: Sequence[Page]) -> dict[str, str]:
 class _Bodies:
     """The bodies of all pages, filled, and what they say of each other."""
 
-    def __init__(self, everything: Sequence[Page], around: Surroundings) -> None:
+    def __init__(self, everything: Sequence[Page], around: Surroundings, named: Mapping[str, dict[str, None]]) -> None:
+        """To whom each page has `named` what its text names is added."""
         self.linked: dict[str, LinkedBody] = {}
         self.stretches: dict[tuple[str, str], Stretch] = {}
         self.mentions: dict[str, list[MentionPlace]] = defaultdict(list)
         self.citing: dict[str, list[str]] = defaultdict(list)
         self.ambiguities: list[Ambiguity] = []
         self.problems: list[Problem] = []
+        self.found: dict[str, bytes] = {}
         for page in everything:
-            self._link(page, around)
+            self._link(page, around, named[page.id])
 
-    def _link(self, page: Page, around: Surroundings) -> None:
+    def _link(self, page: Page, around: Surroundings, named: dict[str, None]) -> None:
         linker = BodyLinker(page, _date(page), around)
         self.linked[page.id] = linker.link(page.body)
         self.problems.extend(linker.problems)
@@ -106,6 +122,8 @@ class _Bodies:
             self.stretches[page.id, passage] = stretch
         for target, place in linker.mentions:
             self.mentions[target].append(place)
+        named.update(dict.fromkeys(linker.named))
+        self.found[page.id] = digest(msgspec.msgpack.encode(linker.found))
         for document in dict.fromkeys(linker.cited):
             self.citing[document].append(page.id)
 

@@ -10,12 +10,16 @@ from generator.model.source import Kind
 from generator.model.value import PassageReference, Reference
 
 
-def check_references(page: Page, registry: Registry) -> None:
-    """Reports to the registry each reference of a page that leads nowhere."""
+def check_references(page: Page, registry: Registry) -> dict[str, None]:
+    """Reports to the registry each reference of a page that leads nowhere; gives the ids of all, each once."""
+    named: dict[str, None] = {}
     for reference, kind in _references(page):
         registry.resolve(page.path, reference, kind)
+        named[reference.target] = None
     for cited in _evidence(page):
         registry.resolve_passage(page.path, cited)
+        named[cited.document] = None
+    return named
 
 
 def _references(page: Page) -> Iterator[tuple[Reference, Kind]]:

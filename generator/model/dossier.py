@@ -113,6 +113,12 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """By the id of a document: the pages that cite it."""
     formerly: dict[str, str]
     """By an id that a page had once: the id that it has."""
+    texts: dict[str, bytes]
+    """By the id of a page: the digest of its source."""
+    references: dict[str, tuple[str, ...]]
+    """By the id of a page: all that it names, in its front matter, its annotations and its text, each once."""
+    found: dict[str, bytes]
+    """By the id of a page: the digest of the names that were found in its text, and whom they can mean."""
 
     def pages(self) -> Iterator[Page]:
         """Every page, kind by kind."""

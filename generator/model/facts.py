@@ -88,8 +88,6 @@ class Network(Struct, frozen=True, kw_only=True):
     """Offices and `part_of`, from the holder or the part to the whole: drawn, never counted."""
     wide: Drawing
     tall: Drawing
-    neighbourhoods: dict[str, Drawing]
-    """By actor: itself in the middle of its strongest neighbours."""
 
 
 class Position(Struct, frozen=True, kw_only=True):

@@ -128,10 +128,11 @@ class LinkedBlock(Struct, frozen=True):
 
 def words(piece: Piece | Linked) -> str:
     """The words of a piece, as long as they are in the text; where a paragraph ends they are a space."""
-    match piece:
-        case Text(text=text) | Mention(words=text) | Doubt(words=text) | Wikilink(words=text):
-            return text.replace("\n", " ")
-        case Html(breaks="paragraph"):
-            return " "
-        case _:
-            return ""
+    kind = type(piece)  # asked for each piece of every text, so in the order in which they are many
+    if kind is Html:
+        return " " if piece.breaks == "paragraph" else ""  # type: ignore[union-attr]
+    if kind is Text:
+        return piece.text.replace("\n", " ")  # type: ignore[union-attr]
+    if kind is Mention or kind is Doubt or kind is Wikilink:
+        return piece.words.replace("\n", " ")  # type: ignore[union-attr]
+    return ""

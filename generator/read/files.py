@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from generator.model.problem import Problem, did_you_mean
 from generator.model.source import FOLDERS, Source
 from generator.read.limits import COMBINING, FILE
@@ -136,62 +138,80 @@ def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]
 
     All are of one moment: where a file changes while others are read, all are read again, a few times at most.
     """
-    state = _state(content)
+    state = state_of(content)
     for _ in range(_TIMES):
         before, found = state, _read_all(content)
-        state = _state(content)
+        state = state_of(content)
         if state == before:
             break
     return found
 
 
-def _state(content: Path) -> tuple[tuple[Path, tuple[int, int, int]], ...]:
-    """What tells whether any file has changed."""
-    return tuple((path, _status(path)) for path in sorted(_entries(content, [])))
+class State(Struct, frozen=True):
+    """What tells whether any file of a folder has changed: each with its number, size and times in nanoseconds."""
+
+    files: tuple[tuple[str, int, int, int, int], ...]
+
+    def is_older(self, time: int) -> bool:
+        """Whether every file is: one that is not may be changed within the same tick of the clock and look the same."""
+        return all(max(changed, moved) < time for _, _, _, changed, moved in self.files)
 
 
-def _status(path: Path) -> tuple[int, int, int]:
-    """The number of a file, its size and its time; of one that has just gone, zeros."""
+def state_of(folder: Path) -> State:
+    """The state of what stands below a folder and is neither hidden nor private; of what has just gone, zeros."""
+    return State(tuple(sorted(_status(entry) for _, entry in _entries(folder, []))))
+
+
+def _status(entry: "os.DirEntry[str]") -> tuple[str, int, int, int, int]:
     try:
-        status = path.lstat()
+        status = entry.stat(follow_symlinks=False)
     except OSError:
-        return 0, 0, 0
-    return status.st_ino, status.st_size, status.st_mtime_ns
+        return entry.path, 0, 0, 0, 0
+    return entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _read_all(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     sources: list[Source] = []
     problems: list[Problem] = []
-    for entry in sorted(_entries(content, problems)):
-        place = entry.relative_to(content)
-        fault = _misplaced(entry, place)
+    for parts, entry in sorted(_entries(content, problems), key=lambda found: found[0]):
+        path = content.joinpath(*parts)
+        fault = None if _is_plain(parts, entry) else _misplaced(path, Path(*parts))
         if fault:
             problems.append(fault)
-        elif _is_page(place) and entry.name != README:
+        elif len(parts) == 2 and _is_page(Path(*parts)) and entry.name != README:
             try:
-                sources.append(Source(str(entry), FOLDERS[place.parts[0]], entry.stem, read_text(entry)))
+                sources.append(Source(str(path), FOLDERS[parts[0]], path.stem, read_text(path)))
             except Refused as refused:
-                problems.append(refused.problem(str(entry)))
+                problems.append(refused.problem(str(path)))
     return tuple(sources), tuple(problems)
 
 
-def _entries(content: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Everything in the content folder that is neither hidden nor private; no link is followed."""
-    todo = [content]
+def _is_plain(parts: tuple[str, ...], entry: "os.DirEntry[str]") -> bool:
+    """Whether nothing can be wrong with the place and the name of a file, as with nearly all."""
+    is_page = len(parts) == 2 and parts[0] in FOLDERS and entry.name.endswith(_SUFFIX)
+    return is_page and entry.name.isascii() and entry.is_file(follow_symlinks=False)
+
+
+def _entries(content: Path, problems: list[Problem]) -> Iterator[tuple[tuple[str, ...], "os.DirEntry[str]"]]:
+    """Everything in the content folder that is neither hidden nor private, with the parts of its path from there.
+
+    No link is followed.
+    """
+    todo: list[tuple[str, ...]] = [()]
     while todo:
-        folder = todo.pop()
+        parts = todo.pop()
+        folder = content.joinpath(*parts)
         try:
             entries = tuple(os.scandir(folder))
         except OSError as error:
             problems.append(Problem("file-is-readable", shown(folder), 0, 0, f"cannot be read: {error.strerror}"))
             continue
         for entry in entries:
-            path = folder / entry.name
-            if entry.name.startswith(".") or path == content / PRIVATE:
+            if entry.name.startswith(".") or (not parts and entry.name == PRIVATE):
                 continue
-            yield path
+            yield (*parts, entry.name), entry
             if entry.is_dir(follow_symlinks=False):
-                todo.append(path)
+                todo.append((*parts, entry.name))
 
 
 def _is_page(place: Path) -> bool:

@@ -1,8 +1,8 @@
 """Inline text: the tokens of one paragraph into text with holes, and the passages in it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from html import escape
+from typing import Any, ClassVar
 
 from markdown_it.token import Token
 from msgspec import Struct
@@ -54,38 +54,30 @@ class InlineReader:
         return pieces
 
     def _piece(self, token: Token) -> Sequence[Piece]:
-        read = self._readers.get(token.type)
-        return read(token) if read else (Html(f"<{'/' if token.nesting < 0 else ''}{token.tag}>"),)
-
-    @cached_property
-    def _readers(self) -> dict[str, Callable[[Token], Sequence[Piece]]]:
-        """What is made of each kind of token; of any other, its markup."""
-        return {
-            "text": lambda token: self._words(token.content, token.content),
-            "text_special": self._special,
-            "softbreak": lambda _: self._words("\n", "\n"),
-            "hardbreak": self._hard_break,
-            "code_inline": self._code,
-            "fault": self._fault,
-            "wikilink": self._wikilink,
-            "citation": self._citation,
-            "footnote_ref": lambda token: (NoteMark(token.meta["id"] + 1),),
-            "span_open": self._open,
-            "span_close": self._close,
-            "link_open": self._link_open,
-            "link_close": self._link_close,
-            "image": self._image,
-        }
+        read = self._READERS.get(token.type)
+        return read(self, token) if read else (Html(f"<{'/' if token.nesting < 0 else ''}{token.tag}>"),)
 
     def _words(self, words: str, written: str) -> Sequence[Text]:
         """Words and their place; `written` is how they stand in the file (`&amp;` for `&`)."""
         found = self._token.content.find(written, self._cursor)
         begin = self._cursor if found < 0 else found
         self._cursor = begin + len(written)
-        self._quotations.read(words, self._at(begin), self._innermost(), len(written) - len(words) + 1)
+        start = self._at(begin)
+        self._quotations.read(words, start, self._innermost(), len(written) - len(words) + 1)
         names = not self._links and not self._in_heading
         names = names and not any(span.kind == "unnamed" for span in self._spans)
+        if "|" not in words:
+            return (Text(words, start, names),)
         return tuple(Text(part, self._at(begin + offset), names) for offset, part in self._parts(words, begin))
+
+    def _text(self, token: Token) -> Sequence[Text]:
+        return self._words(token.content, token.content)
+
+    def _soft_break(self, _: Token) -> Sequence[Text]:
+        return self._words("\n", "\n")
+
+    def _note_mark(self, token: Token) -> Sequence[Piece]:
+        return (NoteMark(token.meta["id"] + 1),)
 
     def _special(self, token: Token) -> Sequence[Text]:
         """A character by its name or number, or behind a backslash."""
@@ -104,7 +96,7 @@ class InlineReader:
         """Words that stand together in the file: in a table a `|` was written `\\|`, and what follows it is moved."""
         moved = self._at(begin + len(words) - 1) - self._at(begin) != len(words) - 1
         offset = 0
-        for part in words.split("|") if moved and "|" in words else (words,):
+        for part in words.split("|") if moved else (words,):
             last = offset + len(part) == len(words)
             yield offset, part if last else f"{part}|"
             offset += len(part) + 1
@@ -210,6 +202,24 @@ class InlineReader:
     def _innermost(self) -> int:
         passages = [span.start for span in self._spans if span.kind == "passage"]
         return passages[-1] if passages else -1
+
+    _READERS: ClassVar[dict[str, Callable[[Any, Token], Sequence[Piece]]]] = {
+        "text": _text,
+        "text_special": _special,
+        "softbreak": _soft_break,
+        "hardbreak": _hard_break,
+        "code_inline": _code,
+        "fault": _fault,
+        "wikilink": _wikilink,
+        "citation": _citation,
+        "footnote_ref": _note_mark,
+        "span_open": _open,
+        "span_close": _close,
+        "link_open": _link_open,
+        "link_close": _link_close,
+        "image": _image,
+    }
+    """What is made of each kind of token; of any other, its markup."""
 
 
 def _kind(mark: SpanMark) -> str:

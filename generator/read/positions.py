@@ -68,8 +68,11 @@ class InlinePositions:
     def __init__(self, starts: list[int], places: list[int]) -> None:
         self._starts = starts
         self._places = places
+        self._is_one = len(starts) == 1
 
     def at(self, offset: int) -> int:
         """The offset in the file of an offset in the inline text."""
+        if self._is_one:
+            return self._places[0] + offset
         part = bisect_right(self._starts, offset) - 1
         return self._places[part] + offset - self._starts[part]

@@ -3,13 +3,15 @@
 Curly marks open and close; a straight mark does whichever is due. Single marks never delimit.
 """
 
+import re
+
 from msgspec import Struct
 
 from generator.model.page import Quote
 from generator.read.faults import Faults
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
-MARKS = frozenset((OPENING, CLOSING, STRAIGHT))
+_MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 class _Opened(Struct):
@@ -34,11 +36,12 @@ class Quotations:
 
         `width` is how many characters of the file one of theirs takes: five for `&amp;`.
         """
-        for offset, character in enumerate(text):
-            if character in MARKS:
-                self._mark(character, start + offset, width, passage)
-            else:
-                self.add(character)
+        done = 0
+        for found in _MARK.finditer(text):
+            self.add(text[done : found.start()])
+            self._mark(found[0], start + found.start(), width, passage)
+            done = found.end()
+        self.add(text[done:])
 
     def add(self, text: str) -> None:
         """Takes words in which a mark is no mark: code, the name in a link by id."""

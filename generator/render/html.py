@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.derive.ledger.prose import paragraphs
 from generator.model import urls
@@ -19,6 +19,7 @@ from generator.model.pieces import (
     Open,
     Text,
 )
+from generator.render.environment import escaped as escape
 from generator.words.direction import isolated
 from generator.words.words import Words
 

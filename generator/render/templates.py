@@ -1,9 +1,11 @@
 """Templates: those that come with Dossier, under those of a dossier's own, and what is wrong with these."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
@@ -28,6 +30,12 @@ _CALLED = {
     "InvalidOperation": "this is no number",
     "ZeroDivisionError": "this divides by zero",
 }
+
+Files = tuple[tuple[str, bytes], ...]
+"""Names below a folder, and bytes."""
+
+_unpacked: deque[TemporaryDirectory[str]] = deque()
+_MOST_UNPACKED = 8
 
 ORIGINAL = "theme/"
 """Before the name of a template: that which comes with Dossier, so that one of a dossier's own can extend it."""
@@ -56,6 +64,10 @@ class Templates(Struct, frozen=True):
         """Whether a template of the dossier's own is among them."""
         return any(files_in(self.own, "*.html"))
 
+    def packed(self) -> tuple[Callable[..., "Templates"], tuple[object, ...]]:
+        """How these templates are made where none of the folders are: a function, and what it is to be given."""
+        return unpacked, (_bytes_in(self.own), _bytes_in(self.theme), self.language, self.tokens, self.digest)
+
     @property
     def folders(self) -> tuple[Path, Path]:
         """The folders; of two files with one name that of the earlier counts."""
@@ -75,6 +87,25 @@ def files_in(folder: Path, pattern: str) -> Iterator[Path]:
     for path in sorted(folder.rglob(pattern)):
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
+
+
+def _bytes_in(folder: Path) -> Files:
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files_in(folder, "*"))
+
+
+def unpacked(own: Files, theme: Files, language: str, tokens: tuple[Token, ...], digest: bytes) -> Templates:
+    """Templates that have come from elsewhere, in a folder that this process removes when it ends."""
+    folder = TemporaryDirectory(prefix="dossier-")
+    _unpacked.append(folder)
+    while len(_unpacked) > _MOST_UNPACKED:
+        _unpacked.popleft().cleanup()
+    folders = Path(folder.name, "own"), Path(folder.name, "theme")
+    for into, files in zip(folders, (own, theme), strict=True):
+        for name, data in files:
+            path = into / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    return Templates(*folders, language, tokens, digest)
 
 
 class Loader(BaseLoader):

@@ -7,8 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, StrictUndefined, UndefinedError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import StrictUndefined, UndefinedError
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from generator.model.problem import Problem
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
+from generator.render.environment import Plain, Sandboxed, json
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
 from generator.render.templates import Loader, Templates, files_in, found_in, own_faults, template_fault, unreadable
@@ -44,8 +44,7 @@ class Theme:
         self._look = digest(templates.language.encode(), *_catalogues(templates.folders))
         self._closures: dict[str, bytes] = {}
         self._sources: dict[str, tuple[str, list[str]]] = {}
-        # Content may come from strangers: what its templates can do is to show what they are given.
-        kind = ImmutableSandboxedEnvironment if templates.has_own() else Environment
+        kind = Sandboxed if templates.has_own() else Plain
         self._environment = kind(
             loader=Loader(templates),
             extensions=["jinja2.ext.i18n"],
@@ -56,13 +55,16 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._environment.translations = self.words.translations
+        self._environment.policies["json.dumps_function"] = json
+        self._environment.policies["json.dumps_kwargs"] = {}
         self._environment.filters["html"] = partial(block_html, self.words)
         self._environment.filters["claims"] = partial(claims_html, self.words)
         self._environment.filters["plural"] = self.words.count
         self._environment.filters["strong"] = lambda words: Markup("<strong>{}</strong>").format(words)
         self._environment.filters["number"] = self.words.number
         self._environment.filters["vis"] = network_data
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # an extension adds it
+        self._environment.install_gettext_callables(  # type: ignore[union-attr]  # an extension adds it
             self.words.translations.gettext,
             self._ngettext,
             newstyle=True,
@@ -109,7 +111,7 @@ class Theme:
         if name not in self._sources:
             assert self._environment.loader is not None, "templates come from a folder"
             source, _, _ = self._environment.loader.get_source(self._environment, name)
-            named = list(meta.find_referenced_templates(self._environment.parse(source)))
+            named = self._environment.names_in(source)
             every = self._environment.list_templates() if None in named else ()
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]
@@ -118,6 +120,10 @@ class Theme:
         """The form for a number, with the number in it as the language writes it."""
         said = self.words.translations.ngettext(one, many, number)
         return said.replace("%(num)s", self.words.number(number).replace("%", "%%"))
+
+    def compile_all(self) -> None:
+        """Compiles every template now."""
+        self._environment.compile_all()
 
     def faults(self) -> tuple[Problem, ...]:
         """What can be seen of a dossier's own templates before any page is made."""

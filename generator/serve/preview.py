@@ -14,6 +14,8 @@ from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.read.placed import placed
 
+Bundles = dict[str, tuple[bytes, tuple[str, ...]]]
+
 Load = Callable[[Path], tuple[Settings | None, tuple[Problem, ...]]]
 """Reads the settings of a content folder; where there are none to be had, says why."""
 
@@ -77,13 +79,14 @@ class Preview:
         self._turn = turn
         self._load = load
         self._keys: dict[str, bytes] = {}
+        self._bundles: Bundles = {}
 
     def refresh(self) -> Rebuilt:
         """Builds what has changed; with an error the site stays as it was."""
         begun = perf_counter()
         settings, problems = self._load(self._content)
         result = None
-        site = _InMemory(self.state.files, self._keys)
+        site = _InMemory(self.state.files, self._keys, self._bundles)
         if settings is not None:
             # Where it is published it may stand elsewhere; its full text would be made at each edit.
             here = msgspec.structs.replace(settings, base_url="", full_text=False)
@@ -99,7 +102,7 @@ class Preview:
     def _take(self, site: "_InMemory", rebuilt: Rebuilt) -> None:
         """A state that says the same as the one before is that one still: nobody is told of it."""
         if rebuilt.is_sound:
-            self._keys = site.keys
+            self._keys, self._bundles = site.keys, site.bundles
             self._turn()  # a build that stopped half way has not used what the next one needs
         files = site.files if rebuilt.changed else self.state.files
         new = State(self.state.version + bool(rebuilt.changed), files, tuple(_shown(rebuilt.problems)))
@@ -111,18 +114,39 @@ class Preview:
 class _InMemory:
     """A site that is to take the place of another one."""
 
-    def __init__(self, before: dict[str, bytes], keys: dict[str, bytes]) -> None:
+    begun = 0
+
+    def __init__(self, before: dict[str, bytes], keys: dict[str, bytes], bundles: Bundles) -> None:
         self._before = before
         self._keys_before = keys
+        self._bundles_before = bundles
         self.files: dict[str, bytes] = {}
         self.keys: dict[str, bytes] = {}
+        self.bundles: Bundles = {}
 
-    def keep(self, path: str, key: bytes) -> bool:
-        """Whether the page at `path` was made under `key`; then it stays."""
-        if self._keys_before.get(path) != key:
-            return False
-        self.files[path], self.keys[path] = self._before[path], key
-        return True
+    def is_whole(self) -> bool:
+        """Not known: whoever asks for a preview has seen a change."""
+        return False
+
+    def stands(self, path: str, key: bytes) -> bool:
+        """Whether the page at `path` was made under `key`."""
+        return self._keys_before.get(path) == key
+
+    def keep(self, path: str) -> None:
+        """The page at `path` stays."""
+        self.files[path], self.keys[path] = self._before[path], self._keys_before[path]
+
+    def bundle(self, name: str, recipe: bytes) -> tuple[str, ...]:
+        """What was noted under `name` and `recipe`."""
+        then, paths = self._bundles_before.get(name, (b"", ()))
+        if then != recipe:
+            return ()
+        self.note(name, recipe, paths)
+        return paths
+
+    def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:
+        """For the next build."""
+        self.bundles[name] = recipe, paths
 
     def before(self, path: str) -> bytes | None:
         """The bytes of a file of the site before."""

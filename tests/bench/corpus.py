@@ -3,10 +3,14 @@
 N documents of about 4.4 kB, N/5 actors with aliases and offices, N/2 events with 3 to 8 participants; each document
 reports four events, gives figures and has statements with positions; a few actors are named everywhere and most of
 them hardly ever (Zipf). The same number and seed give the same bytes, on any machine. Nothing in it is true.
+
+What is written is marked: `{{ada-stone|Ms Stone}}` is a place where the text names something. Dossier gets the words
+alone, since it finds names by itself; others, who do not, get links (`peers/sources.py`).
 """
 
 import argparse
 import random
+import re
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +30,9 @@ STARTS = (
 )
 MIDDLES = "a e i o u an er il on ur al es ith or um".split()
 ENDS = "bay bury dale fell gate haven ia land mere moor ness port quay rock sted thwaite wold yard".split()
-GIVEN = "Abel Berit Cosmo Dilys Eamon Freya Gwen Hugo Ines Jonas Katya Leon Maud Nils Olga Pavel Rhea Stig".split()
+GIVEN = (
+    "Abel Berit Cosmo Dilys Eamon Freya Gwen Hugo Ines Jonas Katya Leon Maud Nils Olga Pavel Rhea Stig Tilda Ugo"
+).split()
 FAMILY = "Abra Bosk Cald Dunn Ever Fosk Grim Hald Iver Jarn Kett Lomb Mard Nesk Ostr Pell Rund Skov Thal Wern".split()
 SUFFIXES = "a dahl er ford gaard ides itz lund man ney off quist rup son stad ton vik wright".split()
 FIELDS = "Barley Canal Dam Ferry Forest Fuel Harbour Metal Orchard Pension Press Quarry Road Salt Seed Shipping".split()
@@ -40,10 +46,11 @@ OUTLETS = (
 )  # fmt: skip
 SUBJECTS = (
     "the salt tax", "the ferry licences", "the dam", "the seed bank", "the fuel levy", "the quarry lease",
-    "the pension fund", "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code",
-    "the border posts", "the lost archive", "the shipping register", "the canal works", "the metal duties",
-    "the court reform", "the census", "the prisoner lists", "the water shares", "the airfield", "the school books",
-    "the election roll",
+    "the pension fund",
+    "the harbour wall", "the press law", "the road tolls", "the barley quota", "the forest code", "the border posts",
+    "the lost archive", "the shipping register", "the canal works", "the metal duties", "the court reform",
+    "the census",
+    "the prisoner lists", "the water shares", "the airfield", "the school books", "the election roll",
 )  # fmt: skip
 ANSWERS = {"yes": "It must go ahead", "later": "It can wait", "no": "It must stop", "open": "Nothing is settled"}
 MEETINGS = "talks vote signing strike hearing blockade launch verdict march merger embargo count rescue audit".split()
@@ -76,6 +83,7 @@ When {A} sent home the observers, {A} lent some of its own.
 {A} paid {n} million to {A} on terms that neither has shown.
 On {subject} {A} and {A} used the same words and meant different things.""".splitlines()
 MONTHS = "January February March April May June July August September October November December".split()
+NAMED = re.compile(r"\{\{(?P<id>[^{}|]+)\|(?P<words>[^{}|]+)\}\}")
 HEADINGS = ("What is known", "How it began", "Who was asked", "What it cost", "The other side", "What is open")
 
 
@@ -117,9 +125,14 @@ class Document:
     title: str
     outlet: str
     day: date
-    body: str
+    marked: str
     names: tuple[str, ...]
     """The ids of the actors and events that it names."""
+
+    @property
+    def body(self) -> str:
+        """As Dossier reads it."""
+        return unmarked(self.marked)
 
 
 class Zipf:
@@ -174,8 +187,8 @@ class Corpus:
         day = self.events[last].day + timedelta(days=1 + index % 5)
         cast = [self.actors[rank] for rank in self._zipf.several(rng, rng.randint(9, 13))]
         title = f"{cast[0].name} and {rng.choice(SUBJECTS)}: {rng.choice(('an account', 'what is open', 'new papers'))}"
-        body, names = _Prose(rng, self._places, cast, events, day).body()
-        return Document(self._document_id(index), f"{title} ({index + 1})", rng.choice(OUTLETS), day, body, names)
+        marked, names = _Prose(rng, self._places, cast, events, day).marked()
+        return Document(self._document_id(index), f"{title} ({index + 1})", rng.choice(OUTLETS), day, marked, names)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The sources of the dossier: their names and texts."""
@@ -231,8 +244,8 @@ class _Prose:
         self._passages = 0
         self._names: dict[str, None] = {}
 
-    def body(self) -> tuple[str, tuple[str, ...]]:
-        """The Markdown, and the ids that it names."""
+    def marked(self) -> tuple[str, tuple[str, ...]]:
+        """The Markdown, with its marks, and the ids that it names."""
         paragraphs: list[str] = []
         for number in range(self._rng.randint(7, 8)):
             if number in (2, 4, 6):
@@ -256,19 +269,21 @@ class _Prose:
     def _report(self, number: int) -> str:
         event = self._events[number]
         first, second, *_ = event.participants
-        self._names.update(dict.fromkeys((event.id, first.id, second.id)))
         figure = f" crowd={10 * len(event.participants)}" if number == 0 else ""
-        words = f"In {event.place} it came to [[{event.id}]], with {first.name} and {second.name}"
+        words = (
+            f"In {event.place} it came to {self._name(event.id, event.title)}, with {self._name(first.id, first.name)}"
+        )
+        words += f" and {self._name(second.id, second.name)}"
         return f"[{words}]{{{self._next()} event={event.id}{figure}}}."
 
     def _statement(self) -> str:
         speaker, about = self._rng.sample(self._cast, 2)
-        self._names.update(dict.fromkeys((speaker.id, about.id)))
         topic = self._rng.randrange(TOPICS)
         stance = self._rng.choice(tuple(ANSWERS))
         said = self._day - timedelta(days=self._rng.randrange(1, 9))
         position = f"by={speaker.id} about={about.id} topic=topic-{topic} stance={stance} at={said}"
-        words = f"On {SUBJECTS[topic]} {speaker.name} had this to say of {about.aliases[0]}: “not today”"
+        names = self._name(speaker.id, speaker.name), self._name(about.id, about.aliases[0])
+        words = f"On {SUBJECTS[topic]} {names[0]} had this to say of {names[1]}: “not today”"
         return f"[{words}]{{{self._next()} {position}}}."
 
     def _next(self) -> str:
@@ -288,8 +303,11 @@ class _Prose:
 
     def _actor(self) -> str:
         actor = self._waiting.pop() if self._waiting else self._rng.choice(self._cast)
-        self._names[actor.id] = None
-        return actor.name if self._rng.random() < 0.7 else self._rng.choice(actor.aliases)
+        return self._name(actor.id, actor.name if self._rng.random() < 0.7 else self._rng.choice(actor.aliases))
+
+    def _name(self, id: str, words: str) -> str:
+        self._names[id] = None
+        return mark(id, words)
 
 
 SETTINGS = """\
@@ -302,7 +320,7 @@ licence = "CC BY 4.0"
 full_text = false
 
 [ties]
-min = 20
+min = 5
 
 [measures]
 crowd = "people"
@@ -342,6 +360,16 @@ def _actors(rng: random.Random, number: int, places: list[str]) -> Iterator[Acto
         yield Actor(_slug(name), name, kind, aliases, rng.choice(places), office, others)
 
 
+def mark(id: str, words: str) -> str:
+    """Words that name something."""
+    return f"{{{{{id}|{words}}}}}"
+
+
+def unmarked(text: str) -> str:
+    """As Dossier reads it: an event by its id, an actor by its name alone."""
+    return NAMED.sub(lambda named: f"[[{named['id']}]]" if named["id"].startswith("event-") else named["words"], text)
+
+
 def topic_file(subject: str) -> str:
     """A question with its answers."""
     answers = "".join(f"  {code}: {words}\n" for code, words in ANSWERS.items())
@@ -358,10 +386,17 @@ def actor_file(actor: Actor) -> str:
             "offices:",
             f"  - {{title: {title}, of: {_slug(state)}, from: {begins}, to: {ends}, basis: background}}",
         ]
+    return _page(lines, unmarked(actor_body(actor)))
+
+
+def actor_body(actor: Actor) -> str:
+    """What its page says of an actor, marked."""
     words = f"{actor.name} is based in {actor.place}."
     if actor.named_with:
-        words += f" Whoever speaks of it speaks of {' and '.join(actor.named_with)} too."
-    return _page(lines, f"[{words}]{{basis=background}}")
+        words += (
+            f" Whoever speaks of it speaks of {' and '.join(mark(_slug(name), name) for name in actor.named_with)} too."
+        )
+    return f"[{words}]{{basis=background}}"
 
 
 def event_file(event: Event) -> str:
@@ -373,9 +408,14 @@ def event_file(event: Event) -> str:
         lines += [f"actor: [{everybody[0]}]", f"recipient: [{everybody[1]}]"]
         everybody = everybody[2:]
     lines.append(f"participants: [{', '.join(everybody)}]")
-    first, second, third, *_ = event.participants
-    words = f"{first.name} and {second.name} met in {event.place} [@{event.report}]."
-    return _page(lines, f"{words}\n\n[{third.name} was there as well.]{{basis=background}} [@{event.report}]")
+    return _page(lines, unmarked(event_body(event)))
+
+
+def event_body(event: Event) -> str:
+    """What its page says of an event, marked."""
+    first, second, third, *_ = (mark(actor.id, actor.name) for actor in event.participants)
+    words = f"{first} and {second} met in {event.place} [@{event.report}]."
+    return f"{words}\n\n[{third} was there as well.]{{basis=background}} [@{event.report}]"
 
 
 def document_file(document: Document) -> str:

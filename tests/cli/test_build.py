@@ -331,7 +331,9 @@ def test_json_stands_alone_on_stdout(scratch):
         "errors": 0,
         "warnings": 0,
     }
-    assert [stage["name"] for stage in stages] == ["read", "link", "network", "pages"]
+    assert [stage["name"] for stage in stages] == [
+        "find", "read", "link", "check", "derive", "network", "pages", "poster", "search", "publish",
+    ]  # fmt: skip
     assert all(stage["done"] == stage["total"] and stage["seconds"] >= 0 for stage in stages)
     assert "no problems" in done.err
 

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import termios
 import time
+from itertools import groupby
 
 import pytest
 
 from generator.cli import progress
-from generator.cli.progress import Bar
+from generator.cli.progress import Bar, Pace, left_words, rate_words
 from generator.engine.progress import Progress
 
 BUILD = """
@@ -34,6 +35,8 @@ ESCAPE = "\x1b"
 BAR = re.compile(r"pages .*\d+/28")
 COLOUR = re.compile(r"\x1b\[[0-9;]*[1-9][0-9;]*m")
 FOR_EVER = 1000
+ENDED = ["find", "read", "link", "check", "network", "derive", "pages", "poster", "search", "publish"]
+"""The stages in the order in which they end; the network is a part of what is derived."""
 
 
 def code(seconds=0.0, patience=0.5):
@@ -162,6 +165,71 @@ def test_half_a_second_is_waited_for(monkeypatch):
     assert drawn[0] >= 0.5
 
 
+def test_one_who_waits_sees_how_fast_it_goes_and_when_it_will_be_over(on_terminal):
+    shown = COLOUR.sub("", on_terminal(seconds=0.1, NO_COLOR="1"))
+    assert re.search(r"pages .*\d+/28 [\d.]+ pages/s \d+ s left", shown)
+
+
+def test_the_bar_goes_back_to_the_stage_of_which_another_was_a_part(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    bar, shown = Bar(), []
+    monkeypatch.setattr(bar._progress, "start", lambda: None)
+    monkeypatch.setattr(bar._progress, "refresh", lambda: shown.append(bar._progress.tasks[0].description))
+    stages = Progress(bar)
+    with stages.stage("derive"), stages.stage("network", 3):
+        pass
+    assert [name for name, _ in groupby(shown)] == ["derive", "network", "derive"]
+
+
+def pace(*seen):
+    made = Pace()
+    for now, done in seen:
+        made.note(now, done)
+    return made
+
+
+def test_the_pace_is_that_of_the_last_ten_seconds():
+    seen = pace((0, 0), (1, 5000), (2, 5100), (11.5, 6050))
+    assert (seen.rate(), seen.left(7000)) == (100, 9.5)
+
+
+@pytest.mark.parametrize(
+    "seen", [[(0, 0)], [(0, 0), (0.9, 500)], [(0, 7), (5, 7)]], ids=["one look", "too short", "nothing moves"]
+)
+def test_a_pace_that_is_not_known_says_nothing(seen):
+    assert (pace(*seen).rate(), pace(*seen).left(1000)) == (None, None)
+
+
+def test_what_has_no_count_has_no_end_either():
+    assert pace((0, 0), (2, 10)).left(0) is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"), [(None, ""), (0.25, "0.2 pages/s"), (9.94, "9.9 pages/s"), (1234.5, "1,234 pages/s")]
+)
+def test_a_rate_in_words(rate, words):
+    assert rate_words(rate, "pages") == words
+
+
+def test_a_rate_of_things_without_a_name():
+    assert rate_words(20, "") == "20/s"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (None, ""),
+        (0, "0 s left"),
+        (59.4, "59 s left"),
+        (59.6, "1 min left"),
+        (3540, "59 min left"),
+        (7500, "2 h 5 min left"),
+    ],
+)
+def test_the_time_left_in_words(seconds, words):
+    assert left_words(seconds) == words
+
+
 # --- a pipe ----------------------------------------------------------------------------------------------
 
 
@@ -173,7 +241,12 @@ def test_no_escape_stands_in_a_pipe(in_pipe, values):
 
 def test_a_log_has_a_line_for_each_stage(in_pipe):
     lines = in_pipe(CI="true").stderr.splitlines()
-    assert [line.split(":")[0] for line in lines[:4]] == ["read", "link", "network", "pages"]
+    assert [line.split(":")[0] for line in lines[:-2]] == ENDED
+
+
+def test_a_line_counts_where_there_is_something_to_count(in_pipe):
+    lines = [re.sub(r"\d+\.\d\d", "#", line) for line in in_pipe(CI="true").stderr.splitlines()]
+    assert lines[:3] == ["find: # s", "read: 12 of 12, # s", "link: 12 of 12, # s"]
 
 
 def test_a_pipe_gets_what_was_done_and_no_more(in_pipe):
@@ -202,10 +275,16 @@ def test_a_build_after_an_edit_says_what_it_did(scratch):
 def test_json_says_what_was_known_before(scratch):
     stages = {stage["name"]: stage for stage in json.loads(scratch.build("--json").out)["stages"]}
     assert {name: (stage["total"], stage["known_before"]) for name, stage in stages.items()} == {
+        "find": (0, 0),
         "read": (12, 12),
         "link": (12, 0),
-        "network": (4, 4),
+        "check": (0, 0),
+        "derive": (0, 0),
+        "network": (1, 1),
         "pages": (28, 28),
+        "poster": (0, 0),
+        "search": (0, 0),
+        "publish": (0, 0),
     }
 
 
@@ -213,3 +292,39 @@ def test_stages_take_time(scratch):
     stages = json.loads(scratch.build("--json", "--clean").out)["stages"]
     assert all(0 <= stage["seconds"] < 60 for stage in stages)
     assert sum(stage["seconds"] for stage in stages) > 0
+
+
+# --- a profile -------------------------------------------------------------------------------------------
+
+
+def test_a_profile_has_every_stage(scratch):
+    assert scratch.build("--profile", "profile.json").code == 0
+    events = json.loads(scratch.read("profile.json"))["traceEvents"]
+    pages = next(event for event in events if event["name"] == "pages")
+    assert {event["name"] for event in events if event["ph"] == "X"} == set(ENDED)
+    assert pages["args"] == {"total": 28, "done": 28, "known_before": 28}
+
+
+def test_a_profile_is_written_of_a_build_with_an_error_too(scratch):
+    scratch.write("-- pages/about.md --\n---\ntitel: About\n---\n")
+    assert scratch.build("--profile", "profile.json").code == 1
+    assert '"name":"read"' in scratch.read("profile.json")
+
+
+def test_a_profile_changes_no_byte(scratch):
+    before = scratch.tree()
+    assert scratch.build("--clean", "--profile", "profile.json").code == 0
+    assert scratch.tree() == before
+
+
+@pytest.mark.parametrize("name", ["nowhere/profile.json", "content"])
+def test_a_profile_that_cannot_be_written_is_refused_before_the_work(scratch, name):
+    done = scratch.build("--profile", name)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"dossier: there can be no file `{name}` for the profile; name one in a folder that exists\n"
+
+
+def test_without_the_flag_there_is_no_profile(scratch):
+    before = scratch.names()
+    scratch.build()
+    assert scratch.names() == before

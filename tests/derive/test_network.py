@@ -4,12 +4,15 @@ import random
 from itertools import combinations, pairwise
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.derive.network.labels import label_lines
-from generator.derive.network.layout import STRONGEST, around, circle_box, drawing, label_box, spread
+from generator.derive.network.layout import STRONGEST, circle_box, drawing, label_box, spread
+from generator.derive.network.measures import EXACT, measures, undirected
+from generator.derive.network.near import around
 from generator.derive.network.network import network as network_by
 from generator.engine.engine import Engine
 from tests.link.world import here, link
@@ -221,7 +224,7 @@ def test_the_same_sources_give_the_same_network(crowd):
 
 def test_a_dossier_without_ties_has_an_empty_network():
     found = network(world())
-    assert (found.ties, found.wide.spots, found.neighbourhoods) == ((), {}, {})
+    assert (found.ties, found.wide.spots) == ((), {})
 
 
 # Pictures
@@ -243,7 +246,7 @@ def drawings(names, pairs):
     places = spread(ties, {id: strength[id] for id in names if any(id in pair for pair in pairs)} or {"a0": 1.0})
     yield drawing(places, names, strength, 980, 3.0)
     yield drawing(places, names, strength, 400, 1.75)
-    yield around("a0", [(id, strength[id]) for id in names if id != "a0"][:12], names, 360)
+    yield around("a0", [(id, strength[id]) for id in names if id != "a0"][:12], names)
 
 
 def overlap(one, other):
@@ -292,3 +295,15 @@ def test_a_large_network_shows_its_strongest():
 )
 def test_long_names_are_broken_and_cut(name, lines):
     assert label_lines(name) == lines
+
+
+def test_betweenness_of_many_actors_is_near_the_exact_one():
+    chance = random.Random(1)
+    ids = [f"a{number:04}" for number in range(EXACT + 100)]
+    weights = {tuple(sorted(chance.sample(ids, 2))): chance.random() + 0.1 for _ in range(3000)}
+    ties = sorted((a, b, weight) for (a, b), weight in weights.items())
+    found, _ = measures(ties, ties)
+    exact = nx.betweenness_centrality(undirected(ties), weight="distance")
+    assert sum(each.betweenness for each in found.values()) == pytest.approx(sum(exact.values()), rel=0.05)
+    both = sorted(found)
+    assert np.corrcoef([found[id].betweenness for id in both], [exact[id] for id in both])[0, 1] > 0.85

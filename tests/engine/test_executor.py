@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import signal
+import threading
 import time
+from functools import partial
 from itertools import count, islice
 
 import pytest
@@ -41,6 +43,10 @@ def fails(number):
     if number == MANY:
         raise ValueError(f"{number} is not to be had")
     return number
+
+
+def leaves_a_file(folder, number):
+    (folder / str(number)).touch()
 
 
 def where(_):
@@ -108,11 +114,53 @@ def test_a_worker_that_is_killed_costs_no_result(pool):
     assert list(pool.map(twice, SOME)) == [2 * number for number in SOME]
 
 
-def test_closing_ends_the_processes(pool):
-    list(pool.map(twice, SOME))
-    assert multiprocessing.active_children()
+def test_what_is_begun_gives_the_same_results(executor):
+    assert list(executor.begin(twice, SOME)) == [2 * number for number in SOME]
+
+
+def test_what_is_begun_goes_on_while_something_else_is_done(pool, tmp_path):
+    pool.begin(partial(leaves_a_file, tmp_path), SOME)
+    limit = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < len(SOME) and time.monotonic() < limit:
+        time.sleep(0.01)
+    assert len(list(tmp_path.iterdir())) == len(SOME)
+
+
+def test_other_work_is_done_between_the_beginning_and_the_results(pool):
+    begun = pool.begin(twice, SOME)
+    assert list(pool.map(late, SOME)) == list(SOME)
+    assert list(begun) == [2 * number for number in SOME]
+
+
+def test_what_is_begun_survives_a_worker_that_is_killed(pool):
+    assert list(pool.begin(dies_elsewhere, [(os.getpid(), number) for number in SOME])) == list(SOME)
+
+
+def test_closing_ends_what_was_begun_and_is_not_asked_for(pool):
+    pool.begin(late, SOME)
     pool.close()
     assert multiprocessing.active_children() == []
+
+
+def test_with_the_work_its_processes_end(pool):
+    results = pool.map(twice, SOME)
+    next(results)
+    assert multiprocessing.active_children()
+    list(results)
+    assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_is_forked_has_all_that_this_one_holds(pool):
+    held = threading.Lock()  # which cannot be sent
+    assert pool.is_near
+    assert list(pool.map(lambda number: (number, held.locked()), SOME)) == [(number, False) for number in SOME]
+
+
+def test_a_function_is_sent_where_processes_cannot_be_forked(pool, monkeypatch):
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert not pool.is_near
+    assert list(pool.map(twice, SOME)) == [2 * number for number in SOME]
+    assert os.getpid() not in set(pool.map(where, SOME))
 
 
 def test_closing_in_the_midst_of_work_ends_the_processes(pool):

@@ -1,6 +1,7 @@
 """Labels: the lines in which a name stands below its circle, and the room that they take."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 SMALL = 13
@@ -26,6 +27,7 @@ _LINES = 3
 """… and cut after so many lines: the whole name stands in the title of the circle and in the list."""
 
 
+@lru_cache(maxsize=4096)
 def label_lines(name: str) -> tuple[str, ...]:
     """The lines of a label, broken at spaces, as even as they can be."""
     words = [_cut(word) for word in name.split()]
@@ -38,6 +40,7 @@ def label_lines(name: str) -> tuple[str, ...]:
     return (*lines[: _LINES - 1], f"{lines[_LINES - 1]} …") if len(lines) > _LINES else tuple(lines)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of a line of small letters in pixels, never less than it is."""
     return sum(_IDEOGRAPH if east_asian_width(letter) in "WF" else _LETTER for letter in text)

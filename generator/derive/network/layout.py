@@ -6,7 +6,7 @@ they lack room. A label that still touched something would be left out: it stand
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import cos, pi, sin, sqrt
+from math import pi, sqrt
 
 import networkx as nx
 import numpy as np
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from generator.derive.network.labels import (
     GAP,
-    STRONG,
     label_half,
     label_height,
     label_lines,
@@ -96,28 +95,9 @@ def drawing(
     return _drawing(shown, radii, labels, boxes, width, height)
 
 
-def around(actor: str, neighbours: Sequence[tuple[str, float]], names: Mapping[str, str], width: int) -> Drawing:
-    """An actor in the middle, its label alone large, and its neighbours clockwise from the strongest.
-
-    It stands at the top; of one or two, at the side.
-    """
-    shown = [actor, *(other for other, _ in neighbours)]
-    radii = {actor: 16, **_radii([other for other, _ in neighbours], dict(neighbours), 5, STRONG - 6)}
-    labels = {each: label_lines(names[each]) for each in shown}
-    boxes = _boxes(shown, radii, labels)
-    height = round(110 + 25 * len(shown))
-    first = pi / 2 if len(neighbours) < 3 else 0
-    angles = [first + 2 * pi * index / max(len(neighbours), 1) for index in range(len(neighbours))]
-    places = np.array([(0.0, 0.0), *((sin(angle), -cos(angle)) for angle in angles)])
-    boxes.x = width / 2 + places[:, 0] * (width / 2 - 60)
-    boxes.y = height / 2 - 10 + places[:, 1] * (height / 2 - 44)
-    height = _settle(boxes, width, height, fixed=1)
-    return _drawing(shown, radii, labels, boxes, width, height)
-
-
-def _radii(shown: Sequence[str], strength: Mapping[str, float], least: int = 5, more: int = 15) -> dict[str, int]:
+def _radii(shown: Sequence[str], strength: Mapping[str, float]) -> dict[str, int]:
     most = max((strength[actor] for actor in shown), default=0.0) or 1.0
-    return {actor: round(least + more * sqrt(strength[actor] / most)) for actor in shown}
+    return {actor: round(5 + 15 * sqrt(strength[actor] / most)) for actor in shown}
 
 
 def _boxes(shown: Sequence[str], radii: Mapping[str, int], labels: Mapping[str, tuple[str, ...]]) -> _Boxes:
@@ -135,7 +115,8 @@ def _boxes(shown: Sequence[str], radii: Mapping[str, int], labels: Mapping[str, 
 def _distances(ties: Weighted, shown: Sequence[str], community: Mapping[str, int]) -> Numbers:
     """How far each should stand from each along the ties between them. A tie of weight 4 is as short as they get."""
     rank = {actor: index for index, actor in enumerate(shown)}
-    graph = undirected(ties).subgraph(shown)
+    graph = undirected([(a, b, weight) for a, b, weight in ties if a in rank and b in rank])
+    graph.add_nodes_from(shown)
     far = np.full((len(shown), len(shown)), np.inf)
     np.fill_diagonal(far, 0.0)
     for one, other, data in graph.edges(data=True):
@@ -199,14 +180,14 @@ def _squared(u: Numbers, v: Numbers) -> Numbers:
     return np.asarray((np.sqrt(np.maximum(base + part, 0)) - np.sqrt(np.maximum(base - part, 0))) / 2, dtype=float)
 
 
-def _settle(boxes: _Boxes, width: int, height: int, fixed: int = 0) -> int:
-    """Pushes boxes apart; while they lack room the picture grows. Gives its height; `fixed` boxes stay.
+def _settle(boxes: _Boxes, width: int, height: int) -> int:
+    """Pushes boxes apart; while they lack room the picture grows. Gives its height.
 
     The picture grows in height alone, so a row that is pressed between its sides must give way up and down: each time
     that more room did not help, going sideways is made twice as costly.
     """
     for growth in range(_GROWTHS):
-        if _push_apart(boxes, width, height, fixed, sideways_cost=2.0**growth):
+        if _push_apart(boxes, width, height, sideways_cost=2.0**growth):
             return height
         taller = round(height * 1.12)
         boxes.y = boxes.y * (taller / height)
@@ -214,7 +195,7 @@ def _settle(boxes: _Boxes, width: int, height: int, fixed: int = 0) -> int:
     return height
 
 
-def _push_apart(boxes: _Boxes, width: int, height: int, fixed: int, sideways_cost: float) -> bool:
+def _push_apart(boxes: _Boxes, width: int, height: int, sideways_cost: float) -> bool:
     """Moves overlapping boxes apart, each pair along its cheaper way; says whether none overlaps any more."""
     middle = (boxes.down - boxes.up) / 2
     tall = (boxes.down + boxes.up) / 2
@@ -233,7 +214,6 @@ def _push_apart(boxes: _Boxes, width: int, height: int, fixed: int, sideways_cos
         away_y = np.where(np.abs(upward) > 0.01, np.sign(upward), order)
         step_x = (away_x * (over_x / 2 + 0.25) * sideways).sum(axis=1)
         step_y = (away_y * (over_y / 2 + 0.25) * (over & ~sideways)).sum(axis=1)
-        step_x[:fixed] = step_y[:fixed] = 0
         boxes.x = np.clip(boxes.x + 0.7 * step_x, boxes.half, width - boxes.half)
         boxes.y = np.clip(boxes.y + 0.7 * step_y, boxes.up, height - boxes.down)
     return False

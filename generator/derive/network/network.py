@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from generator.derive.network.contacts import contacts
 from generator.derive.network.ties import ties
-from generator.derive.network.web import neighbourhood, shape, surroundings, web
+from generator.derive.network.web import shape, web
 from generator.engine.engine import Engine
 from generator.model.dossier import Dossier
 from generator.model.facts import Network
-
-NEIGHBOURS = 12
-"""How many neighbours a picture of one actor shows."""
 
 
 def network(dossier: Dossier, engine: Engine) -> Network:
@@ -18,10 +15,8 @@ def network(dossier: Dossier, engine: Engine) -> Network:
     found = contacts(dossier)
     tied = ties(dossier, found)
     names = {actor.id: actor.name.text for actor in dossier.actors.values()}
-    near = surroundings(tied, names, NEIGHBOURS)
-    with engine.progress.stage("network", 1 + len(near)) as stage:
+    with engine.progress.stage("network", 1) as stage:
         (whole,) = engine.remember(shape, [web(tied, found, names)], stage)
-        drawings = engine.remember(neighbourhood, near, stage)
     return Network(
         ties=tied,
         measures=whole.measures,
@@ -30,7 +25,6 @@ def network(dossier: Dossier, engine: Engine) -> Network:
         structure=tuple(dict.fromkeys(_structure(dossier))),
         wide=whole.wide,
         tall=whole.tall,
-        neighbourhoods={each.actor: drawing for each, drawing in zip(near, drawings, strict=True)},
     )
 
 

@@ -5,7 +5,7 @@ imported only for one that was not.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import fsum
 
 from msgspec import Struct
@@ -14,7 +14,6 @@ from generator.model.facts import Contact, Drawing, Measures, Tie
 
 WIDE = 980
 TALL = 400
-NEAR = 360
 """The widths of the pictures in pixels; their labels are read at that size."""
 
 
@@ -38,14 +37,6 @@ class Shape(Struct, frozen=True, kw_only=True):
     sampled: int
     wide: Drawing
     tall: Drawing
-
-
-class Surroundings(Struct, frozen=True, kw_only=True):
-    """An actor and its strongest neighbours with the weights of their ties, the strongest first."""
-
-    actor: str
-    neighbours: tuple[tuple[str, float], ...]
-    names: dict[str, str]
 
 
 def web(ties: Iterable[Tie], contacts: Iterable[Contact], names: dict[str, str]) -> Web:
@@ -72,30 +63,6 @@ def shape(web: Web) -> Shape:
         sampled=sampled(len(measured)),
         wide=drawing(places, web.names, strength, WIDE, air=3.1),
         tall=drawing(places, web.names, strength, TALL, air=1.75),
-    )
-
-
-def neighbourhood(near: Surroundings) -> Drawing:
-    """Draws an actor in the middle of its strongest neighbours."""
-    from generator.derive.network.layout import around  # noqa: PLC0415  # slow to import
-
-    return around(near.actor, near.neighbours, near.names, NEAR)
-
-
-def surroundings(ties: Sequence[Tie], names: dict[str, str], most: int) -> tuple[Surroundings, ...]:
-    """The `most` strongest neighbours of each actor with a tie; `ties` are from the strongest to the weakest."""
-    neighbours: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for tie in ties:
-        if tie.contacts:
-            neighbours[tie.a].append((tie.b, tie.weight))
-            neighbours[tie.b].append((tie.a, tie.weight))
-    return tuple(
-        Surroundings(
-            actor=actor,
-            neighbours=tuple(neighbours[actor][:most]),
-            names={each: names[each] for each in (actor, *(other for other, _ in neighbours[actor][:most]))},
-        )
-        for actor in sorted(neighbours)
     )
 
 

@@ -26,7 +26,10 @@ Previews = dict[str, Preview]
 
 
 class When(Struct, frozen=True):
-    """A date for readers: `words` as they are said, `edtf` for machines, its basis and the note on it."""
+    """A date for readers: `words` as they are said, `edtf` for machines, its basis and the note on it.
+
+    `html` is what HTML understands as a date, where it is one.
+    """
 
     edtf: str
     words: str
@@ -34,6 +37,7 @@ class When(Struct, frozen=True):
     note: str = ""
     approximate: bool = False
     uncertain: bool = False
+    html: str = ""
 
 
 class Frame(Struct, frozen=True):
@@ -61,7 +65,6 @@ class Frame(Struct, frozen=True):
     editors: str
     contact: str
     licence: str
-    documents: int
 
 
 class SourceMark(Struct, frozen=True):

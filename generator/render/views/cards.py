@@ -1,7 +1,8 @@
 """Cards: what pages show of each other, in one place, so that a thing looks the same wherever it is met."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from generator.derive.voices import independent
@@ -33,6 +34,9 @@ from generator.render.views.kinds import Kinds
 from generator.render.views.lookup import Lookup
 from generator.render.views.ties import Ties
 from generator.words.words import ENGLISH, Words
+
+_HTML_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+"""A year, month or day (https://html.spec.whatwg.org/#dates-and-times)."""
 
 _LONG_AGO = "0000-00-00"
 
@@ -163,7 +167,7 @@ class Cards:
             kind="verbatim" if passage.quotes else "paraphrase",
             tone=self.dossier.tones[document, passage.id],
             speakers=self._speakers(passage),
-            principals=self.cards(statement.principals if statement else ()),
+            principals=self.cards(_others(statement) if statement else ()),
             via=self.card(passage.via.target) if passage.via else None,
             to=self.cards(passage.to),
             about=self.cards(passage.about),
@@ -203,7 +207,15 @@ class Cards:
     def when(self, dated: Dated) -> When:
         """A date for readers."""
         date = dated.date
-        return When(date.edtf, self.words.date(date), dated.basis, dated.note, date.approximate, date.uncertain)
+        return When(
+            edtf=date.edtf,
+            words=self.words.date(date),
+            basis=dated.basis,
+            note=dated.note,
+            approximate=date.approximate,
+            uncertain=date.uncertain,
+            html=date.edtf if _HTML_DATE.fullmatch(date.edtf) else "",
+        )
 
     def day(self, iso: str) -> str:
         """An ISO date in words; as it is, where the calendar has no such day."""
@@ -253,6 +265,11 @@ class Cards:
             url = f"{urls.page(place.page.kind, place.page.id)}#{place.stretch.anchor}"
             groups.setdefault(place.page.id, []).append(Context(url, excerpt(place.stretch)))
         return tuple(MentionGroup(self.card(page), tuple(contexts)) for page, contexts in groups.items())
+
+
+def _others(statement: Statement) -> Iterator[str]:
+    """For whom something is said, but for those who say it."""
+    return (principal for principal in statement.principals if principal not in statement.speakers)
 
 
 def years(dates: Iterable[Date]) -> str:

@@ -65,7 +65,7 @@ class Cuts:
         self._dossier: Dossier = facts.dossier
         self._lookup = lookup
         self._ties = ties
-        self._room = room(len(self._dossier.documents))
+        self.room = room(len(self._dossier.documents))
         self._found: dict[tuple[str, str], Levels] = {}
         self._rows: dict[str, tuple[dict[str, int], tuple[int, ...]]] = {}
 
@@ -139,9 +139,9 @@ class Cuts:
         return sum(begin <= number for begin in begins)
 
     def _fit(self, sizes: Mapping[str, Size]) -> Levels:
-        if sum(size.whole for size in sizes.values()) <= self._room:
+        if sum(size.whole for size in sizes.values()) <= self.room:
             return _WHOLE
-        return fit(sizes, self._room)
+        return fit(sizes, self.room)
 
     def _actor_sizes(self, actor: Actor) -> dict[str, Size]:
         lookup, id = self._lookup, actor.id

@@ -155,4 +155,5 @@ def _actors(cards: Cards, document: Document) -> tuple[Count, ...]:
 def _events(cards: Cards, document: Document) -> tuple[Card, ...]:
     """The events for which the document has evidence, in the order of time."""
     reported = {reference.target for passage in document.body.passages for reference in passage.events}
-    return tuple(cards.card(id) for id in cards.dossier.events if id in reported)
+    order = cards.lookup.order_of_events
+    return tuple(cards.card(id) for id in sorted(reported & order.keys(), key=order.__getitem__))

@@ -6,7 +6,7 @@ from itertools import chain
 from generator.export import schema_org
 from generator.model import urls
 from generator.model.dossier import Dossier, LinkedNote
-from generator.model.pieces import Linked, LinkedBlock, NoteMark, Open
+from generator.model.pieces import LinkedBlock, NoteMark, Open
 from generator.model.view.shared import Card, EditorNote, Frame, PassageView, Row
 from generator.render.html import note_label
 from generator.render.views.cards import Cards
@@ -45,7 +45,6 @@ def frame(
         editors=", ".join(settings.editors),
         contact=settings.contact,
         licence=settings.licence,
-        documents=len(dossier.documents),
     )
 
 
@@ -96,14 +95,21 @@ def _margin(cards: Cards, id: str, block: LinkedBlock, notes: Mapping[int, Linke
 
     Notes may lead from one to the next for as long as an author likes, so this is a loop.
     """
-    todo: list[Iterator[Linked]] = [iter(block.pieces)]
+    passages = cards.dossier.passages
+    todo: list[Iterator[Open | NoteMark]] = [_marked(block)]
     while todo:
         piece = next(todo[-1], None)
         if piece is None:
             todo.pop()
-        elif isinstance(piece, Open) and (id, piece.id) in cards.dossier.passages:
-            yield cards.passage(id, cards.dossier.passages[id, piece.id])
-        elif isinstance(piece, NoteMark) and not piece.again:
+        elif type(piece) is Open:
+            if (id, piece.id) in passages:
+                yield cards.passage(id, passages[id, piece.id])
+        elif type(piece) is NoteMark and not piece.again:
             note = notes[piece.number]
             yield EditorNote(note.number, note_label(note.number), note.blocks)
-            todo.append(chain.from_iterable(inner.pieces for inner in note.blocks))
+            todo.append(chain.from_iterable(map(_marked, note.blocks)))
+
+
+def _marked(block: LinkedBlock) -> Iterator[Open | NoteMark]:
+    """Where something stands in the margin: of the pieces of a text few."""
+    return (piece for piece in block.pieces if type(piece) is Open or type(piece) is NoteMark)

@@ -72,6 +72,11 @@ class Lookup:
         return _table((whole, event) for event in self._dossier.events.values() for whole in ids(event.part_of))
 
     @cached_property
+    def order_of_events(self) -> Mapping[str, int]:
+        """Where each event stands in the order of time."""
+        return {id: number for number, id in enumerate(self._dossier.events)}
+
+    @cached_property
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The events before and after each in the order of time."""
         events = tuple(self._dossier.events.values())

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import sqrt
 from typing import Literal
 
 from generator.derive.network.labels import label_size
+from generator.derive.network.near import around
 from generator.model.facts import Drawing, Spot, Tie
 from generator.model.pieces import Tone
 from generator.model.view.graph import Lines, Node, Picture
@@ -15,6 +17,9 @@ from generator.render.views.ties import dominant
 
 Look = tuple[Tone | Literal["structure"], int]
 
+
+NEIGHBOURS = 12
+"""How many neighbours a picture of one actor shows."""
 
 LINES = 220
 """How many ties a picture draws, from the strongest on: with more it is neither read nor light."""
@@ -51,17 +56,18 @@ def drawn_ties(cards: Cards, drawn: Drawing) -> list[Tie]:
 
 def neighbourhood_picture(cards: Cards, actor: str) -> Picture | None:
     """An actor among its strongest neighbours; none where it has no tie with a weight."""
-    drawn = cards.facts.network.neighbourhoods.get(actor)
-    if drawn is None:
+    ties = list(islice((tie for tie in cards.ties.of(actor) if tie.contacts), NEIGHBOURS))
+    if not ties:
         return None
-    ties = [tie for tie in cards.ties.of(actor) if tie.contacts and {tie.a, tie.b} <= drawn.spots.keys()]
-    names = [cards.dossier.things[tie.b if tie.a == actor else tie.a].title for tie in ties]
+    neighbours = [(tie.b if tie.a == actor else tie.a, tie.weight) for tie in ties]
+    titles = {each: cards.dossier.things[each].title for each in (actor, *(other for other, _ in neighbours))}
+    drawn = around(actor, neighbours, titles)
     return _picture(
         drawn,
         label=cards.words.gettext(
             "%(actor)s and the strongest ties: %(names)s",
-            actor=cards.dossier.things[actor].title,
-            names=", ".join(names),
+            actor=titles[actor],
+            names=", ".join(titles[other] for other, _ in neighbours),
         ),
         hulls="",
         lines=_bundles(drawn.spots, ties, ()),

@@ -43,9 +43,9 @@ def _of_cards(cards: Iterable[Card]) -> Iterator[tuple[str, Preview]]:
 
 def _of_pieces(cards: Cards, pieces: Iterable[Linked]) -> Iterator[tuple[str, Preview]]:
     for piece in pieces:
-        if isinstance(piece, Mention) and piece.link:
-            yield from _of_cards([cards.card(piece.target)])
-        elif isinstance(piece, Citation):
+        if type(piece) is Mention and piece.link:
+            yield from _of_cards((cards.card(piece.target),))
+        elif type(piece) is Citation:
             yield _citation(cards, piece)
 
 

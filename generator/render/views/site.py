@@ -1,8 +1,14 @@
 """The site: every page that there is, in the order of this list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
+from msgspec import Struct
+
+from generator.model import urls
+from generator.model.facts import Tie
+from generator.model.page import Actor, Document, Event, Topic
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.actor_lists import actor_longs
@@ -22,6 +28,7 @@ from generator.render.views.names import names_views
 from generator.render.views.network import network_files, network_view
 from generator.render.views.patterns import patterns_view
 from generator.render.views.prose import not_found_view, prose_view
+from generator.render.views.recipes import Recipes
 from generator.render.views.tie import tie_view
 from generator.render.views.tie_lists import tie_card, tie_longs
 from generator.render.views.timeline import timeline_files, timeline_views
@@ -29,63 +36,99 @@ from generator.render.views.topic import topic_view
 from generator.render.views.topic_lists import topic_longs, topic_shape
 from generator.render.views.voices import voices_view
 
+Make = Callable[[], View]
 
-def views(cards: Cards, patterns: bool = False) -> tuple[Callable[[], View], ...]:
-    """Every page of the site; its view is made when it is called for, so that not all are held at once.
+
+class Bundle(Struct, frozen=True):
+    """The pages of one thing: the address of the first, the digest of all that they depend upon, and how each is made.
+
+    Without a `recipe` their views must be made to know whether they are as they were.
+    """
+
+    name: str
+    recipe: bytes
+    pages: Callable[[], Iterable[Make]]
+
+
+def bundles(cards: Cards, recipes: Recipes, patterns: bool = False) -> Iterator[Bundle]:
+    """Every page of the site. Its view is made when it is called for, so that not all are held at once.
 
     `patterns`: that of the patterns too, which is for those who change the theme.
     """
     facts, dossier = cards.facts, cards.dossier
+    for make in _of_the_whole(cards, patterns):
+        yield Bundle("", b"", partial(_alone, make))
+    for document in dossier.documents.values():
+        url = urls.page("document", document.id)
+        yield Bundle(url, recipes.document(document.id), partial(_of_document, cards, document))
+    for actor in dossier.actors.values():
+        yield Bundle(urls.page("actor", actor.id), recipes.actor(actor.id), partial(_of_actor, cards, actor))
+    for event in dossier.events.values():
+        yield Bundle(urls.page("event", event.id), recipes.event(event.id), partial(_of_event, cards, event))
+    for tie in filter(cards.ties.has_page, facts.network.ties):
+        yield Bundle(urls.tie(tie.a, tie.b), recipes.tie(tie), partial(_of_tie, cards, tie))
+    for topic in dossier.topics.values():
+        yield Bundle(urls.page("topic", topic.id), recipes.topic(topic.id), partial(_of_topic, cards, topic))
+
+
+def _alone(make: Make) -> Iterator[Make]:
+    yield make
+
+
+def _of_the_whole(cards: Cards, patterns: bool) -> Iterator[Make]:
     indexes, names = Indexes(cards), tuple(names_views(cards))
-    return (
-        partial(home_view, cards),
-        *map(_made, documents_views(indexes)),
-        *map(_made, actors_views(indexes)),
-        *map(_made, events_views(indexes)),
-        *map(_made, topics_views(indexes)),
-        *map(_made, names),
-        partial(search_view, indexes, names[0]),
-        *map(_made, timeline_views(cards)),
-        partial(network_view, cards),
-        *map(_made, differences_views(cards)),
-        *map(_made, expectations_views(cards)),
-        partial(voices_view, cards),
-        partial(ledger_view, cards),
-        *(partial(document_view, cards, document) for document in dossier.documents.values()),
-        *(partial(actor_view, cards, actor) for actor in dossier.actors.values()),
-        *lists_of(cards),
-        *(partial(event_view, cards, event) for event in dossier.events.values()),
-        *(partial(tie_view, cards, tie) for tie in facts.network.ties if cards.ties.has_page(tie)),
-        *(partial(topic_view, cards, topic) for topic in dossier.topics.values()),
-        *(partial(prose_view, cards, page) for page in dossier.prose.values()),
-        *map(_made, moved_views(cards)),
-        *map(_made, withdrawn_views(cards)),
-        partial(not_found_view, cards),
-        *((partial(patterns_view, cards),) if patterns else ()),
+    yield partial(home_view, cards)
+    views: Iterable[View] = chain(
+        documents_views(indexes), actors_views(indexes), events_views(indexes), topics_views(indexes), names
     )
+    yield from map(_made, views)
+    yield partial(search_view, indexes, names[0])
+    yield from map(_made, timeline_views(cards))
+    yield partial(network_view, cards)
+    yield from map(_made, differences_views(cards))
+    yield from map(_made, expectations_views(cards))
+    yield partial(voices_view, cards)
+    yield partial(ledger_view, cards)
+    yield from (partial(prose_view, cards, page) for page in cards.dossier.prose.values())
+    yield from map(_made, moved_views(cards))
+    yield from map(_made, withdrawn_views(cards))
+    yield partial(not_found_view, cards)
+    if patterns:
+        yield partial(patterns_view, cards)
+
+
+def _of_document(cards: Cards, document: Document) -> Iterator[Make]:
+    yield partial(document_view, cards, document)
+    levels = cards.cuts.of_document(document.id)
+    if levels:
+        yield from pages_of(cards, cards.card(document.id), document_longs(cards, document), levels)
+
+
+def _of_actor(cards: Cards, actor: Actor) -> Iterator[Make]:
+    yield partial(actor_view, cards, actor)
+    yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cards.cuts.of_actor(actor.id))
+
+
+def _of_event(cards: Cards, event: Event) -> Iterator[Make]:
+    yield partial(event_view, cards, event)
+    yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cards.cuts.of_event(event.id))
+
+
+def _of_tie(cards: Cards, tie: Tie) -> Iterator[Make]:
+    yield partial(tie_view, cards, tie)
+    yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cards.cuts.of_tie(tie))
+
+
+def _of_topic(cards: Cards, topic: Topic) -> Iterator[Make]:
+    yield partial(topic_view, cards, topic)
+    shape = topic_shape(cards, topic)
+    yield from pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
 
 
 def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:
     """Data that pages ask for on intent or lead to, where it would be too much for the pages."""
     yield from timeline_files(cards)
     yield from network_files(cards)
-
-
-def lists_of(cards: Cards) -> Iterator[Callable[[], View]]:
-    """The pages of the lists that are too long for the page of their thing."""
-    cuts, dossier = cards.cuts, cards.dossier
-    for document in dossier.documents.values():
-        longs = document_longs(cards, document)
-        yield from pages_of(cards, cards.card(document.id), longs, cuts.of_document(document.id))
-    for actor in dossier.actors.values():
-        yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cuts.of_actor(actor.id))
-    for event in dossier.events.values():
-        yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cuts.of_event(event.id))
-    for tie in filter(cards.ties.has_page, cards.facts.network.ties):
-        yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cuts.of_tie(tie))
-    for topic in dossier.topics.values():
-        shape = topic_shape(cards, topic)
-        yield from pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
 
 
 def _made(view: View) -> Callable[[], View]:

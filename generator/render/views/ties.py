@@ -22,7 +22,7 @@ class Ties:
     def __init__(self, facts: Facts) -> None:
         ties = facts.network.ties
         least = facts.dossier.settings.ties.min
-        self._least = (_ENOUGH if len(ties) > MANY else 1) if least is None else least
+        self.least = (_ENOUGH if len(ties) > MANY else 1) if least is None else least
         self._of: dict[str, list[Tie]] = defaultdict(list)
         for tie in ties:
             self._of[tie.a].append(tie)
@@ -34,7 +34,7 @@ class Ties:
 
     def has_page(self, tie: Tie) -> bool:
         """Whether there is enough evidence on a tie for a page of its own."""
-        return len(tie.contacts) + len(tie.between_offices) >= self._least
+        return len(tie.contacts) + len(tie.between_offices) >= self.least
 
 
 def row_anchor(tie: Tie, actor: str) -> str:

@@ -64,7 +64,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
     statements, sides = shape.statements, shape.sides
     page = urls.page("topic", topic.id)
     quiet = [side for side in silent(cards.facts.matrices, topic.id) if side in cards.dossier.actors]
-    strongest = _powers(cards)
+    strongest = most_heard(cards)
     powers = [side for side in quiet if side in strongest]
     others = [side for side in quiet if side not in powers]
     text = rows(cards, topic.id)
@@ -89,7 +89,7 @@ def topic_view(cards: Cards, topic: Topic) -> TopicView:
     )
 
 
-def _powers(cards: Cards) -> tuple[str, ...]:
+def most_heard(cards: Cards) -> tuple[str, ...]:
     """The actors with the most statements on all questions together."""
     named = (side for side in all_sides(cards.facts.matrices) if side in cards.dossier.actors)
     return tuple(named)[:_POWERS]

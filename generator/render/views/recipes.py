@@ -1,0 +1,163 @@
+"""Recipes: what the page of a thing can depend upon, in 16 bytes, without making its view.
+
+A thing whose recipe is as it was has the pages that it had; so after an edit only a few views are made. A recipe may
+take in too much, and then a view is made in vain; it must never leave anything out. It is made of digests:
+
+    front   what a page says of itself in its front matter, by which others name it
+    face    its front, and those of all that this names, and what these name: whatever a link to it can show
+    own     its whole text, the names that were found in it, the faces of all that it names
+    near    its own, and those of all pages that name it
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import msgspec
+from msgspec import structs
+
+from generator.derive.positions import silent
+from generator.engine.digest import digest, program
+from generator.model.facts import Tie
+from generator.model.lock import Removed, SealedDocument
+from generator.model.page import Actor, Body, Event, Page
+from generator.model.value import Reference
+from generator.render.views.cards import Cards
+from generator.render.views.differences import pages_of_differences
+from generator.render.views.topic import most_heard
+
+_NEIGHBOURS = 12
+"""Of so many neighbours a page shows how strongly they are tied to others."""
+
+
+class Recipes:
+    """The recipes of one dossier under one look; its tables are made once."""
+
+    def __init__(self, cards: Cards, look: bytes) -> None:
+        self._cards = cards
+        self._dossier = cards.dossier
+        self._pages: dict[str, Page] = {page.id: page for page in self._dossier.pages()}
+        dossier = self._dossier
+        everywhere = (
+            dossier.settings,
+            [(page.id, page.title) for page in dossier.prose.values()],
+            dossier.lock.overlaps,
+            cards.horizon,
+            cards.ties.least,
+            cards.cuts.room,
+        )
+        self._all = digest(program(), look, _encoded(everywhere))
+
+    def document(self, id: str) -> bytes:
+        """Of a document: its text, whom it names, who names it, its seals."""
+        return digest(self._all, b"document", self._near[id], _encoded(self._sealed.get(id, ())))
+
+    def actor(self, id: str) -> bytes:
+        """Of an actor: with the evidence of its events, and what those in its service said and did."""
+        measures = self._cards.facts.network.measures
+        strongest = (tie.b if tie.a == id else tie.a for tie in self._cards.ties.of(id)[:_NEIGHBOURS])
+        shown = [(measures[each].ties, measures[each].strength) for each in (id, *strongest) if each in measures]
+        others = (self._wide[other] for other in self._named_by[id] if other in self._wide)
+        return digest(self._all, b"actor", self._near[id], _encoded(shown), self._differences(id), *others)
+
+    def event(self, id: str) -> bytes:
+        """Of an event: with the evidence of those before and after it."""
+        sides = self._cards.lookup.neighbours[id]
+        beside = (self._near[event.id] if event else b"" for event in sides)
+        others = {*self._named_by[id], *self._dossier.references[id]} & self._dossier.events.keys()
+        near = (self._near[other] for other in sorted(others))
+        return digest(self._all, b"event", self._near[id], self._differences(id), *beside, *near)
+
+    def tie(self, tie: Tie) -> bytes:
+        """Of a tie: the events and statements of which it is made."""
+        contacts = (*tie.contacts, *tie.between_offices)
+        sources = dict.fromkeys(contact.event or contact.document for contact in contacts)
+        both = (self._face[tie.a], self._face[tie.b])
+        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._near[id] for id in sources))
+
+    def topic(self, id: str) -> bytes:
+        """Of a question: who answers it, and who of the others does not."""
+        quiet = [*silent(self._cards.facts.matrices, id), *most_heard(self._cards)]
+        faces = (self._face.get(side, b"") for side in quiet)
+        return digest(self._all, b"topic", self._near[id], _encoded(quiet), self._differences(id), *faces)
+
+    def _differences(self, id: str) -> bytes:
+        """Where its differences stand among all others, of which there may be pages."""
+        return _encoded(pages_of_differences(self._cards, id))
+
+    @cached_property
+    def _sealed(self) -> dict[str, list[SealedDocument | Removed]]:
+        found: dict[str, list[SealedDocument | Removed]] = {}
+        for sealed in self._dossier.lock.documents:
+            found.setdefault(sealed.id, []).append(sealed)
+        for removed in self._dossier.lock.removed:
+            found.setdefault(removed.document, []).append(removed)
+        return found
+
+    @cached_property
+    def _front(self) -> dict[str, bytes]:
+        return {id: digest(_encoded(structs.replace(page, body=Body()))) for id, page in self._pages.items()}
+
+    @cached_property
+    def _face(self) -> dict[str, bytes]:
+        named = {id: tuple(_named(page)) for id, page in self._pages.items()}
+        faces = self._front
+        for _ in range(2):
+            faces = {
+                id: digest(faces[id], *(faces.get(other, b"") for other in named[id])) if named[id] else faces[id]
+                for id in faces
+            }
+        return faces
+
+    @cached_property
+    def _own(self) -> dict[str, bytes]:
+        dossier, faces = self._dossier, self._face
+        return {
+            id: digest(dossier.texts[id], dossier.found[id], *(self._seen(other) for other in dossier.references[id]))
+            for id in faces
+        }
+
+    def _seen(self, id: str) -> bytes:
+        """What a page shows of one that it names: of a document also the words of a passage."""
+        face = self._face.get(id, b"")
+        return face + self._dossier.texts[id] if id in self._dossier.documents else face
+
+    @cached_property
+    def _named_by(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {id: [] for id in self._pages}
+        for id in self._pages:
+            for other in self._dossier.references[id]:
+                if other in found and other != id:
+                    found[other].append(id)
+        return found
+
+    @cached_property
+    def _near(self) -> dict[str, bytes]:
+        own = self._own
+        return {id: digest(own[id], *(own[other] for other in named)) for id, named in self._named_by.items()}
+
+    @cached_property
+    def _wide(self) -> dict[str, bytes]:
+        """Of each event its near; of each actor also those of the events that name it."""
+        events = self._dossier.events
+        wide = {id: self._near[id] for id in events}
+        for id in self._dossier.actors:
+            those = (self._near[other] for other in self._named_by[id] if other in events)
+            wide[id] = digest(self._near[id], *those)
+        return wide
+
+
+def _encoded(value: object) -> bytes:
+    return msgspec.msgpack.encode(value)
+
+
+def _named(page: Page) -> Iterator[str]:
+    """Whom the front matter of an actor or event names, whose cards show it."""
+    if isinstance(page, Actor):
+        yield from _ids(page.part_of)
+        yield from _ids(office.of for office in page.offices)
+    elif isinstance(page, Event):
+        yield from _ids((*page.actor, *page.recipient, *page.participants))
+
+
+def _ids(references: Iterable[Reference]) -> Iterator[str]:
+    return (reference.target for reference in references)

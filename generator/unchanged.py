@@ -1,0 +1,66 @@
+"""Unchanged: that nothing has changed since the last build is known by the state of all files, before any is read."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from generator.engine.digest import digest, program
+from generator.engine.engine import Engine
+from generator.engine.output import Target
+from generator.read.files import State, state_of
+
+Result = TypeVar("Result")
+
+
+class Seen(Struct, frozen=True):
+    """All that a build can depend upon: the state of its files, and the digest of what it was asked to do."""
+
+    content: State
+    theme: State
+    asked: bytes
+
+    def key(self) -> bytes:
+        """Under which its result is remembered."""
+        return digest(program(), b"result", msgspec.msgpack.encode(self))
+
+    def is_older(self, time: int) -> bool:
+        """Whether no file may still change without being seen."""
+        return self.content.is_older(time) and self.theme.is_older(time)
+
+
+class _Done(Struct, frozen=True):
+    """What a build came to, and how many items each of its stages had."""
+
+    result: msgspec.Raw
+    stages: tuple[tuple[str, int], ...]
+
+
+def look_at(content: Path, theme: Path, asked: object) -> Seen:
+    """What a build of `content` under `theme` would see now."""
+    return Seen(state_of(content), state_of(theme), digest(msgspec.msgpack.encode(asked)))
+
+
+def result_for(seen: Seen, engine: Engine, target: Target, form: type[Result]) -> Result | None:
+    """The result of the last build, where it saw the same and its site stands as it was made; its stages are over."""
+    found = engine.store.get(seen.key())
+    try:
+        done = msgspec.msgpack.decode(found, type=_Done) if found else None
+        if done is None or not target.is_whole():
+            return None
+        result = msgspec.msgpack.decode(done.result, type=form)
+    except msgspec.MsgspecError:
+        return None
+    for name, total in done.stages:
+        with engine.progress.stage(name, total) as stage:
+            stage.done = stage.spared = total
+    return result
+
+
+def remember(seen: Seen, result: object, engine: Engine, target: Target) -> None:
+    """Keeps a result, unless a file may still change within the tick of the clock in which it was looked at."""
+    if seen.is_older(target.begun):
+        stages = tuple((stage.name, stage.total) for stage in engine.progress.stages)
+        done = _Done(msgspec.Raw(msgspec.msgpack.encode(result)), stages)
+        engine.store.put(seen.key(), msgspec.msgpack.encode(done))

@@ -5,17 +5,15 @@ import sys
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from struct import pack
 
 SIZE = 16
 
 
 def digest(*parts: bytes) -> bytes:
     """The BLAKE2b digest of several parts; where one ends and the next begins counts."""
-    hashed = blake2b(digest_size=SIZE)
-    for part in parts:
-        hashed.update(len(part).to_bytes(8, "little"))
-        hashed.update(part)
-    return hashed.digest()
+    lengths = pack(f"<{len(parts)}Q", *map(len, parts))
+    return blake2b(b"".join((lengths, *parts)), digest_size=SIZE).digest()
 
 
 @cache

@@ -15,6 +15,10 @@ GLIMPSE = 60
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][”’\"')\]]*\s+(?=[A-Z“‘(\[])")
 
 
+_SPACES = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+"""Anything but single spaces, which is rare: to look for it is faster than to replace every space."""
+
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?)])")
 """What a citation leaves behind that stood between a word and its mark."""
 
@@ -54,7 +58,7 @@ def opening(text: str, length: int = 160) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _SPACES.sub(" ", text) if _UNEVEN.search(text) else text
 
 
 def _shorten_left(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,13 +31,17 @@ class Letter(Struct, frozen=True, order=True):
     title: str
 
 
+@lru_cache(maxsize=100_000)
 def sorted_as(text: str) -> str:
     """Without its article and its accents, in small letters: `the Élysée` stands under e."""
+    if text.isascii():
+        return text.lower().removeprefix("the ")
     bare = unicodedata.normalize("NFKD", text.casefold().removeprefix("the "))
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return plain.translate(_WHOLE)
 
 
+@lru_cache(maxsize=100_000)
 def letter_of(text: str) -> Letter:
     """The letter under which a text stands: its first one without accents.
 

@@ -1,6 +1,7 @@
 """The pages on which everything comes together, in a dossier of 600 actors and 2,000 events."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_every_kind import both_widths
 from tests.browser.visits import Condition
@@ -57,6 +58,27 @@ def test_nothing_runs_off_sideways(visit):
 @both_widths
 def test_a_page_has_few_elements(visit):
     assert visit.nodes <= NODES
+
+
+@pytest.mark.parametrize("place", ["http", "disk"])
+def test_the_interactive_network_takes_its_data_from_a_file_when_it_is_wanted(large_place, place):
+    with large_place.open("network.html", Condition(place=place)) as listener:
+        page = listener.page
+        assert page.evaluate("typeof networkData") == "undefined"
+        page.click("#explore")
+        expect(page.locator(".stage canvas")).to_be_visible()
+        assert page.evaluate("networkData.nodes.length") > 10
+        assert listener.troubles == []
+
+
+@pytest.mark.parametrize("place", ["http", "disk"])
+def test_the_filters_of_a_long_timeline_take_what_they_count_from_a_file(large_place, place):
+    with large_place.open("timeline.html", Condition(place=place)) as listener:
+        page = listener.page
+        assert page.inner_text("#shown") == "2,000 events"
+        page.locator("#filters label.chip").first.click()
+        expect(page.locator("#shown")).to_contain_text("of 2,000 events")
+        assert listener.troubles == []
 
 
 def test_a_few_actors_are_in_most_of_the_events(large):

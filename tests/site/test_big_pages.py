@@ -34,6 +34,7 @@ type: CONSULT
 actor: [ann]
 recipient: [person-{n}]
 ---
+They spoke [@doc-0#p90].
 """
 HEAD = """
 -- dossier.toml --
@@ -111,6 +112,7 @@ LISTS = {
     ("actors/bob", "figures"): passages([91]),
     ("actors/ann", "events"): {f"events/call-{n}.html" for n in range(EVENTS)},
     ("actors/ann", "ties"): {f"actors/person-{n}.html" for n in range(EVENTS)},
+    ("documents/doc-0", "cited-by"): {f"events/call-{n}.html" for n in range(EVENTS)},
     ("events/meeting", "evidence"): passages(),
     ("topics/dam", "statements"): passages(),
     ("ties/ann--bob", "said"): passages(),
@@ -148,6 +150,15 @@ def test_every_mention_stands_on_some_page(big):
     }
     links = {link for each in pages_of(big, "actors/ann", "mentions") for link in big.links(each)}
     assert {name + anchor for name, anchor in paragraphs} <= links
+
+
+def test_pages_of_mentions_count_mentions_though_a_line_may_have_several(big):
+    last = pages_of(big, "actors/ann", "mentions")[-1]
+    (link,) = [
+        node for node in big.page("actors/ann.html").css(".lines-more a") if "mentions" in node.attributes["href"]
+    ]
+    number = text(link).removeprefix("All ")
+    assert text(big.page(last).css_first(".meta-line")).endswith(f"–{number} of {number}")
 
 
 def test_a_tie_without_a_page_has_its_row_where_links_to_it_lead(big):

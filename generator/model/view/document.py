@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from generator.model.page import Publish
+from generator.model.view.lines import Listed
 from generator.model.view.moved import Withdrawal
 from generator.model.view.shared import Card, Frame, Previews, Row, Support, When
 
@@ -80,3 +81,5 @@ class DocumentView(Struct, frozen=True, kw_only=True):
     actors: tuple[Count, ...]
     events: tuple[Card, ...]
     cited_by: tuple[Card, ...]
+    lines: dict[str, Listed]
+    """Those of its lists that are too long for its page."""

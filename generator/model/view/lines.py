@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.ledger import Standing
 from generator.model.pieces import Tone
 from generator.model.view.groups import Group, Place
-from generator.model.view.shared import Card, Frame, When
+from generator.model.view.shared import Card, Frame
 
 
 class SaidLine(Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class EventLine(Struct, frozen=True):
     """An event with a note on it, and the first passage that reports it, with the number of the others."""
 
     card: Card
-    when: When
+    when: str
     tone: Tone
     status: str
     note: str = ""
@@ -42,10 +42,9 @@ class EventLine(Struct, frozen=True):
 
 
 class ContactLine(Struct, frozen=True):
-    """An event or a statement of a tie: when, which way, what, and the first passage behind it."""
+    """An event or a statement of a tie: when and which way, what, and the first passage behind it."""
 
     when: str
-    way: str
     title: str
     address: str
     """Of the event; empty for a statement, whose words are the title."""
@@ -68,11 +67,12 @@ class TieLine(Struct, frozen=True, kw_only=True):
 
 
 class MentionLine(Struct, frozen=True):
-    """Mentions on one page, as words with an address and with a few words around them."""
+    """Mentions on one page, as words with an address and with a few words around them; `rest` is behind the last."""
 
     title: str
-    places: tuple[tuple[str, str, str, str], ...]
-    """The address of the paragraph, the words before, the words, those after."""
+    places: tuple[tuple[str, str, str], ...]
+    """The words before, the address of the paragraph, the words meant."""
+    rest: str
 
 
 class OfficeLine(Struct, frozen=True):

@@ -44,6 +44,7 @@ class NetworkView(Struct, frozen=True, kw_only=True):
     tables: tuple[str, ...]
     """The files with all actors and all ties, where the page has but few of them."""
     communities: tuple[Community, ...]
+    more_communities: int
     actors: tuple[ActorRow, ...]
     all_actors: int
     sampled: int

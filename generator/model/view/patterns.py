@@ -8,6 +8,7 @@ from generator.model.pieces import Tone
 from generator.model.view.differences import DifferenceView
 from generator.model.view.document import Proof, SourceSeal
 from generator.model.view.graph import Picture, ToneCount
+from generator.model.view.lines import Listed
 from generator.model.view.shared import (
     ActorItem,
     Card,
@@ -54,6 +55,7 @@ class PatternsView(Struct, frozen=True, kw_only=True):
     topics: tuple[TopicItem, ...]
     matrix: MatrixView
     mentions: tuple[MentionGroup, ...]
+    lists: tuple[Listed, ...]
     differences: tuple[DifferenceView, ...]
     contacts: tuple[ContactView, ...]
     counts: tuple[ToneCount, ...]

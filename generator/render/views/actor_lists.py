@@ -1,13 +1,14 @@
 """The lists of an actor: what can be too long for its page, entry by entry."""
 
 from functools import partial
+from itertools import accumulate
 
 from generator.model.dossier import Statement
 from generator.model.page import Actor, Event, Office
 from generator.model.view.groups import Group
 from generator.model.view.lines import Line
 from generator.render.views.cards import Cards
-from generator.render.views.cuts import CARD, EVENT, HEAD, OFFICE, SAID, mention_weight, tie_weight
+from generator.render.views.cuts import CARD, EVENT, HEAD, OFFICE, SAID, TIE_HEAD, mention_weight, tie_weight
 from generator.render.views.differences import difference_card
 from generator.render.views.lines import (
     Page,
@@ -25,7 +26,7 @@ from generator.render.views.lines import (
 from generator.render.views.listed import Long, Longs, first_of, last_of, latest_of_each
 
 _TIES = 2 * HEAD
-"""Ties at the head of their list: they are what a reader looks for."""
+"""Ties at the head of their list at most: they are what a reader looks for."""
 
 
 def actor_longs(cards: Cards, actor: Actor) -> Longs:
@@ -152,9 +153,15 @@ def _ties(cards: Cards, actor: Actor) -> Long:
         groups=groups,
         weigh=lambda tie: tie_weight(cards.cuts.evidence_in_row(tie)),
         show=lambda tie: tie_line(cards, tie, actor.id),
-        head=first_of(groups, _TIES),
+        head=first_of(groups, _room_for(cards, actor)),
         count=sum(group.count for group in groups),
     )
+
+
+def _room_for(cards: Cards, actor: Actor) -> int:
+    """How many of the strongest ties stand at the head of the list, with the evidence in their lines."""
+    weights = accumulate(tie_weight(cards.cuts.evidence_in_row(tie)) for tie in cards.ties.of(actor.id)[:_TIES])
+    return max(sum(weight <= TIE_HEAD for weight in weights), 1)
 
 
 def mentions_long(cards: Cards, id: str) -> Long:
@@ -174,6 +181,7 @@ def mentions_long(cards: Cards, id: str) -> Long:
         show=mention_line,
         head=_short(groups),
         count=len(places),
+        size=lambda page: len(page.places),
     )
 
 

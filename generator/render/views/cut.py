@@ -8,10 +8,10 @@ from msgspec import Struct, structs
 from generator.model import urls
 from generator.model.view.groups import Group, Place
 
-ROOM = 1_300
+ROOM = 1_450
 """About how many elements a page may have."""
 
-_SMALL, _ROOM_OF_SMALL = 20, 2_000
+_SMALL, _ROOM_OF_SMALL = 20, 2_300
 """A dossier of so few documents is read page by page: there lists stay together a little longer."""
 
 Level = Literal["whole", "lines", "cut"]

@@ -28,11 +28,14 @@ HEADING = 8
 SAID, EVENT, OFFICE, CARD = 7, 7, 7, 4
 """What a line counts for on its page, with its words."""
 
-_TIE_HEAD = 330
+TIE_HEAD = 350
 """What the strongest ties of an actor count for with their evidence."""
 
 _BARS = 220
 """Elements of a strip at most."""
+
+_CITING = 100
+"""Pages that cite a document and stand on its page."""
 
 _FRAME = 200
 _PICTURE = 90
@@ -46,12 +49,12 @@ _WHOLE: Levels = {}
 
 def tie_weight(contacts: int) -> int:
     """What a tie counts for in lines."""
-    return 5 + 4 * contacts
+    return 5 + 5 * contacts
 
 
 def mention_weight(places: int) -> int:
     """What the mentions on one page count for in lines."""
-    return 2 + 5 * places
+    return 3 + 5 * places
 
 
 class Cuts:
@@ -71,6 +74,10 @@ class Cuts:
         if ("actor", id) not in self._found:
             self._found["actor", id] = self._fit(self._actor_sizes(self._dossier.actors[id]))
         return self._found["actor", id]
+
+    def of_document(self, id: str) -> Levels:
+        """The lists of a document: the pages that cite it, where they are very many."""
+        return {"cited-by": "cut"} if len(self._dossier.citing.get(id, ())) > _CITING else _WHOLE
 
     def of_event(self, id: str) -> Levels:
         """The lists of an event."""
@@ -192,7 +199,7 @@ class Cuts:
             if contacts:
                 for contact in (*tie.contacts, *tie.between_offices):
                     whole += 12 + 16 * (len(self._dossier.evidence.get(contact.event, ())) if contact.event else 1)
-        return Size(whole, lines, min(lines, _TIE_HEAD))
+        return Size(whole, lines, min(lines, TIE_HEAD))
 
     def _differences(self, id: str) -> Size:
         page = self._dossier.actors.get(id) or self._dossier.events.get(id) or self._dossier.topics.get(id)
@@ -233,4 +240,4 @@ def _said(statements: Sequence[Statement], each: int) -> Size:
 
 def _mentions(places: Sequence[MentionPlace]) -> Size:
     pages = len({place.page.id for place in places})
-    return Size(4 * pages + 2 * len(places), pages + 3 * len(places), 8 * HEAD)
+    return Size(4 * pages + 2 * len(places), 2 * pages + 3 * len(places), 8 * HEAD)

@@ -109,6 +109,11 @@ def differences_of(cards: Cards, id: str) -> tuple[DifferenceView, ...]:
     return tuple(_view(cards, difference) for difference in cards.differences.get(id, ()))
 
 
+def pages_of_differences(cards: Cards, id: str) -> tuple[str, ...]:
+    """The pages on which the differences about a thing stand side by side with all others."""
+    return tuple(_page_of(cards, difference) for difference in cards.differences.get(id, ()))
+
+
 def difference_card(cards: Cards, difference: Difference) -> Card:
     """A difference in a line, which leads to the accounts side by side."""
     view = _view(cards, difference)

@@ -12,7 +12,9 @@ from generator.model.pieces import Mention
 from generator.model.view.document import Citations, Count, Detail, DocumentView, Proof, SourceSeal
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
+from generator.render.views.document_lists import citing, document_longs
 from generator.render.views.frame import frame, rows
+from generator.render.views.listed import Whole, listed
 from generator.render.views.moved import withdrawals
 from generator.render.views.previews import previews
 from generator.render.views.support import support
@@ -27,6 +29,7 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
     """All that the page of one document shows."""
     passages = document.body.passages
     url = urls.page("document", document.id)
+    levels = cards.cuts.of_document(document.id)
     text = rows(cards, document.id) if document.publish != "metadata" else ()
     return DocumentView(
         frame=frame(cards, url, document.title, cards.summary(document.id)),
@@ -48,7 +51,8 @@ def document_view(cards: Cards, document: Document) -> DocumentView:
         verbatim=sum(1 for passage in passages if passage.quotes),
         actors=_actors(cards, document),
         events=_events(cards, document),
-        cited_by=cards.cards(id for id in cards.dossier.citing.get(document.id, ()) if id != document.id),
+        cited_by=cards.cards(Whole(levels)("cited-by", citing(cards, document))),
+        lines=listed(document_longs(cards, document), levels, url) if levels else {},
     )
 
 

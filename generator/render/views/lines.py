@@ -127,7 +127,7 @@ def event_line(cards: Cards, event: Event, note: str = "") -> EventLine:
     first = cards.passage(reports[0].document, reports[0].passage) if reports else None
     return EventLine(
         card=cards.card(event.id),
-        when=cards.when(event.date),
+        when=cards.words.date(event.date.date),
         tone=quad_class(event.type),
         status=event.status,
         note=note,
@@ -148,7 +148,7 @@ def tie_line(cards: Cards, tie: Tie, id: str) -> TieLine:
         other=cards.card(other),
         url=urls.tie(tie.a, tie.b) if paged else "",
         tone=tie.contacts[0].tone if tie.contacts else "statement",
-        weight=weight_words(tie.weight),
+        weight=cards.words.gettext("weight %(weight)s", weight=weight_words(tie.weight)),
         pieces=len(tie.contacts),
         standing=cards.edges[tie.a, tie.b].standing if claims else None,
         contacts=tuple(contact_line(cards, contact, id) for contact in contacts),
@@ -172,8 +172,7 @@ def _event_contact(cards: Cards, id: str, way: int) -> ContactLine:
     reports = cards.dossier.evidence.get(id, ())
     first = cards.passage(reports[0].document, reports[0].passage) if reports else None
     return ContactLine(
-        when=cards.words.date(event.date.date),
-        way=("", say("acting"), say("addressed"))[way],
+        when=_way(cards.words.date(event.date.date), ("", say("acting"), say("addressed"))[way]),
         title=event.title,
         address=urls.page("event", id),
         url=first.url if first else "",
@@ -186,13 +185,16 @@ def _said_contact(cards: Cards, contact: Contact, way: int) -> ContactLine:
     say = cards.words.gettext
     view = cards.passage(contact.document, cards.dossier.passages[contact.document, contact.passage])
     return ContactLine(
-        when=view.said,
-        way=say("speaking") if way == 1 else say("spoken of"),
+        when=_way(view.said, say("speaking") if way == 1 else say("spoken of")),
         title=opening(view.excerpt.words, _TITLE),
         address="",
         url=view.url,
         place=view.place,
     )
+
+
+def _way(when: str, way: str) -> str:
+    return f"{when}, {way}" if way else when
 
 
 class Page(Struct, frozen=True):
@@ -218,10 +220,13 @@ def by_page(places: Iterable[MentionPlace]) -> tuple[Page, ...]:
 def mention_line(page: Page) -> MentionLine:
     """The mentions on a page, each in a few words."""
     url = urls.page(page.page.kind, page.page.id)
-    return MentionLine(
-        page.page.title,
-        tuple((f"{url}#{place.stretch.anchor}", *glimpse(place.stretch)) for place in page.places),
-    )
+    found: list[tuple[str, str, str]] = []
+    rest = ""
+    for place in page.places:
+        before, words, after = glimpse(place.stretch)
+        found.append((f"{rest} · {before}" if found else before, f"{url}#{place.stretch.anchor}", words))
+        rest = after
+    return MentionLine(page.page.title, tuple(found), rest)
 
 
 def office_line(cards: Cards, holder: Actor, office: Office, period: str) -> OfficeLine:

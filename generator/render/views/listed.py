@@ -40,6 +40,8 @@ class Long(Struct, frozen=True, kw_only=True):
     head: tuple[Raw, ...]
     count: int
     """Of its entries, as the section says it."""
+    size: Callable[[Any], int] = lambda _: 1
+    """How many of these stand in a line."""
 
 
 Longs = Mapping[str, Callable[[], Long]]
@@ -76,16 +78,19 @@ def pages_of(cards: Cards, up: Card, longs: Longs, levels: Levels) -> Iterator[C
             long = longs[name]()
             pages = tuple(packed(long.groups, long.weigh, LINES_ON_A_PAGE, HEADING))
             place = Place(
-                jumps=_jumps(up, long, pages), letters=False, count=sum(_count(page) for page in pages), of=len(pages)
+                jumps=_jumps(up, long, pages),
+                letters=False,
+                count=sum(_count(long, page) for page in pages),
+                of=len(pages),
             )
             done = 0
             for number, groups in enumerate(pages, 1):
                 yield partial(_page, cards, up, long, groups, place, number, done)
-                done += _count(groups)
+                done += _count(long, groups)
 
 
-def _count(groups: Iterable[Raw]) -> int:
-    return sum(len(group.items) for group in groups)
+def _count(long: Long, groups: Iterable[Raw]) -> int:
+    return sum(long.size(item) for group in groups for item in group.items)
 
 
 def _jumps(up: Card, long: Long, pages: Sequence[Sequence[Raw]]) -> tuple[Jump, ...]:
@@ -118,7 +123,7 @@ def _page(
             before=address(number - 1) if number > 1 else "",
             after=address(number + 1) if number < place.of else "",
             first=done + 1,
-            last=done + _count(groups),
+            last=done + _count(long, groups),
         ),
         groups=tuple(_shown(long, group) for group in groups),
     )

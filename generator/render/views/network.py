@@ -1,6 +1,7 @@
 """The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import get_args
 
 import msgspec
@@ -32,6 +33,8 @@ _FEW_ROWS = 30
 _WORDED = 140
 """… and for how many pieces of evidence the words are sent along; the rest is on the pages of the ties."""
 
+_COMMUNITIES = 40
+"""The largest; the table of actors numbers the others too."""
 _LEADERS = 3
 _OTHERS = 12
 _ACTOR_HEADS = ("actor", "ties", "strength", "betweenness", "pagerank", "community")
@@ -52,7 +55,8 @@ def network_view(cards: Cards) -> NetworkView:
         wide=network_picture(cards, network.wide) if there else None,
         tall=network_picture(cards, network.tall) if there else None,
         explorer=_explorer(cards) if there else None,
-        communities=tuple(_communities(cards)),
+        communities=tuple(islice(_communities(cards), _COMMUNITIES)),
+        more_communities=max(len(network.communities) - _COMMUNITIES, 0),
         data=urls.NETWORK_DATA if partly else "",
         tables=(urls.NETWORK_ACTORS, urls.NETWORK_TIES) if partly else (),
         actors=tuple(_actors(cards, _FEW_ROWS if partly else _ACTORS)),

@@ -1,5 +1,6 @@
 """The page of patterns. Its words are made up, and every link leads back to the page itself."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Literal
 
@@ -13,6 +14,18 @@ from generator.model.value import Basis, Dated
 from generator.model.view.differences import AccountView, DifferenceView
 from generator.model.view.document import Proof, SourceSeal
 from generator.model.view.graph import Lines, Node, Picture, ToneCount
+from generator.model.view.groups import Group
+from generator.model.view.lines import (
+    ContactLine,
+    EventLine,
+    LineKind,
+    Listed,
+    MentionLine,
+    OfficeLine,
+    SaidLine,
+    TieLine,
+)
+from generator.model.view.lines import Line as LineItem
 from generator.model.view.patterns import DrawnDate, PatternsView
 from generator.model.view.shared import (
     ActorItem,
@@ -72,6 +85,7 @@ def patterns_view(cards: Cards) -> PatternsView:
         topics=(_topic(3), _topic(0)),
         matrix=_matrix(),
         mentions=(_mentions(),),
+        lists=tuple(_lists()),
         differences=(_difference(),),
         contacts=tuple(_contacts(cards)),
         counts=tuple(ToneCount(tone, number) for number, tone in enumerate(_TONES[:5], 1)),
@@ -216,6 +230,39 @@ def _matrix() -> MatrixView:
 
 def _mentions() -> MentionGroup:
     return MentionGroup(_DOCUMENT, (Context(f"{urls.PATTERNS}#mentions", Excerpt("Then ", "Ada Stone", " left.")),) * 2)
+
+
+def _lists() -> Iterator[Listed]:
+    """A list of each kind in lines; the first is the head of one that is longer."""
+    place = f"{urls.PATTERNS}#passages"
+    said = SaidLine(url=place, when="2 March 2020", who="Ada Stone", words="a matter of weeks", answer="Yes")
+    changed = replace(said, before=("Not before the summer",), before_when="1 March 2020")
+    contact = ContactLine("2 March 2020, acting", "The talks", place, place, "CNN, paragraph 4", 2)
+    yield _list("said", said, changed, whole=place)
+    yield _list("figure", replace(said, figures=("at least 18 boats",)))
+    yield _list("event", EventLine(_DOCUMENT, "2 March 2020", "statement", "planned", "acted", place, "CNN, ¶4", 2))
+    yield _list(
+        "tie",
+        TieLine(
+            anchor="tie-town",
+            other=_TOWN,
+            url="",
+            tone="statement",
+            weight="weight 0.5",
+            pieces=1,
+            standing=None,
+            contacts=(contact, replace(contact, address="")),
+        ),
+    )
+    yield _list("mention", MentionLine("The Gazette", (("Then ", place, "Ada Stone"),), " left."))
+    yield _list("office", OfficeLine(_ADA, "Harbour master", "from 2020", place, "CNN, ¶4"))
+    yield _list("card", _ADA, _LONG_NAME)
+
+
+def _list(kind: LineKind, *items: LineItem, whole: str = "") -> Listed:
+    return Listed(
+        kind=kind, count=len(items), groups=(Group(id="", title="", count=len(items), items=items),), all=whole
+    )
 
 
 def _difference() -> DifferenceView:

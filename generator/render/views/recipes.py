@@ -22,6 +22,7 @@ from generator.model.lock import Removed, SealedDocument
 from generator.model.page import Actor, Body, Event, Page
 from generator.model.value import Reference
 from generator.render.views.cards import Cards
+from generator.render.views.differences import pages_of_differences
 from generator.render.views.topic import most_heard
 
 
@@ -50,14 +51,15 @@ class Recipes:
     def actor(self, id: str) -> bytes:
         """Of an actor: with the evidence of its events, and what those in its service said and did."""
         others = (self._wide[other] for other in self._named_by[id] if other in self._wide)
-        return digest(self._all, b"actor", self._near[id], *others)
+        return digest(self._all, b"actor", self._near[id], self._differences(id), *others)
 
     def event(self, id: str) -> bytes:
         """Of an event: with the evidence of those before and after it."""
         sides = self._cards.lookup.neighbours[id]
         beside = (self._near[event.id] if event else b"" for event in sides)
         others = {*self._named_by[id], *self._dossier.references[id]} & self._dossier.events.keys()
-        return digest(self._all, b"event", self._near[id], *beside, *(self._near[other] for other in sorted(others)))
+        near = (self._near[other] for other in sorted(others))
+        return digest(self._all, b"event", self._near[id], self._differences(id), *beside, *near)
 
     def tie(self, tie: Tie) -> bytes:
         """Of a tie: the events and statements of which it is made."""
@@ -70,7 +72,11 @@ class Recipes:
         """Of a question: who answers it, and who of the others does not."""
         quiet = [*silent(self._cards.sides, self._cards.facts.matrices[id]), *most_heard(self._cards)]
         faces = (self._face.get(side, b"") for side in quiet)
-        return digest(self._all, b"topic", self._near[id], _encoded(quiet), *faces)
+        return digest(self._all, b"topic", self._near[id], _encoded(quiet), self._differences(id), *faces)
+
+    def _differences(self, id: str) -> bytes:
+        """Where its differences stand among all others, of which there may be pages."""
+        return _encoded(pages_of_differences(self._cards, id))
 
     @cached_property
     def _sealed(self) -> dict[str, list[SealedDocument | Removed]]:

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from generator.model import urls
 from generator.model.facts import Tie
-from generator.model.page import Actor, Event, Topic
+from generator.model.page import Actor, Document, Event, Topic
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.actor_lists import actor_longs
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
+from generator.render.views.document_lists import document_longs
 from generator.render.views.event import event_view
 from generator.render.views.event_lists import event_longs
 from generator.render.views.expectations import expectations_views
@@ -59,7 +60,7 @@ def bundles(cards: Cards, recipes: Recipes, patterns: bool = False) -> Iterator[
         yield Bundle("", b"", partial(_alone, make))
     for document in dossier.documents.values():
         url = urls.page("document", document.id)
-        yield Bundle(url, recipes.document(document.id), partial(_alone, partial(document_view, cards, document)))
+        yield Bundle(url, recipes.document(document.id), partial(_of_document, cards, document))
     for actor in dossier.actors.values():
         yield Bundle(urls.page("actor", actor.id), recipes.actor(actor.id), partial(_of_actor, cards, actor))
     for event in dossier.events.values():
@@ -94,6 +95,13 @@ def _of_the_whole(cards: Cards, patterns: bool) -> Iterator[Make]:
     yield partial(not_found_view, cards)
     if patterns:
         yield partial(patterns_view, cards)
+
+
+def _of_document(cards: Cards, document: Document) -> Iterator[Make]:
+    yield partial(document_view, cards, document)
+    levels = cards.cuts.of_document(document.id)
+    if levels:
+        yield from pages_of(cards, cards.card(document.id), document_longs(cards, document), levels)
 
 
 def _of_actor(cards: Cards, actor: Actor) -> Iterator[Make]:

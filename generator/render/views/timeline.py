@@ -35,7 +35,7 @@ MOST = 300
 """Events on one page: with more it would have over 3,000 nodes."""
 MOST_OF_A_YEAR = 240
 """Events of a year, or of a month, on one page: titles can be long."""
-_MOST_HERE = 2_000
+_MOST_HERE = 1_500
 """Up to so many events stand, for the filters, in the page that leads to their years."""
 _LINKED = 180
 """Up to so many events on a page their actors are links."""

@@ -116,7 +116,7 @@ def _statements(cards: Cards, shape: Shape) -> Long:
         weigh=lambda _: SAID,
         show=lambda spoken: said_line(cards, spoken),
         head=latest_of_each(shape.groups),
-        count=len(shape.statements),
+        count=sum(group.count for group in shape.groups),
     )
 
 

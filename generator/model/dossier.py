@@ -14,21 +14,21 @@ from generator.model.source import Kind
 from generator.model.value import Date
 
 
-class LinkedNote(Struct, frozen=True):
+class LinkedNote(Struct, frozen=True, array_like=True):
     """An editor's note with its holes filled."""
 
     number: int
     blocks: tuple[LinkedBlock, ...]
 
 
-class LinkedBody(Struct, frozen=True):
+class LinkedBody(Struct, frozen=True, array_like=True):
     """A body with its holes filled."""
 
     blocks: tuple[LinkedBlock, ...] = ()
     notes: tuple[LinkedNote, ...] = ()
 
 
-class Thing(Struct, frozen=True):
+class Thing(Struct, frozen=True, array_like=True):
     """Any page as others know it: enough to link to it."""
 
     kind: Kind
@@ -36,7 +36,7 @@ class Thing(Struct, frozen=True):
     title: str
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, array_like=True):
     """Words in their paragraph: `start` to `end` of its plain `text`, and the anchor of the paragraph."""
 
     anchor: str

@@ -31,14 +31,14 @@ UNKNOWN = "unknown"
 """Stands in `outcome` for a plan of which these sources do not say what became of it."""
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, array_like=True):
     """Words in double marks: verbatim from the source. `start` is the offset of the first word in the file."""
 
     text: str
     start: int
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, array_like=True, kw_only=True):
     """A stretch of our account that rests on paragraphs `first` to `last` of the source as received.
 
     Paragraphs count non-blank lines from 1. `start` and `end` are offsets of the whole span in the file.
@@ -80,14 +80,14 @@ class Passage(Struct, frozen=True, kw_only=True):
         return tuple(speaker.target for speaker in self.by if speaker.target != UNNAMED)
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, array_like=True):
     """An editor's margin note."""
 
     number: int
     blocks: tuple[Block, ...]
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True):
     """The Markdown of a page: blocks, the passages that they hold in order, and the editor's notes."""
 
     blocks: tuple[Block, ...] = ()
@@ -95,7 +95,7 @@ class Body(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Dispute(Struct, frozen=True, kw_only=True):
+class Dispute(Struct, frozen=True, array_like=True, kw_only=True):
     """Where accounts of one thing differ, as an editor has noted it; `start` to `end` is its place in the file.
 
     It is of the figures of a `measure`, or of what `about` says in words. `note` is the editor's: what differs, and
@@ -111,7 +111,7 @@ class Dispute(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
+class Document(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     """A citation and the maintainer's own account of the source. Unknown is an empty string, never a guess."""
 
     id: str
@@ -140,7 +140,7 @@ class Document(Struct, frozen=True, kw_only=True, tag_field="is"):
         return self.short_title or self.publisher or self.title
 
 
-class Office(Struct, frozen=True, kw_only=True):
+class Office(Struct, frozen=True, array_like=True, kw_only=True):
     """A post held: `title` in the service of `of`, from and to dates where known.
 
     `evidence` says where a source gives the title; `background` that (some of) it is known from elsewhere.
@@ -155,7 +155,7 @@ class Office(Struct, frozen=True, kw_only=True):
     background: bool = False
 
 
-class Alias(Struct, frozen=True):
+class Alias(Struct, frozen=True, array_like=True):
     """A surface form of a name, and where it was written."""
 
     text: str
@@ -163,7 +163,7 @@ class Alias(Struct, frozen=True):
     end: int
 
 
-class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
+class Actor(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     """A person, state, organisation, armed group, alliance or body."""
 
     id: str
@@ -181,7 +181,7 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="is"):
     formerly: tuple[Reference, ...] = ()
 
 
-class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
+class Event(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     """Something that happened, was planned, reported or denied; `type` is one of PLOVER's sixteen."""
 
     id: str
@@ -202,14 +202,14 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="is"):
     formerly: tuple[Reference, ...] = ()
 
 
-class Answer(Struct, frozen=True):
+class Answer(Struct, frozen=True, array_like=True):
     """One possible answer to a question: the code that passages use and the words that readers see."""
 
     code: str
     words: str
 
 
-class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
+class Topic(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     """A question on which sources take positions."""
 
     id: str
@@ -221,7 +221,7 @@ class Topic(Struct, frozen=True, kw_only=True, tag_field="is"):
     formerly: tuple[Reference, ...] = ()
 
 
-class Prose(Struct, frozen=True, kw_only=True, tag_field="is"):
+class Prose(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     """A page of the site itself, such as `about`."""
 
     id: str
@@ -236,7 +236,7 @@ Subject = Actor | Event | Topic
 """A page about which accounts can differ."""
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, array_like=True):
     """What came of reading one file: its page (none where it cannot be one) and every fault in it."""
 
     path: str

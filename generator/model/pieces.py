@@ -20,14 +20,14 @@ Via = Literal["name", "alias", "metonym", "office", "written"]
 Break = Literal["none", "name", "paragraph"]
 
 
-class Html(Struct, frozen=True, tag=True):
+class Html(Struct, frozen=True, array_like=True, tag=True):
     """Finished markup without words. `breaks` says what ends here: nothing, a run of names, a paragraph."""
 
     html: str
     breaks: Break = "none"
 
 
-class Text(Struct, frozen=True, tag=True):
+class Text(Struct, frozen=True, array_like=True, tag=True):
     """Words, not escaped, from offset `start` of the file. `names`: whether names are looked for in them."""
 
     text: str
@@ -35,46 +35,46 @@ class Text(Struct, frozen=True, tag=True):
     names: bool = True
 
 
-class Wikilink(Struct, frozen=True, tag=True):
+class Wikilink(Struct, frozen=True, array_like=True, tag=True):
     """A hole: `[[id|words]]`; `words` is empty where the author left the name to us."""
 
     target: Reference
     words: str
 
 
-class Cite(Struct, frozen=True, tag=True):
+class Cite(Struct, frozen=True, array_like=True, tag=True):
     """A hole: `[@document#p5]`."""
 
     target: PassageReference
 
 
-class Open(Struct, frozen=True, tag=True):
+class Open(Struct, frozen=True, array_like=True, tag=True):
     """A passage of this document begins. Reading leaves `tone` plain; linking knows the event it speaks of."""
 
     id: str
     tone: Tone = "plain"
 
 
-class Close(Struct, frozen=True, tag=True):
+class Close(Struct, frozen=True, array_like=True, tag=True):
     """The passage `id` ends."""
 
     id: str
 
 
-class Background(Struct, frozen=True, tag=True):
+class Background(Struct, frozen=True, array_like=True, tag=True):
     """Words that are known from elsewhere begin here; where not `opens`, they end."""
 
     opens: bool
 
 
-class NoteMark(Struct, frozen=True, tag=True):
+class NoteMark(Struct, frozen=True, array_like=True, tag=True):
     """The place of an editor's note, counted from 1 in the order of first use; `again` where it is not the first."""
 
     number: int
     again: bool = False
 
 
-class Mention(Struct, frozen=True, tag=True):
+class Mention(Struct, frozen=True, array_like=True, tag=True):
     """A name found or written, and whom it means. `link`: the first in its paragraph, so it is a link.
 
     `form` is the surface form that was found: `John Kerry` where the words are `Secretary of State John Kerry`.
@@ -93,7 +93,7 @@ class Mention(Struct, frozen=True, tag=True):
     title: str = ""
 
 
-class Doubt(Struct, frozen=True, tag=True):
+class Doubt(Struct, frozen=True, array_like=True, tag=True):
     """A name that can mean any of `candidates`, and so is left alone."""
 
     words: str
@@ -101,7 +101,7 @@ class Doubt(Struct, frozen=True, tag=True):
     candidates: tuple[str, ...]
 
 
-class Citation(Struct, frozen=True, tag=True):
+class Citation(Struct, frozen=True, array_like=True, tag=True):
     """A citation that was found: the passage (or, without one, the document) and its label."""
 
     document: str
@@ -113,13 +113,13 @@ Piece = Html | Text | Wikilink | Cite | Open | Close | Background | NoteMark
 Linked = Html | Text | Mention | Doubt | Citation | Open | Close | Background | NoteMark
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, array_like=True):
     """A paragraph, list, table, quotation or heading: what stands between two blank lines at the margin."""
 
     pieces: tuple[Piece, ...]
 
 
-class LinkedBlock(Struct, frozen=True):
+class LinkedBlock(Struct, frozen=True, array_like=True):
     """A block whose holes are filled. `number` counts from 1 within the body: the address of the paragraph."""
 
     number: int

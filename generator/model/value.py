@@ -8,7 +8,7 @@ Basis = Literal["stated", "inferred"]
 Bound = Literal["exactly", "at least", "at most", "about"]
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """The id of another thing, and where it was written: code points of the file, `end` not included."""
 
     target: str
@@ -16,7 +16,7 @@ class Reference(Struct, frozen=True):
     end: int
 
 
-class PassageReference(Struct, frozen=True):
+class PassageReference(Struct, frozen=True, array_like=True):
     """A passage of a document, `doc-id#p5`; `passage` is empty where the whole document is meant."""
 
     document: str
@@ -25,7 +25,7 @@ class PassageReference(Struct, frozen=True):
     end: int
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, array_like=True):
     """A date in EDTF level 1, or the part of level 2 that can be said in words.
 
     `earliest` and `latest` are the first and last day it can mean, as ISO dates that sort; open or unknown
@@ -44,7 +44,7 @@ class Date(Struct, frozen=True):
         return (self.latest if self.earliest.startswith("0000") else self.earliest)[:4]
 
 
-class Dated(Struct, frozen=True):
+class Dated(Struct, frozen=True, array_like=True):
     """A date with its basis: stated in the source or inferred by an editor, and a note that says how.
 
     `evidence` are the passages from which it was read, where the author names them.
@@ -56,7 +56,7 @@ class Dated(Struct, frozen=True):
     evidence: tuple[PassageReference, ...] = ()
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, array_like=True):
     """A number that a source gives for `measure`, with the bound that it puts on it (`18+` is at least 18)."""
 
     measure: str

@@ -15,7 +15,7 @@ TESTS = ROOT / "tests"
 SOURCES = [
     path for path in sorted((ROOT / "generator").rglob("*.py")) if path.name != "rules.py" or "check" in path.parts
 ]
-GIVES = ("Problem", "FaultMark", "Refused", "add", "fault", "_fault", "_add", "_problem", "problem")
+GIVES = ("Problem", "FaultMark", "Refused", "add", "fault", "_fault", "_add", "_problem", "problem", "_Fault")
 """What makes a problem, and takes the rule as its first argument or as its second."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")

@@ -70,7 +70,7 @@ def gathered(
         readings = engine.remember(read_page, sources, stage)
     with engine.progress.stage("link", len(readings)) as stage:
         texts = {source.id: digest(source.path.encode(), source.text.encode()) for source in sources}
-        linked = link_pages(readings, settings, lock, texts)
+        linked = link_pages(readings, settings, lock, texts, engine.store)
         stage.done = stage.total
     with engine.progress.stage("check"):
         found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))

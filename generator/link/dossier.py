@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-import msgspec
-
-from generator.engine.digest import digest
-from generator.link.bodies import BodyLinker, Surroundings
+from generator.engine.store import Nothing, Store
+from generator.link.bodies import Surroundings
 from generator.link.disputes import Matters, check_disputes
+from generator.link.filled import Filled, Filler
 from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
@@ -20,7 +19,6 @@ from generator.model.lock import NOTHING_SEALED, Lock
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
 from generator.model.settings import Settings
-from generator.model.value import Date
 
 
 def link_pages(
@@ -28,10 +26,11 @@ def link_pages(
     settings: Settings,
     lock: Lock = NOTHING_SEALED,
     texts: Mapping[str, bytes] = MappingProxyType({}),
+    store: Store | None = None,
 ) -> Linked:
     """The dossier of all pages that could be read, and every problem between them.
 
-    `texts` are the digests of their sources by id.
+    `texts` are the digests of their sources by id; what came of a page before is in `store`.
     """
     registry = Registry(readings)
     everything = tuple(pages(readings))
@@ -59,7 +58,7 @@ def link_pages(
     said = statements(documents, actors, offices)
     subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
     problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
-    bodies = _Bodies(everything, around, named)
+    bodies = _Bodies(everything, Filler(around, actors, texts, store or Nothing()), named)
     dossier = Dossier(
         settings=settings,
         things=dict(around.things),
@@ -101,7 +100,7 @@ def _formerly(everything: Sequence[Page]) -> dict[str, str]:
 class _Bodies:
     """The bodies of all pages, filled, and what they say of each other."""
 
-    def __init__(self, everything: Sequence[Page], around: Surroundings, named: Mapping[str, dict[str, None]]) -> None:
+    def __init__(self, everything: Sequence[Page], filler: Filler, named: Mapping[str, dict[str, None]]) -> None:
         """To whom each page has `named` what its text names is added."""
         self.linked: dict[str, LinkedBody] = {}
         self.stretches: dict[tuple[str, str], Stretch] = {}
@@ -111,20 +110,20 @@ class _Bodies:
         self.problems: list[Problem] = []
         self.found: dict[str, bytes] = {}
         for page in everything:
-            self._link(page, around, named[page.id])
+            self._take(page, filler.fill(page), named[page.id])
 
-    def _link(self, page: Page, around: Surroundings, named: dict[str, None]) -> None:
-        linker = BodyLinker(page, _date(page), around)
-        self.linked[page.id] = linker.link(page.body)
-        self.problems.extend(linker.problems)
-        self.ambiguities.extend(linker.ambiguities)
-        for passage, stretch in linker.stretches.items():
+    def _take(self, page: Page, filled: Filled, named: dict[str, None]) -> None:
+        it = thing(page)
+        self.linked[page.id] = filled.body
+        self.problems.extend(filled.problems)
+        self.ambiguities.extend(filled.ambiguities(it))
+        for passage, stretch in filled.stretches():
             self.stretches[page.id, passage] = stretch
-        for target, place in linker.mentions:
+        for target, place in filled.mention_places(it):
             self.mentions[target].append(place)
-        named.update(dict.fromkeys(linker.named))
-        self.found[page.id] = digest(msgspec.msgpack.encode(linker.found))
-        for document in dict.fromkeys(linker.cited):
+        named.update(dict.fromkeys(filled.named))
+        self.found[page.id] = filled.found
+        for document in filled.cited:
             self.citing[document].append(page.id)
 
 
@@ -141,11 +140,6 @@ def thing(page: Page) -> Thing:
             return Thing("topic", page.id, page.title)
         case Prose():
             return Thing("page", page.id, page.title)
-
-
-def _date(page: Page) -> Date | None:
-    """The date at which the offices in a page's text are looked up."""
-    return page.date.date if isinstance(page, Document | Event) else None
 
 
 def _labels(documents: Sequence[Document]) -> Mapping[tuple[str, str], str]:

@@ -93,6 +93,8 @@ class Body(Struct, frozen=True, array_like=True):
     blocks: tuple[Block, ...] = ()
     passages: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """Every id that the text names in brackets, each once, with the passage where one is cited."""
 
 
 class Dispute(Struct, frozen=True, array_like=True, kw_only=True):

@@ -34,6 +34,7 @@ class InlineReader:
 
     def __init__(self, token: Token, positions: InlinePositions, in_heading: bool, faults: Faults) -> None:
         self.passages: list[Passage] = []
+        self.links: list[tuple[str, str]] = []
         self._token = token
         self._at = positions.at
         self._in_heading = in_heading
@@ -123,6 +124,7 @@ class InlineReader:
         self._cursor = max(self._cursor, mark.end)
         self._check_place(mark.start, mark.start + len(mark.id), "a link by id")
         self._quotations.add(mark.words)
+        self.links.append((mark.id, ""))
         target = Reference(mark.id, self._at(mark.start), self._at(mark.start) + len(mark.id))
         return (Wikilink(target, " ".join(mark.words.split())),)
 
@@ -130,6 +132,7 @@ class InlineReader:
         mark: CitationMark = token.meta["mark"]
         self._cursor = mark.end + 1
         self._check_place(mark.start, mark.end, "a citation")
+        self.links.append((mark.document, mark.passage))
         return (Cite(PassageReference(mark.document, mark.passage, self._at(mark.start), self._at(mark.end))),)
 
     def _open(self, token: Token) -> Sequence[Piece]:

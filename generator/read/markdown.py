@@ -87,6 +87,7 @@ class _BodyReader:
         self._faults = faults
         self._positions = Positions(text, start)
         self._passages: list[Passage] = []
+        self._links: dict[tuple[str, str], None] = {}
         self._in_heading = False
         self._columns = 0
 
@@ -98,7 +99,7 @@ class _BodyReader:
         self._check_links(env)
         passages = tuple(sorted(self._passages, key=lambda passage: passage.start))
         self._check_ids(passages)
-        return Body(blocks, passages, notes)
+        return Body(blocks, passages, notes, tuple(self._links))
 
     def _blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """A block ends wherever the nesting is back at the margin."""
@@ -155,6 +156,7 @@ class _BodyReader:
         reader = InlineReader(token, positions, self._in_heading, self._faults)
         pieces = reader.read()
         self._passages.extend(reader.passages)
+        self._links.update(dict.fromkeys(reader.links))
         return pieces
 
     def _code(self, token: Token) -> list[Piece]:

@@ -14,7 +14,7 @@ from generator.model.view.strip import Strip
 from generator.model.view.tie import ContactView
 
 
-class OfficeView(Struct, frozen=True, kw_only=True):
+class OfficeView(Struct, frozen=True, array_like=True, kw_only=True):
     """A post held; `period` in words; `evidence` the passages that say so; `background`: known elsewhere."""
 
     title: str
@@ -26,14 +26,14 @@ class OfficeView(Struct, frozen=True, kw_only=True):
     standing: Standing
 
 
-class AnsweredView(Struct, frozen=True):
+class AnsweredView(Struct, frozen=True, array_like=True):
     """An answer, maybe empty, and the passages that give it."""
 
     answer: str
     passages: tuple[PassageView, ...]
 
 
-class SaidView(Struct, frozen=True, kw_only=True):
+class SaidView(Struct, frozen=True, array_like=True, kw_only=True):
     """What was said at a date. `before`: the answers before, with their date; empty without a change."""
 
     when: str
@@ -42,7 +42,7 @@ class SaidView(Struct, frozen=True, kw_only=True):
     before_when: str
 
 
-class QuestionView(Struct, frozen=True, kw_only=True):
+class QuestionView(Struct, frozen=True, array_like=True, kw_only=True):
     """A question and all that somebody said on it; without a question, what belongs to none."""
 
     topic: Card | None
@@ -51,7 +51,7 @@ class QuestionView(Struct, frozen=True, kw_only=True):
     said: tuple[SaidView, ...]
 
 
-class NameView(Struct, frozen=True):
+class NameView(Struct, frozen=True, array_like=True):
     """A form of a name: how it is linked, and how often it stands in the texts of this dossier."""
 
     form: str
@@ -59,7 +59,7 @@ class NameView(Struct, frozen=True):
     count: int
 
 
-class ActorTie(Struct, frozen=True, kw_only=True):
+class ActorTie(Struct, frozen=True, array_like=True, kw_only=True):
     """A tie of the actor of the page with `other`; without a page of its own its evidence stands in its row."""
 
     anchor: str
@@ -70,7 +70,7 @@ class ActorTie(Struct, frozen=True, kw_only=True):
     contacts: tuple[ContactView, ...]
 
 
-class ActorView(Struct, frozen=True, kw_only=True):
+class ActorView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "actor.html"
     frame: Frame
     name: str

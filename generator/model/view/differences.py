@@ -9,7 +9,7 @@ from generator.model.view.groups import Place
 from generator.model.view.shared import Card, Frame, PassageView
 
 
-class AccountView(Struct, frozen=True, kw_only=True):
+class AccountView(Struct, frozen=True, array_like=True, kw_only=True):
     """One account: a passage, `when` it was given, in words, and the publisher of its document, maybe unknown.
 
     Where it is not `dated`, nobody says when its speaker spoke, and `when` is the date of the document.
@@ -21,7 +21,7 @@ class AccountView(Struct, frozen=True, kw_only=True):
     publisher: str
 
 
-class DifferenceView(Struct, frozen=True, kw_only=True):
+class DifferenceView(Struct, frozen=True, array_like=True, kw_only=True):
     """A dispute: `matter` says what differs, `url` leads to it on the page of all, `note` is the editor's."""
 
     anchor: str
@@ -33,7 +33,7 @@ class DifferenceView(Struct, frozen=True, kw_only=True):
     note: str
 
 
-class DifferenceGroup(Struct, frozen=True, kw_only=True):
+class DifferenceGroup(Struct, frozen=True, array_like=True, kw_only=True):
     """All differences of one kind; `meaning` says in a sentence what the kind is."""
 
     kind: DisputeKind
@@ -42,7 +42,7 @@ class DifferenceGroup(Struct, frozen=True, kw_only=True):
     differences: tuple[DifferenceView, ...]
 
 
-class DifferencesView(Struct, frozen=True, kw_only=True):
+class DifferencesView(Struct, frozen=True, array_like=True, kw_only=True):
     """All differences; where they are too many for one page, those of one kind, or the `parts` that have them.
 
     `count` is how many there are in all; `up` leads from a part to the whole.

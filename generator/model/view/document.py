@@ -10,7 +10,7 @@ from generator.model.view.moved import Withdrawal
 from generator.model.view.shared import Card, Frame, Previews, Row, Support, When
 
 
-class Detail(Struct, frozen=True):
+class Detail(Struct, frozen=True, array_like=True):
     """One line of a citation. An empty `value` is unknown, and is shown as unknown with its note."""
 
     label: str
@@ -19,14 +19,14 @@ class Detail(Struct, frozen=True):
     href: str = ""
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, array_like=True):
     """A card and how often."""
 
     card: Card
     count: int
 
 
-class Proof(Struct, frozen=True, kw_only=True):
+class Proof(Struct, frozen=True, array_like=True, kw_only=True):
     """What can be said for a passage, and how it is cited.
 
     `verified`: its words stand in the source letter by letter, as was seen on the day `on`. `placed`: it is a
@@ -44,21 +44,21 @@ class Proof(Struct, frozen=True, kw_only=True):
     archived: str = ""
 
 
-class SourceSeal(Struct, frozen=True):
+class SourceSeal(Struct, frozen=True, array_like=True):
     """The digest of a whole source, and the day on which its passages were found in it."""
 
     sha256: str
     on: str
 
 
-class Citations(Struct, frozen=True):
+class Citations(Struct, frozen=True, array_like=True):
     """By the name of a format: how the document is cited in it, and how any passage of it."""
 
     whole: dict[str, str]
     passage: dict[str, str]
 
 
-class DocumentView(Struct, frozen=True, kw_only=True):
+class DocumentView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "document.html"
     frame: Frame
     title: str

@@ -11,21 +11,21 @@ from generator.model.view.shared import Card, EventItem, Frame, MentionGroup, Pa
 from generator.model.view.timeline import Drawn
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, array_like=True):
     """Somebody who took part, and what says so."""
 
     card: Card
     support: Support
 
 
-class RoleView(Struct, frozen=True):
+class RoleView(Struct, frozen=True, array_like=True):
     """A part in an event (`acting`, `towards`, `also present`) and who had it."""
 
     label: str
     actors: tuple[Participant, ...]
 
 
-class EvidenceView(Struct, frozen=True):
+class EvidenceView(Struct, frozen=True, array_like=True):
     """What one document says of an event."""
 
     document: Card
@@ -34,7 +34,7 @@ class EvidenceView(Struct, frozen=True):
     passages: tuple[PassageView, ...]
 
 
-class EventView(Struct, frozen=True, kw_only=True):
+class EventView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "event.html"
     frame: Frame
     title: str

@@ -9,7 +9,7 @@ from generator.model.view.groups import Place
 from generator.model.view.shared import Card, EventItem, Frame, PassageView, Speaker
 
 
-class ExpectationView(Struct, frozen=True, kw_only=True):
+class ExpectationView(Struct, frozen=True, array_like=True, kw_only=True):
     """A plan: when it was announced (`dated`) or else reported, by whom (`speakers`; without any,
     `reported_by` documents), by way of which outlets (`via`), for when, and its fate.
 
@@ -28,7 +28,7 @@ class ExpectationView(Struct, frozen=True, kw_only=True):
     outcome_passages: tuple[PassageView, ...]
 
 
-class ExpectationsView(Struct, frozen=True, kw_only=True):
+class ExpectationsView(Struct, frozen=True, array_like=True, kw_only=True):
     """All expectations; where they are too many for one page, those of one year, or the `parts`.
 
     `counts`: how many, and of what, in words; `up` leads from a part to the whole.

@@ -8,7 +8,7 @@ from generator.model.pieces import Tone
 from generator.model.view.shared import Card, Support
 
 
-class Node(Struct, frozen=True, kw_only=True):
+class Node(Struct, frozen=True, array_like=True, kw_only=True):
     """An actor as a circle; `lines` is its label below, maybe empty; `title` says who it is in full.
 
     `letters` is the height of the letters of the label, in pixels.
@@ -24,7 +24,7 @@ class Node(Struct, frozen=True, kw_only=True):
     main: bool = False
 
 
-class Lines(Struct, frozen=True, kw_only=True):
+class Lines(Struct, frozen=True, array_like=True, kw_only=True):
     """All lines of one look: `path` is their path in SVG, `width` in tenths of a pixel."""
 
     tone: Tone | Literal["structure"]
@@ -32,7 +32,7 @@ class Lines(Struct, frozen=True, kw_only=True):
     path: str
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class Picture(Struct, frozen=True, array_like=True, kw_only=True):
     """A drawing; `label` says in a sentence what there is to see."""
 
     width: int
@@ -44,7 +44,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     nodes: tuple[Node, ...]
 
 
-class GraphNode(Struct, frozen=True, kw_only=True):
+class GraphNode(Struct, frozen=True, array_like=True, kw_only=True):
     """An actor: `x` and `y` in the wide picture, `tx` and `ty` in the tall one; `kind` is the number of its kind."""
 
     id: str
@@ -58,7 +58,7 @@ class GraphNode(Struct, frozen=True, kw_only=True):
     size: int
 
 
-class GraphEdge(Struct, frozen=True, kw_only=True):
+class GraphEdge(Struct, frozen=True, array_like=True, kw_only=True):
     """A tie or, without evidence, a structural line; `evidence` holds numbers of pieces with their direction."""
 
     source: str
@@ -66,7 +66,7 @@ class GraphEdge(Struct, frozen=True, kw_only=True):
     evidence: tuple[tuple[int, int], ...]
 
 
-class Explorer(Struct, frozen=True, kw_only=True):
+class Explorer(Struct, frozen=True, array_like=True, kw_only=True):
     """What the interactive network needs: the address of its library, nodes, edges and their evidence.
 
     A piece of evidence is the number of its class, its weight, its first and last year; where its words are sent along
@@ -83,14 +83,14 @@ class Explorer(Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...]
 
 
-class ToneCount(Struct, frozen=True):
+class ToneCount(Struct, frozen=True, array_like=True):
     """How many pieces of evidence are of one tone."""
 
     tone: Tone
     count: int
 
 
-class TieItem(Struct, frozen=True, kw_only=True):
+class TieItem(Struct, frozen=True, array_like=True, kw_only=True):
     """A tie in a list: `url` leads to its page, or to its row on the page of an actor; `period` in words."""
 
     a: Card

@@ -7,7 +7,7 @@ from msgspec import Struct
 Item = TypeVar("Item")
 
 
-class Group(Struct, Generic[Item], frozen=True, kw_only=True):
+class Group(Struct, Generic[Item], frozen=True, array_like=True, kw_only=True):
     """What stands in an index under one letter, kind or year; `id` is the anchor.
 
     `count` is how many there are, more than `items` where the rest stands on another page: on the next one, or on
@@ -23,7 +23,7 @@ class Group(Struct, Generic[Item], frozen=True, kw_only=True):
     claims: int = 0
 
 
-class Jump(Struct, frozen=True):
+class Jump(Struct, frozen=True, array_like=True):
     """Where in an index a group begins: the address with its anchor."""
 
     url: str
@@ -31,7 +31,7 @@ class Jump(Struct, frozen=True):
     count: int
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, array_like=True, kw_only=True):
     """Which page of a list this is, of how many, with the addresses of those around it; maybe empty.
 
     `first` and `last` are the numbers of its entries, of `count`.

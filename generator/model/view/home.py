@@ -12,7 +12,7 @@ from generator.model.view.strip import Strip
 from generator.model.view.topic import TopicItem
 
 
-class FindingView(Struct, frozen=True):
+class FindingView(Struct, frozen=True, array_like=True):
     """Something worth knowing, with the passages behind it."""
 
     title: str
@@ -20,7 +20,7 @@ class FindingView(Struct, frozen=True):
     passages: tuple[PassageView, ...]
 
 
-class DifferenceItem(Struct, frozen=True):
+class DifferenceItem(Struct, frozen=True, array_like=True):
     """A difference in a list: where it stands, about whom, what differs, and its kind."""
 
     url: str
@@ -29,14 +29,14 @@ class DifferenceItem(Struct, frozen=True):
     kind: DisputeKind
 
 
-class Start(Struct, frozen=True):
+class Start(Struct, frozen=True, array_like=True):
     """A way in: what it is, in a word or two, and the page."""
 
     kind: str
     card: Card
 
 
-class HomeView(Struct, frozen=True, kw_only=True):
+class HomeView(Struct, frozen=True, array_like=True, kw_only=True):
     """`centre` is the actor whose neighbourhood `picture` shows."""
 
     template: ClassVar[str] = "home.html"

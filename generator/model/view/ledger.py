@@ -8,14 +8,14 @@ from generator.model.ledger import ClaimKind, Standing, Tally
 from generator.model.view.shared import Card, Frame
 
 
-class KindTally(Struct, frozen=True):
+class KindTally(Struct, frozen=True, array_like=True):
     """The claims of one kind."""
 
     kind: ClaimKind
     tally: Tally
 
 
-class Unsourced(Struct, frozen=True):
+class Unsourced(Struct, frozen=True, array_like=True):
     """A claim without a passage: its kind, the page on which it stands, and what it is about."""
 
     kind: ClaimKind
@@ -24,7 +24,7 @@ class Unsourced(Struct, frozen=True):
     about: str
 
 
-class LedgerView(Struct, frozen=True, kw_only=True):
+class LedgerView(Struct, frozen=True, array_like=True, kw_only=True):
     """`unsourced` are the first of the claims without a passage, `more` counts the others."""
 
     template: ClassVar[str] = "ledger.html"

@@ -10,7 +10,7 @@ from generator.model.view.groups import Group, Place
 from generator.model.view.shared import Card, Frame
 
 
-class SaidLine(Struct, frozen=True, kw_only=True):
+class SaidLine(Struct, frozen=True, array_like=True, kw_only=True):
     """A passage: when it was said and where it stands, who says what, and the answer or figures in it.
 
     `before` are the answers of the same speakers before, with their date, where this is another.
@@ -28,7 +28,7 @@ class SaidLine(Struct, frozen=True, kw_only=True):
     """Where the passage stands, if `when` does not lead there alone."""
 
 
-class EventLine(Struct, frozen=True):
+class EventLine(Struct, frozen=True, array_like=True):
     """An event with a note on it, and the first passage that reports it, with the number of the others."""
 
     card: Card
@@ -41,7 +41,7 @@ class EventLine(Struct, frozen=True):
     more: int = 0
 
 
-class ContactLine(Struct, frozen=True):
+class ContactLine(Struct, frozen=True, array_like=True):
     """An event or a statement of a tie: when and which way, what, and the first passage behind it."""
 
     when: str
@@ -53,7 +53,7 @@ class ContactLine(Struct, frozen=True):
     more: int = 0
 
 
-class TieLine(Struct, frozen=True, kw_only=True):
+class TieLine(Struct, frozen=True, array_like=True, kw_only=True):
     """A tie of an actor; where it has no page of its own its evidence stands in the line."""
 
     anchor: str
@@ -66,7 +66,7 @@ class TieLine(Struct, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...]
 
 
-class MentionLine(Struct, frozen=True):
+class MentionLine(Struct, frozen=True, array_like=True):
     """Mentions on one page, as words with an address and with a few words around them; `rest` is behind the last."""
 
     title: str
@@ -75,7 +75,7 @@ class MentionLine(Struct, frozen=True):
     rest: str
 
 
-class OfficeLine(Struct, frozen=True):
+class OfficeLine(Struct, frozen=True, array_like=True):
     """Somebody in an office, and the first passage that says so."""
 
     holder: Card
@@ -89,7 +89,7 @@ Line = SaidLine | EventLine | TieLine | MentionLine | OfficeLine | Card
 LineKind = Literal["said", "figure", "event", "tie", "mention", "office", "card"]
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class Listed(Struct, frozen=True, array_like=True, kw_only=True):
     """A list in lines: all of it, or its head. `count` is how many entries it has,
     `all` the page on which it begins where it has pages of its own.
     """
@@ -100,7 +100,7 @@ class Listed(Struct, frozen=True, kw_only=True):
     all: str = ""
 
 
-class LinesView(Struct, frozen=True, kw_only=True):
+class LinesView(Struct, frozen=True, array_like=True, kw_only=True):
     """One of the pages of a long list; `up` is the thing whose list it is, `counted` how many entries it has in words.
 
     `first` and `last` are the numbers of its entries, counted from 1.

@@ -9,35 +9,35 @@ from generator.model.view.shared import ActorItem, Card, DocumentItem, EventItem
 from generator.model.view.topic import TopicItem
 
 
-class DocumentsView(Struct, frozen=True, kw_only=True):
+class DocumentsView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "documents.html"
     frame: Frame
     place: Place
     groups: tuple[Group[DocumentItem], ...]
 
 
-class ActorsView(Struct, frozen=True, kw_only=True):
+class ActorsView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "actors.html"
     frame: Frame
     place: Place
     groups: tuple[Group[ActorItem], ...]
 
 
-class EventsView(Struct, frozen=True, kw_only=True):
+class EventsView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "events.html"
     frame: Frame
     place: Place
     groups: tuple[Group[EventItem], ...]
 
 
-class TopicsView(Struct, frozen=True, kw_only=True):
+class TopicsView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "topics.html"
     frame: Frame
     place: Place
     groups: tuple[Group[TopicItem], ...]
 
 
-class IndexEntry(Struct, frozen=True, kw_only=True):
+class IndexEntry(Struct, frozen=True, array_like=True, kw_only=True):
     """An index in short: what it lists, how many there are, and where its groups begin; else all that it lists."""
 
     url: str
@@ -47,7 +47,7 @@ class IndexEntry(Struct, frozen=True, kw_only=True):
     titles: tuple[Card, ...] = ()
 
 
-class SearchView(Struct, frozen=True, kw_only=True):
+class SearchView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "search.html"
     frame: Frame
     indexes: tuple[IndexEntry, ...]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.view.shared import Card, Frame
 
 
-class MovedView(Struct, frozen=True, kw_only=True):
+class MovedView(Struct, frozen=True, array_like=True, kw_only=True):
     """Leads on to `target`."""
 
     template: ClassVar[str] = "moved.html"
@@ -15,7 +15,7 @@ class MovedView(Struct, frozen=True, kw_only=True):
     target: Card
 
 
-class Withdrawal(Struct, frozen=True):
+class Withdrawal(Struct, frozen=True, array_like=True):
     """A passage that is gone: its id, which is its anchor, its number, and the day on which that was noted."""
 
     id: str
@@ -23,7 +23,7 @@ class Withdrawal(Struct, frozen=True):
     on: str
 
 
-class WithdrawnView(Struct, frozen=True, kw_only=True):
+class WithdrawnView(Struct, frozen=True, array_like=True, kw_only=True):
     """Stands where a document stood."""
 
     template: ClassVar[str] = "withdrawn.html"

@@ -8,7 +8,7 @@ from generator.model.pieces import Via
 from generator.model.view.shared import Card, Frame
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, array_like=True):
     """A page on which a form stands, the first paragraph there, and how often."""
 
     title: str
@@ -16,7 +16,7 @@ class Spot(Struct, frozen=True):
     count: int
 
 
-class Spots(Struct, frozen=True):
+class Spots(Struct, frozen=True, array_like=True):
     """Where a form stands: the first few pages, some more, and how many are not listed."""
 
     first: tuple[Spot, ...] = ()
@@ -24,7 +24,7 @@ class Spots(Struct, frozen=True):
     others: int = 0
 
 
-class Meaning(Struct, frozen=True, kw_only=True):
+class Meaning(Struct, frozen=True, array_like=True, kw_only=True):
     """Whom a form means, why, and how often and where."""
 
     card: Card
@@ -33,14 +33,14 @@ class Meaning(Struct, frozen=True, kw_only=True):
     spots: Spots
 
 
-class FormView(Struct, frozen=True):
+class FormView(Struct, frozen=True, array_like=True):
     """A surface form as it stands in the texts; an office can mean several people, each at another date."""
 
     form: str
     meanings: tuple[Meaning, ...]
 
 
-class Letter(Struct, frozen=True):
+class Letter(Struct, frozen=True, array_like=True):
     """The forms that begin with one letter; `id` is the anchor."""
 
     id: str
@@ -48,14 +48,14 @@ class Letter(Struct, frozen=True):
     forms: tuple[FormView, ...]
 
 
-class Holder(Struct, frozen=True):
+class Holder(Struct, frozen=True, array_like=True):
     """Who held an office, in years as they are said."""
 
     card: Card
     period: str
 
 
-class TitleView(Struct, frozen=True, kw_only=True):
+class TitleView(Struct, frozen=True, array_like=True, kw_only=True):
     """An office with its holders. `is_shared`: several may have held it at one date, so by itself it means nobody."""
 
     title: str
@@ -64,7 +64,7 @@ class TitleView(Struct, frozen=True, kw_only=True):
     is_shared: bool
 
 
-class DoubtView(Struct, frozen=True, kw_only=True):
+class DoubtView(Struct, frozen=True, array_like=True, kw_only=True):
     """A form that can mean several actors where it stands, and was left alone."""
 
     form: str
@@ -73,7 +73,7 @@ class DoubtView(Struct, frozen=True, kw_only=True):
     spots: Spots
 
 
-class MetonymView(Struct, frozen=True, kw_only=True):
+class MetonymView(Struct, frozen=True, array_like=True, kw_only=True):
     """A place that stands for an actor: how often it does, and where it is only the place."""
 
     form: str
@@ -83,14 +83,14 @@ class MetonymView(Struct, frozen=True, kw_only=True):
     spots: Spots
 
 
-class WeakView(Struct, frozen=True):
+class WeakView(Struct, frozen=True, array_like=True):
     """A form that is never linked by itself."""
 
     form: str
     card: Card
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, array_like=True):
     """A part of the list: where it stands, its letter or another short title, and how many entries it has."""
 
     url: str
@@ -98,7 +98,7 @@ class Part(Struct, frozen=True):
     count: int
 
 
-class NamesView(Struct, frozen=True, kw_only=True):
+class NamesView(Struct, frozen=True, array_like=True, kw_only=True):
     """All names, or, where they are too many for one page, an index (`parts` elsewhere) or one part of them."""
 
     template: ClassVar[str] = "names.html"

@@ -8,7 +8,7 @@ from generator.model.view.graph import Explorer, Picture, TieItem
 from generator.model.view.shared import Card, Frame
 
 
-class ActorRow(Struct, frozen=True, kw_only=True):
+class ActorRow(Struct, frozen=True, array_like=True, kw_only=True):
     """An actor with its measures, as they are printed."""
 
     card: Card
@@ -19,7 +19,7 @@ class ActorRow(Struct, frozen=True, kw_only=True):
     community: int
 
 
-class Community(Struct, frozen=True):
+class Community(Struct, frozen=True, array_like=True):
     """A group of actors that deal with each other more than with others, named by its strongest.
 
     `others` are the names of some more; `size` counts all of its members.
@@ -31,7 +31,7 @@ class Community(Struct, frozen=True):
     size: int
 
 
-class NetworkView(Struct, frozen=True, kw_only=True):
+class NetworkView(Struct, frozen=True, array_like=True, kw_only=True):
     """`all_…` count what there is; the tuples hold the strongest of them."""
 
     template: ClassVar[str] = "network.html"

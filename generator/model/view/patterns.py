@@ -27,7 +27,7 @@ from generator.model.view.timeline import Drawn
 from generator.model.view.topic import MatrixView, TopicItem
 
 
-class DrawnDate(Struct, frozen=True):
+class DrawnDate(Struct, frozen=True, array_like=True):
     """A date in words and as it is drawn on the line of its year."""
 
     when: When
@@ -35,7 +35,7 @@ class DrawnDate(Struct, frozen=True):
     year: str
 
 
-class PatternsView(Struct, frozen=True, kw_only=True):
+class PatternsView(Struct, frozen=True, array_like=True, kw_only=True):
     """Every part in every state; `tones` are those of passages, events and lines, `tokens` the colours of the theme."""
 
     template: ClassVar[str] = "patterns.html"

@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model.pieces import Tone
 
 
-class Stroke(Struct, frozen=True):
+class Stroke(Struct, frozen=True, array_like=True):
     """A tie of the network: its ends in the pixels of the drawing, the class that weighs most, and its width."""
 
     ends: tuple[int, int, int, int]
@@ -13,7 +13,7 @@ class Stroke(Struct, frozen=True):
     width: int
 
 
-class Dot(Struct, frozen=True):
+class Dot(Struct, frozen=True, array_like=True):
     """An actor of the network, in the pixels of the drawing."""
 
     x: int
@@ -21,7 +21,7 @@ class Dot(Struct, frozen=True):
     radius: int
 
 
-class Poster(Struct, frozen=True, kw_only=True):
+class Poster(Struct, frozen=True, array_like=True, kw_only=True):
     """The title, the counts, and the network of `size` pixels behind them; without ties there is none."""
 
     title: str

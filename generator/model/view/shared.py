@@ -9,7 +9,7 @@ from generator.model.pieces import LinkedBlock, Tone
 from generator.model.value import Basis
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, array_like=True):
     """Another page in short: `note` is one line that says what it is (an office, a date), maybe empty."""
 
     url: str
@@ -25,7 +25,7 @@ Previews = dict[str, Preview]
 """By address, from the root."""
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, array_like=True):
     """A date for readers: `words` as they are said, `edtf` for machines, its basis and the note on it.
 
     `html` is what HTML understands as a date, where it is one.
@@ -40,7 +40,7 @@ class When(Struct, frozen=True):
     html: str = ""
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, array_like=True):
     """What stands around every page. `root` is the way from the page to the root: `` or `../` or `/path/`.
 
     `address` and `poster` are the whole addresses of the page and of the picture by which others announce it, empty
@@ -67,7 +67,7 @@ class Frame(Struct, frozen=True):
     licence: str
 
 
-class SourceMark(Struct, frozen=True):
+class SourceMark(Struct, frozen=True, array_like=True):
     """A small link from a claim to a passage: `label` is shown, `place` says in words where it leads."""
 
     url: str
@@ -75,7 +75,7 @@ class SourceMark(Struct, frozen=True):
     place: str
 
 
-class Support(Struct, frozen=True):
+class Support(Struct, frozen=True, array_like=True):
     """On what a claim rests: how it stands, the first of its passages, and how many more there are."""
 
     standing: Standing
@@ -83,7 +83,7 @@ class Support(Struct, frozen=True):
     more: int = 0
 
 
-class Excerpt(Struct, frozen=True):
+class Excerpt(Struct, frozen=True, array_like=True):
     """Words in their sentence: what stands before, the words themselves, what follows."""
 
     before: str
@@ -91,14 +91,14 @@ class Excerpt(Struct, frozen=True):
     after: str
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, array_like=True):
     """Who says it: a card, or the words by which the source hides the name."""
 
     card: Card | None
     described: str = ""
 
 
-class PassageView(Struct, frozen=True, kw_only=True):
+class PassageView(Struct, frozen=True, array_like=True, kw_only=True):
     """A passage, wherever it is shown: the words in their sentence, and all that is known of them.
 
     `url` leads to the passage in its document; `label` is its number there; `paragraph` says where in the source
@@ -131,7 +131,7 @@ class PassageView(Struct, frozen=True, kw_only=True):
     said: str = ""
 
 
-class EditorNote(Struct, frozen=True):
+class EditorNote(Struct, frozen=True, array_like=True):
     """An editor's margin note; `label` is a letter, so that it is not taken for a passage."""
 
     number: int
@@ -139,28 +139,28 @@ class EditorNote(Struct, frozen=True):
     blocks: tuple[LinkedBlock, ...]
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, array_like=True):
     """A block of text and what stands in the margin beside it, in the order of the text."""
 
     block: LinkedBlock
     margin: tuple[PassageView | EditorNote, ...] = ()
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, array_like=True):
     """A mention in its sentence; `url` leads to the paragraph."""
 
     url: str
     excerpt: Excerpt
 
 
-class MentionGroup(Struct, frozen=True):
+class MentionGroup(Struct, frozen=True, array_like=True):
     """Every mention on one page."""
 
     card: Card
     contexts: tuple[Context, ...]
 
 
-class EventItem(Struct, frozen=True, kw_only=True):
+class EventItem(Struct, frozen=True, array_like=True, kw_only=True):
     """An event in a list; `role` is what the actor of the page did in it.
 
     `sources` is how many independent ones report it.
@@ -178,7 +178,7 @@ class EventItem(Struct, frozen=True, kw_only=True):
     actors: tuple[Card, ...] = ()
 
 
-class DocumentItem(Struct, frozen=True, kw_only=True):
+class DocumentItem(Struct, frozen=True, array_like=True, kw_only=True):
     """A document in a list; `summary` is the beginning of its text."""
 
     card: Card
@@ -188,7 +188,7 @@ class DocumentItem(Struct, frozen=True, kw_only=True):
     passages: int
 
 
-class ActorItem(Struct, frozen=True, kw_only=True):
+class ActorItem(Struct, frozen=True, array_like=True, kw_only=True):
     """An actor in a list, with how much the dossier holds of it.
 
     `role` is its latest office, else its kind; empty where the list says so already.

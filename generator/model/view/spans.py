@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model.view.strip import Tick
 
 
-class Span(Struct, frozen=True, kw_only=True):
+class Span(Struct, frozen=True, array_like=True, kw_only=True):
     """One stretch, in tenths of a percent of the scale.
 
     `begins` to `ends` is all that the dates can mean, `surely` what they mean at least. An end that is open or
@@ -19,7 +19,7 @@ class Span(Struct, frozen=True, kw_only=True):
     after: bool
 
 
-class Spans(Struct, frozen=True):
+class Spans(Struct, frozen=True, array_like=True):
     """The years under the stretches, and the stretches in their order; None where neither end is known."""
 
     ticks: tuple[Tick, ...]

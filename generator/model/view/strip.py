@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model.pieces import Tone
 
 
-class Bar(Struct, frozen=True):
+class Bar(Struct, frozen=True, array_like=True):
     """What one tone adds to the stack of one bin; whole pixels from the upper left corner.
 
     `bin` is the beginning of every ISO date that is counted in it: `2015-12` a month, `2015` a year.
@@ -19,7 +19,7 @@ class Bar(Struct, frozen=True):
     bin: str
 
 
-class Tick(Struct, frozen=True):
+class Tick(Struct, frozen=True, array_like=True):
     """A mark on the axis; a `minor` one is left out where there is little room."""
 
     x: int
@@ -27,7 +27,7 @@ class Tick(Struct, frozen=True):
     minor: bool = False
 
 
-class Peak(Struct, frozen=True):
+class Peak(Struct, frozen=True, array_like=True):
     """The number over the highest stack: its middle, and its foot."""
 
     x: int
@@ -35,7 +35,7 @@ class Peak(Struct, frozen=True):
     label: str
 
 
-class Strip(Struct, frozen=True, kw_only=True):
+class Strip(Struct, frozen=True, array_like=True, kw_only=True):
     """A strip in whole pixels; `label` says in words what it shows.
 
     `width` is only a scale: pages draw x and width as shares of it, y and height as they are.
@@ -55,7 +55,7 @@ class Strip(Struct, frozen=True, kw_only=True):
     label: str
 
 
-class Mirror(Struct, frozen=True, kw_only=True):
+class Mirror(Struct, frozen=True, array_like=True, kw_only=True):
     """Two sides over time: bars of the one rise from the axis, those of the other hang from it; else as a `Strip`."""
 
     width: int

@@ -12,7 +12,7 @@ from generator.model.view.shared import Card, EventItem, Frame, PassageView, Whe
 from generator.model.view.strip import Mirror
 
 
-class Way(Struct, frozen=True):
+class Way(Struct, frozen=True, array_like=True):
     """Who with whom, with the word between them that says the direction."""
 
     source: Card
@@ -20,7 +20,7 @@ class Way(Struct, frozen=True):
     targets: tuple[Card, ...]
 
 
-class ContactView(Struct, frozen=True, kw_only=True):
+class ContactView(Struct, frozen=True, array_like=True, kw_only=True):
     """An event, with all whom it connects here and the passages that report it; or a statement with its passage."""
 
     when: When
@@ -30,7 +30,7 @@ class ContactView(Struct, frozen=True, kw_only=True):
     passages: tuple[PassageView, ...]
 
 
-class TieSide(Struct, frozen=True, kw_only=True):
+class TieSide(Struct, frozen=True, array_like=True, kw_only=True):
     """What one of the two, or who spoke for it, said about the other, in the order of time."""
 
     card: Card
@@ -38,7 +38,7 @@ class TieSide(Struct, frozen=True, kw_only=True):
     passages: tuple[PassageView, ...]
 
 
-class TieView(Struct, frozen=True, kw_only=True):
+class TieView(Struct, frozen=True, array_like=True, kw_only=True):
     template: ClassVar[str] = "tie.html"
     frame: Frame
     a: Card

@@ -9,7 +9,7 @@ from generator.model.view.shared import Card, EventItem, Frame
 from generator.model.view.strip import Strip
 
 
-class Drawn(Struct, frozen=True):
+class Drawn(Struct, frozen=True, array_like=True):
     """When in its year an event was: whole pixels on a line on which a month is 12 long.
 
     `look`: a day; a span from day to day; some time within a month, season, year or longer; or a date that is
@@ -24,7 +24,7 @@ class Drawn(Struct, frozen=True):
     after: bool
 
 
-class MomentView(Struct, frozen=True, kw_only=True):
+class MomentView(Struct, frozen=True, array_like=True, kw_only=True):
     """An event on the timeline, with what the filters ask of it: ids, and the first and last day as ISO dates."""
 
     item: EventItem
@@ -37,7 +37,7 @@ class MomentView(Struct, frozen=True, kw_only=True):
     outcome_unknown: bool
 
 
-class MomentGroup(Struct, frozen=True):
+class MomentGroup(Struct, frozen=True, array_like=True):
     """The events of one year, or the planned ones; `id` is the anchor."""
 
     id: str
@@ -45,14 +45,14 @@ class MomentGroup(Struct, frozen=True):
     moments: tuple[MomentView, ...]
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, array_like=True):
     """A choice of a filter: its value in the address, and the words for it."""
 
     value: str
     words: str
 
 
-class Filters(Struct, frozen=True, kw_only=True):
+class Filters(Struct, frozen=True, array_like=True, kw_only=True):
     """What can be chosen; a filter with one choice is no filter and is left out."""
 
     actors: tuple[Choice, ...]
@@ -60,7 +60,7 @@ class Filters(Struct, frozen=True, kw_only=True):
     classes: tuple[Tone, ...]
 
 
-class TimelineView(Struct, frozen=True, kw_only=True):
+class TimelineView(Struct, frozen=True, array_like=True, kw_only=True):
     """Events with their filters; `year` is empty on the page that has them all, `previous` and `next` are years.
 
     Of a year with very many events a page has a month; `year` says so, and `up` leads to the page of the year.
@@ -82,7 +82,7 @@ class TimelineView(Struct, frozen=True, kw_only=True):
     next: Card | None
 
 
-class YearItem(Struct, frozen=True):
+class YearItem(Struct, frozen=True, array_like=True):
     """A year or a month that has a page of its own, maybe with a strip; `year` is `2015` or `2015-03`."""
 
     year: str
@@ -97,7 +97,7 @@ LeanMoment = tuple[int, int, tuple[int, ...], tuple[int, ...], str]
 a plan; its actors and topics, as numbers of the choices; the last month that its date can mean, where it is another."""
 
 
-class YearsView(Struct, frozen=True, kw_only=True):
+class YearsView(Struct, frozen=True, array_like=True, kw_only=True):
     """The timeline of a dossier, or of a year `of` it, with too many events for one page.
 
     `moments` are its events by month; of very many they stand in the file `data`. `previous` and `next` are years.

@@ -9,7 +9,7 @@ from generator.model.view.lines import Listed
 from generator.model.view.shared import Card, Frame, PassageView, Previews, Row
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class Side(Struct, frozen=True, array_like=True, kw_only=True):
     """Somebody with a position: an actor, or an unnamed speaker as described. `anchor` is where its words stand."""
 
     title: str
@@ -20,7 +20,7 @@ class Side(Struct, frozen=True, kw_only=True):
     """The page on which its words begin, where that is another."""
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class Words(Struct, frozen=True, array_like=True, kw_only=True):
     """The words behind an answer, in short; `speaker` is empty where the side speaks itself.
 
     `article` is the date of the document where nobody says when they were spoken, else empty.
@@ -34,7 +34,7 @@ class Words(Struct, frozen=True, kw_only=True):
     article: str
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, array_like=True):
     """An answer that was given, some of the words behind it, and how many passages more there are."""
 
     answer: str
@@ -42,7 +42,7 @@ class Given(Struct, frozen=True):
     more: int
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, array_like=True, kw_only=True):
     """What a side answered at a date. `before`: its other answers before, with their date; empty without a change.
 
     `claims` counts the dates that are gathered in it: one, unless a line is a year.
@@ -55,14 +55,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     before_when: str = ""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, array_like=True):
     """A date, or a year, and what each side answered; None where it said nothing."""
 
     when: str
     cells: tuple[Cell | None, ...]
 
 
-class MatrixView(Struct, frozen=True):
+class MatrixView(Struct, frozen=True, array_like=True):
     """Sides over time; `by_year` where the dates are too many for a line each."""
 
     sides: tuple[Side, ...]
@@ -72,7 +72,7 @@ class MatrixView(Struct, frozen=True):
     """Whether its cells say where answers stand and leave the words to the lists."""
 
 
-class Spoken(Struct, frozen=True):
+class Spoken(Struct, frozen=True, array_like=True):
     """Every statement of a side on the question, in the order of time.
 
     `claims` counts its answers by date where the table has no column for it.
@@ -83,7 +83,7 @@ class Spoken(Struct, frozen=True):
     claims: int
 
 
-class AnswerView(Struct, frozen=True):
+class AnswerView(Struct, frozen=True, array_like=True):
     """A possible answer, and those who gave it at some time."""
 
     words: str
@@ -91,7 +91,7 @@ class AnswerView(Struct, frozen=True):
     more: int = 0
 
 
-class TopicView(Struct, frozen=True, kw_only=True):
+class TopicView(Struct, frozen=True, array_like=True, kw_only=True):
     """`silent_powers` are those of the two main sides of the dossier that say nothing here, `silent` some others.
 
     `in_full`: whether statements are few enough to be shown with their whole sentence.
@@ -118,7 +118,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     """Those of its lists that are too long to be shown in every detail."""
 
 
-class TopicItem(Struct, frozen=True, kw_only=True):
+class TopicItem(Struct, frozen=True, array_like=True, kw_only=True):
     """A question in a list, with the answers that were given."""
 
     card: Card

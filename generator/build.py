@@ -8,7 +8,6 @@ from msgspec import Struct, structs
 
 from generator.check.rules import check_rules
 from generator.derive.facts import derive
-from generator.engine.digest import digest
 from generator.engine.engine import Engine
 from generator.engine.memory import uncollected
 from generator.engine.output import Published, Target
@@ -20,9 +19,10 @@ from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.publish import publish
-from generator.read.files import find_sources
+from generator.read.files import find_sources, with_text
 from generator.read.lock import find_lock
 from generator.read.page import read_page
+from generator.read.remembered import Remembered
 from generator.render.templates import OWN, TemplateFault, Templates, default_templates, found_in
 from generator.render.theme import faults
 from generator.unchanged import look_at, remember, result_for
@@ -56,7 +56,7 @@ class Result(Struct, frozen=True):
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     with engine.progress.stage("find"):
-        sources, unreadable = find_sources(content)
+        sources, unreadable = find_sources(content, Remembered(engine.store, content))
         lock, broken = find_lock(content)
     look = faults(templates_of(content, settings)) if (content / OWN).is_dir() else ()
     return gathered(sources, settings, lock, engine, (*unreadable, *broken, *look))
@@ -67,9 +67,9 @@ def gathered(
 ) -> Gathered:
     """The dossier of these sources; `before` are problems of what could not even be read."""
     with engine.progress.stage("read", len(sources), "files") as stage:
-        readings = engine.remember(read_page, sources, stage)
+        readings = engine.remember(read_page, sources, stage, with_text)
     with engine.progress.stage("link", len(readings)) as stage:
-        texts = {source.id: digest(source.path.encode(), source.text.encode()) for source in sources}
+        texts = {source.id: source.digest for source in sources}
         linked = link_pages(readings, settings, lock, texts, engine.store)
         stage.done = stage.total
     with engine.progress.stage("check"):

@@ -9,7 +9,6 @@ import msgspec
 
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
-from generator.engine.executor import MANY
 from generator.engine.output import File, Published, Target
 from generator.engine.progress import Stage
 from generator.export import citations, headers, sitemap
@@ -25,6 +24,9 @@ from generator.render.views.cards import Cards
 from generator.render.views.poster import poster
 from generator.render.views.recipes import Recipes
 from generator.render.views.site import Bundle, bundles, files_beside
+
+_MANY = 2_000
+"""Of so many bundles nearly every kind of page is made, and each worker would compile its template."""
 
 Page = tuple[int, File, bool]
 """The number of a bundle, a page of it, whether that should be found; without its bytes where it stands already."""
@@ -99,7 +101,7 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
     """The pages of each bundle. Workers that see the dossier make the views as well; to others the views are sent."""
     look = theme(templates)
     if engine.executor.is_near:
-        if len(those) > MANY:
+        if len(those) > _MANY:
             look.compile_all()
         of_each = engine.run(lambda number: _pages(number, those[number], look, target), range(len(those)))
         return chain.from_iterable(of_each)

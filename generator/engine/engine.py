@@ -33,15 +33,21 @@ class Engine:
         """The same as `run`, but it goes on in other processes while this one does something else."""
         return self.executor.begin(function, items)
 
-    def remember(self, function: Callable[[Item], Result], items: Sequence[Item], stage: Stage) -> tuple[Result, ...]:
+    def remember(
+        self,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        stage: Stage,
+        load: Callable[[Item], Item] = lambda item: item,
+    ) -> tuple[Result, ...]:
         """The results of `function` for each of `items`, in order; what was done before is not done again.
 
         `function` is named at the top of a module and says the type of its result; items and results are what
-        msgspec can write and read.
+        msgspec can write and read. An item that knows its `digest` need not be whole; `load` makes it so.
         """
         keys = [key(function, item) for item in items]
         found = [_decoded(self.store.get(each), function) for each in keys]
-        unknown = (item for item, result in zip(items, found, strict=True) if result is None)
+        unknown = (load(item) for item, result in zip(items, found, strict=True) if result is None)
         new = self.run(partial(_encoded, function), unknown)
         return tuple(self._all(function, keys, found, new, stage))
 
@@ -68,9 +74,9 @@ class Engine:
 
 
 def key(function: Callable[[Item], Result], item: Item) -> bytes:
-    """What decides a result: the program, the function and its item."""
+    """What decides a result: the program, the function and its item, which may know its digest."""
     name = f"{function.__module__}.{function.__qualname__}"
-    return digest(program(), name.encode(), msgspec.msgpack.encode(item))
+    return digest(program(), name.encode(), getattr(item, "digest", b"") or msgspec.msgpack.encode(item))
 
 
 def _encoded(function: Callable[[Item], Result], item: Item) -> bytes:

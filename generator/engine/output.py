@@ -6,9 +6,9 @@ A manifest in it says which files are ours; all others are carried over.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from stat import S_ISREG
 from typing import Protocol
 
@@ -250,15 +250,38 @@ def _carry_over(output: Path, staging: Path, ours: frozenset[str]) -> None:
 
     So it does where somebody has made a folder in its place, with files in it.
     """
-    kept = {MANIFEST, *ours, *(str(folder) for name in ours for folder in PurePosixPath(name).parents)}
-    for path in sorted(output.rglob("*")) if output.exists() else ():
-        name = path.relative_to(output).as_posix()
+    kept = {MANIFEST, *ours, *_folders_of(ours)}
+    for name, entry in sorted(_strangers(str(output), "", kept), key=lambda found: found[0].split("/")):
         target = staging / name
-        if name in kept or os.path.lexists(target):
+        if os.path.lexists(target):
             continue
         with suppress(FileExistsError, NotADirectoryError):
-            if path.is_dir() and not path.is_symlink():
+            if entry.is_dir(follow_symlinks=False):
                 target.mkdir(parents=True)
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                _link(str(path), str(target))
+                _link(entry.path, str(target))
+
+
+def _folders_of(names: Iterable[str]) -> set[str]:
+    """Every folder in which some files stand, at whatever depth."""
+    found: set[str] = set()
+    todo = {name.rpartition("/")[0] for name in names}
+    while todo := {folder for folder in todo if folder} - found:
+        found |= todo
+        todo = {folder.rpartition("/")[0] for folder in todo}
+    return found
+
+
+def _strangers(folder: str, prefix: str, kept: set[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """What stands below a folder under a name that is not kept; no link is followed."""
+    try:
+        entries = tuple(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if name not in kept:
+            yield name, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _strangers(entry.path, f"{name}/", kept)

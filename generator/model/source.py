@@ -11,9 +11,13 @@ FOLDERS: dict[str, Kind] = {f"{kind}s": kind for kind in KINDS}
 
 
 class Source(Struct, frozen=True):
-    """A Markdown file: `path` as shown in messages, `kind` by its folder, `id` by its name, `text` decoded."""
+    """A Markdown file: `path` as shown in messages, `kind` by its folder, `id` by its name, `text` decoded.
+
+    `digest` is that of its path and text. Where an earlier build knows it, the text may be left out until it is needed.
+    """
 
     path: str
     kind: Kind
     id: str
     text: str
+    digest: bytes = b""

@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from generator.engine.digest import digest
 from generator.model.problem import Problem, did_you_mean
-from generator.model.source import FOLDERS, Source
+from generator.model.source import FOLDERS, Kind, Source
 from generator.read.limits import COMBINING, FILE
+from generator.read.remembered import Remembered, Status
 
 README = "README.md"
 
@@ -133,24 +135,47 @@ def _check_is_text(text: str) -> None:
             raise Refused("letter-has-few-marks", message, "remove them", run.start() + found, 1)
 
 
-def find_sources(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def find_sources(content: Path, remembered: Remembered | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Every Markdown file in the five folders of `content`, in the order of their paths, and what is wrong there.
 
-    All are of one moment: where a file changes while others are read, all are read again, a few times at most.
+    All are of one moment: where a file changes while others are read, all are read again, a few times at most. What is
+    `remembered` is not read: its source has no text.
     """
-    state = state_of(content)
     for _ in range(_TIMES):
-        before, found = state, _read_all(content)
-        state = state_of(content)
-        if state == before:
+        reader = _Reader(content, remembered)
+        sources = tuple(reader.sources())
+        if state_of(content) == reader.state():
             break
-    return found
+    reader.remember()
+    return sources, tuple(reader.problems)
+
+
+def with_text(source: Source) -> Source:
+    """A source whose text was left out, with it; raises OSError where the file is not as it was."""
+    if source.text or not source.digest:
+        return source
+    try:
+        text = read_text(Path(source.path))
+    except Refused as refused:
+        raise _changed(source) from refused
+    if digest_of(source.path, text) != source.digest:
+        raise _changed(source)
+    return structs.replace(source, text=text)
+
+
+def digest_of(path: str, text: str) -> bytes:
+    """The digest of a source."""
+    return digest(path.encode(), text.encode())
+
+
+def _changed(source: Source) -> OSError:
+    return OSError(errno.ESTALE, "this file changed while the content was read", source.path)
 
 
 class State(Struct, frozen=True):
     """What tells whether any file of a folder has changed: each with its number, size and times in nanoseconds."""
 
-    files: tuple[tuple[str, int, int, int, int], ...]
+    files: tuple[Status, ...]
 
     def is_older(self, time: int) -> bool:
         """Whether every file is: one that is not may be changed within the same tick of the clock and look the same."""
@@ -162,7 +187,7 @@ def state_of(folder: Path) -> State:
     return State(tuple(sorted(_status(entry) for _, entry in _entries(folder, []))))
 
 
-def _status(entry: "os.DirEntry[str]") -> tuple[str, int, int, int, int]:
+def _status(entry: "os.DirEntry[str]") -> Status:
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError:
@@ -170,20 +195,45 @@ def _status(entry: "os.DirEntry[str]") -> tuple[str, int, int, int, int]:
     return entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _read_all(content: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    for parts, entry in sorted(_entries(content, problems), key=lambda found: found[0]):
-        path = content.joinpath(*parts)
-        fault = None if _is_plain(parts, entry) else _misplaced(path, Path(*parts))
-        if fault:
-            problems.append(fault)
-        elif len(parts) == 2 and _is_page(Path(*parts)) and entry.name != README:
-            try:
-                sources.append(Source(str(path), FOLDERS[parts[0]], path.stem, read_text(path)))
-            except Refused as refused:
-                problems.append(refused.problem(str(path)))
-    return tuple(sources), tuple(problems)
+class _Reader:
+    """Reads a content folder once; what is wrong there is in `problems`."""
+
+    def __init__(self, content: Path, remembered: Remembered | None) -> None:
+        self.problems: list[Problem] = []
+        self._content = content
+        self._remembered = remembered
+        self._seen: list[Status] = []
+        self._read: dict[Status, bytes] = {}
+
+    def sources(self) -> Iterator[Source]:
+        """The sources, in the order of their paths."""
+        for parts, entry in sorted(_entries(self._content, self.problems), key=lambda found: found[0]):
+            status = _status(entry)
+            self._seen.append(status)
+            path = self._content.joinpath(*parts)
+            fault = None if _is_plain(parts, entry) else _misplaced(path, Path(*parts))
+            if fault:
+                self.problems.append(fault)
+            elif len(parts) == 2 and _is_page(Path(*parts)) and entry.name != README:
+                try:
+                    yield self._source(str(path), FOLDERS[parts[0]], path.stem, status)
+                except Refused as refused:
+                    self.problems.append(refused.problem(str(path)))
+
+    def state(self) -> State:
+        """What there was, each as it was before it was read."""
+        return State(tuple(sorted(self._seen)))
+
+    def remember(self) -> None:
+        """Keeps what was read for the next time."""
+        if self._remembered:
+            self._remembered.keep(self._read)
+
+    def _source(self, path: str, kind: Kind, id: str, status: Status) -> Source:
+        known = self._remembered.digest_of(status) if self._remembered else b""
+        text = "" if known else read_text(Path(path))
+        self._read[status] = known or digest_of(path, text)
+        return Source(path, kind, id, text, self._read[status])
 
 
 def _is_plain(parts: tuple[str, ...], entry: "os.DirEntry[str]") -> bool:

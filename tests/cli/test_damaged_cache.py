@@ -192,7 +192,7 @@ def test_the_cache_of_another_version_is_not_used(warm, expected, monkeypatch):
     for module in ("engine.engine", "render.theme"):
         monkeypatch.setattr(f"generator.{module}.program", lambda: b"another version")
     monkeypatch.setattr("generator.render.theme.theme", _unread)
-    monkeypatch.setattr("generator.build.theme", _unread)
+    monkeypatch.setattr("generator.publish.theme", _unread)
     assert "12 of 12 sources read, 28 of 28 pages rendered" in warm.build().err
     assert warm.tree() == expected
 

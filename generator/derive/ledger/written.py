@@ -25,8 +25,20 @@ from generator.model.pieces import Close, Html, Mention, Open, Text
 from generator.model.value import PassageReference
 
 
-def written_claims(dossier: Dossier) -> Iterator[Claim]:
-    """The claims of every page, in the order of documents, events, actors and topics."""
+def written_claims(dossier: Dossier) -> tuple[Claim, ...]:
+    """The claims of every page, in the order of documents, events, actors and topics.
+
+    They are asked for by the rules of the content and then by what follows from it, so those of the last are kept.
+    """
+    if not _last or _last[0] is not dossier:
+        _last[:] = dossier, tuple(_written(dossier))
+    return _last[1]  # type: ignore[return-value]  # the second of the two
+
+
+_last: list[Dossier | tuple[Claim, ...]] = []
+
+
+def _written(dossier: Dossier) -> Iterator[Claim]:
     named = _named(dossier)
     for document in dossier.documents.values():
         yield _date_of_document(dossier, document)

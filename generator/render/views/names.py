@@ -178,10 +178,10 @@ def _spots(dossier: Dossier, places: Iterable[_Place]) -> Spots:
     for thing, anchor in places:
         by_page[thing.id].append((thing, anchor))
     ordered = sorted(by_page.values(), key=lambda found: _KINDS.index(found[0][0].kind))
-    spots = [_spot(dossier, found) for found in ordered]
-    shown = _FIRST + _MORE if len(spots) > _FIRST + 1 else _FIRST + 1
-    first = spots if len(spots) == shown == _FIRST + 1 else spots[:_FIRST]
-    return Spots(tuple(first), tuple(spots[len(first) : shown]), max(len(spots) - shown, 0))
+    shown = _FIRST + _MORE if len(ordered) > _FIRST + 1 else _FIRST + 1
+    spots = [_spot(dossier, found) for found in ordered[:shown]]
+    first = spots if len(ordered) == shown == _FIRST + 1 else spots[:_FIRST]
+    return Spots(tuple(first), tuple(spots[len(first) :]), max(len(ordered) - shown, 0))
 
 
 def _spot(dossier: Dossier, found: Sequence[_Place]) -> Spot:

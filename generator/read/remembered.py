@@ -1,0 +1,42 @@
+"""Remembered files: the digest of a source by the state of its file, so that what did not change is not even read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.engine.digest import digest
+from generator.engine.store import Store
+
+Status = tuple[str, int, int, int, int]
+"""A path, and the number, size and times of what stands there, in nanoseconds: of the content and of the entry."""
+
+_Table = dict[str, tuple[Status, bytes]]
+
+
+class Remembered:
+    """What an earlier build has read of a content folder."""
+
+    def __init__(self, store: Store, content: Path) -> None:
+        self._store = store
+        self._key = digest(b"sources", str(content).encode("utf-8", "surrogateescape"))
+        self._before = _decoded(store.get(self._key))
+
+    def digest_of(self, status: Status) -> bytes:
+        """The digest of the source that stood there in this state; empty where it is not known."""
+        then, found = self._before.get(status[0], (None, b""))
+        return found if then == status else b""
+
+    def keep(self, read: Mapping[Status, bytes]) -> None:
+        """Keeps what was read, but for the newest: within the same tick of the clock they may change once more."""
+        newest = max((time for status in read for time in status[3:]), default=0)
+        table = {status[0]: (status, found) for status, found in read.items() if max(status[3:]) < newest}
+        if table != self._before:
+            self._store.put(self._key, msgspec.msgpack.encode(table))
+
+
+def _decoded(found: bytes | None) -> _Table:
+    try:
+        return msgspec.msgpack.decode(found, type=_Table) if found else {}
+    except msgspec.MsgspecError:
+        return {}

@@ -56,6 +56,7 @@ class _Said(NodeTransformer):
     def __init__(self, translations: NullTranslations, environment: Environment) -> None:
         self._translations = translations
         self._context = nodes.EvalContext(environment)
+        self._filled: list[nodes.Node] = []
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # found by the name of the node
         self.generic_visit(node)
@@ -68,20 +69,33 @@ class _Said(NodeTransformer):
             return node
         words: list[nodes.Expr] = [nodes.MarkSafe(nodes.Const(part)) for part in parts]
         words[1::2] = [filled[name] for name in parts[1::2]]
-        made = nodes.Concat(words) if filled else words[0]
+        made = self._joined(nodes.Concat(words)) if filled else words[0]
+        self._filled.append(made)
         return made.set_lineno(node.lineno, override=True)
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802  # as above
-        """Constants that stand side by side; Jinja joins them too, and forgets which of them are markup."""
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802  # as above
+        """What is shown at once need not be joined before: each part is escaped by itself all the same."""
         self.generic_visit(node)
+        parts: list[nodes.Expr] = []
+        for part in node.nodes:
+            said = isinstance(part, nodes.Concat) and any(part is each for each in self._filled)
+            parts.extend(part.nodes if said else (part,))  # type: ignore[attr-defined]  # it is one that was made above
+        node.nodes = parts
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802  # as above
+        """What stands side by side."""
+        self.generic_visit(node)
+        return self._joined(node).set_lineno(node.lineno, override=True)
+
+    def _joined(self, node: nodes.Concat) -> nodes.Expr:
+        """Constants in one; Jinja joins them too, and forgets which of them are markup."""
         try:
             joined = markup_join([part.as_const(self._context) for part in node.nodes])
         except nodes.Impossible:
             return node
         constant = nodes.Const(str(joined))
-        return (nodes.MarkSafe(constant) if isinstance(joined, Markup) else constant).set_lineno(
-            node.lineno, override=True
-        )
+        return nodes.MarkSafe(constant) if isinstance(joined, Markup) else constant
 
 
 def _is_message(node: nodes.Call) -> bool:

@@ -82,6 +82,7 @@ def link_pages(
         texts={page.id: texts.get(page.id, b"") for page in everything},
         references={id: tuple(each) for id, each in named.items()},
         found=bodies.found,
+        shown=bodies.shown,
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
 
@@ -109,6 +110,7 @@ class _Bodies:
         self.ambiguities: list[Ambiguity] = []
         self.problems: list[Problem] = []
         self.found: dict[str, bytes] = {}
+        self.shown: dict[str, bytes] = {}
         for page in everything:
             self._take(page, filler.fill(page), named[page.id])
 
@@ -123,6 +125,7 @@ class _Bodies:
             self.mentions[target].append(place)
         named.update(dict.fromkeys(filled.named))
         self.found[page.id] = filled.found
+        self.shown[page.id] = filled.shown
         for document in filled.cited:
             self.citing[document].append(page.id)
 

@@ -13,7 +13,7 @@ from generator.engine.digest import digest, program
 from generator.engine.store import Store
 from generator.link.bodies import BodyLinker, Surroundings
 from generator.model.dossier import Ambiguity, LinkedBody, MentionPlace, Stretch, Thing
-from generator.model.page import Actor, Document, Event, Page
+from generator.model.page import Actor, Document, Event, Page, Passage
 from generator.model.pieces import Tone, Via
 from generator.model.problem import Problem
 from generator.model.value import Date
@@ -26,7 +26,8 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     """The body of a page with its holes filled, and what it says of others.
 
     `blocks` are the anchors and the texts in which the rest stands: mentions with target, form and way; doubts with
-    their words and candidates; passages. `found` is the digest of the names found, `named` are the ids of all.
+    their words and candidates; passages. `found` is the digest of the names found, `shown` of all that other pages can
+    show of the body, `named` are the ids of all whom it names.
     """
 
     body: LinkedBody
@@ -37,6 +38,7 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     cited: tuple[str, ...]
     named: tuple[str, ...]
     found: bytes
+    shown: bytes
     problems: tuple[Problem, ...]
 
     def mention_places(self, thing: Thing) -> list[tuple[str, MentionPlace]]:
@@ -101,15 +103,21 @@ class Filler:
             number = blocks.setdefault((stretch.anchor, stretch.text), len(blocks))
             return number, stretch.start, stretch.end
 
+        mentions = tuple((target, where(each.stretch), each.form, each.via) for target, each in linker.mentions)
+        doubts = tuple((each.form, each.candidates, where(each.stretch)) for each in linker.ambiguities)
+        passages = tuple((id, where(stretch)) for id, stretch in linker.stretches.items())
+        said = [_without_places(passage) for passage in page.body.passages]
+        shown = digest(msgspec.msgpack.encode((said, page.body.links, mentions, doubts, passages, tuple(blocks))))
         return Filled(
             body=body,
-            mentions=tuple((target, where(each.stretch), each.form, each.via) for target, each in linker.mentions),
-            doubts=tuple((each.form, each.candidates, where(each.stretch)) for each in linker.ambiguities),
-            passages=tuple((id, where(stretch)) for id, stretch in linker.stretches.items()),
+            mentions=mentions,
+            doubts=doubts,
+            passages=passages,
             blocks=tuple(blocks),
             cited=tuple(dict.fromkeys(linker.cited)),
             named=tuple(dict.fromkeys(linker.named)),
             found=digest(msgspec.msgpack.encode(linker.found)),
+            shown=shown,
             problems=tuple(linker.problems),
         )
 
@@ -117,6 +125,22 @@ class Filler:
 def _date(page: Page) -> Date | None:
     """The date at which the offices in a page's text are looked up."""
     return page.date.date if isinstance(page, Document | Event) else None
+
+
+def _without_places(passage: Passage) -> tuple[object, ...]:
+    """What a passage says, wherever it stands in its file: words before it may change."""
+    several = (passage.by, passage.on_behalf, passage.to, passage.about, passage.events)
+    single = (passage.via, passage.topic, passage.stance, passage.actor)
+    return (
+        passage.id,
+        passage.paragraphs,
+        passage.described,
+        passage.at,
+        [quote.text for quote in passage.quotes],
+        [[reference.target for reference in references] for references in several],
+        [reference and reference.target for reference in single],
+        [(figure.measure, figure.value, figure.bound) for figure in passage.figures],
+    )
 
 
 _DECODER = msgspec.msgpack.Decoder(Filled)

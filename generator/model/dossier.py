@@ -119,6 +119,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """By the id of a page: all that it names, in its front matter, its annotations and its text, each once."""
     found: dict[str, bytes]
     """By the id of a page: the digest of the names that were found in its text, and whom they can mean."""
+    shown: dict[str, bytes]
+    """By the id of a page: the digest of what other pages can show of its body."""
 
     def pages(self) -> Iterator[Page]:
         """Every page, kind by kind."""

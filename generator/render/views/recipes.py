@@ -5,8 +5,11 @@ take in too much, and then a view is made in vain; it must never leave anything 
 
     front   what a page says of itself in its front matter, by which others name it
     face    its front, and those of all that this names, and what these name: whatever a link to it can show
-    own     its whole text, the names that were found in it, the faces of all that it names
-    near    its own, and those of all pages that name it
+    outer   all that other pages can show of it: its front, its passages, where it mentions whom, whom it cites; and the
+            faces of all that it names
+    own     its outer, its whole text, the names that were found in it
+    near    its own, and the outer of all pages that name it
+    around  its outer, and that of all pages that name it
 """
 
 from collections.abc import Iterable, Iterator
@@ -56,17 +59,17 @@ class Recipes:
     def event(self, id: str) -> bytes:
         """Of an event: with the evidence of those before and after it."""
         sides = self._cards.lookup.neighbours[id]
-        beside = (self._near[event.id] if event else b"" for event in sides)
+        beside = (self._around[event.id] if event else b"" for event in sides)
         others = {*self._named_by[id], *self._dossier.references[id]} & self._dossier.events.keys()
-        near = (self._near[other] for other in sorted(others))
-        return digest(self._all, b"event", self._near[id], self._differences(id), *beside, *near)
+        around = (self._around[other] for other in sorted(others))
+        return digest(self._all, b"event", self._near[id], self._differences(id), *beside, *around)
 
     def tie(self, tie: Tie) -> bytes:
         """Of a tie: the events and statements of which it is made."""
         contacts = (*tie.contacts, *tie.between_offices)
         sources = dict.fromkeys(contact.event or contact.document for contact in contacts)
         both = (self._face[tie.a], self._face[tie.b])
-        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._near[id] for id in sources))
+        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._around[id] for id in sources))
 
     def topic(self, id: str) -> bytes:
         """Of a question: who answers it, and who of the others does not."""
@@ -103,17 +106,22 @@ class Recipes:
         return faces
 
     @cached_property
-    def _own(self) -> dict[str, bytes]:
-        dossier, faces = self._dossier, self._face
+    def _outer(self) -> dict[str, bytes]:
+        dossier, fronts = self._dossier, self._front
         return {
-            id: digest(dossier.texts[id], dossier.found[id], *(self._seen(other) for other in dossier.references[id]))
-            for id in faces
+            id: digest(fronts[id], dossier.shown[id], *(self._seen(other) for other in dossier.references[id]))
+            for id in fronts
         }
+
+    @cached_property
+    def _own(self) -> dict[str, bytes]:
+        dossier = self._dossier
+        return {id: digest(outer, dossier.texts[id], dossier.found[id]) for id, outer in self._outer.items()}
 
     def _seen(self, id: str) -> bytes:
         """What a page shows of one that it names: of a document also the words of a passage."""
         face = self._face.get(id, b"")
-        return face + self._dossier.texts[id] if id in self._dossier.documents else face
+        return face + self._dossier.shown[id] if id in self._dossier.documents else face
 
     @cached_property
     def _named_by(self) -> dict[str, list[str]]:
@@ -126,17 +134,24 @@ class Recipes:
 
     @cached_property
     def _near(self) -> dict[str, bytes]:
-        own = self._own
-        return {id: digest(own[id], *(own[other] for other in named)) for id, named in self._named_by.items()}
+        return self._with_outers(self._own)
+
+    @cached_property
+    def _around(self) -> dict[str, bytes]:
+        return self._with_outers(self._outer)
+
+    def _with_outers(self, first: dict[str, bytes]) -> dict[str, bytes]:
+        outer = self._outer
+        return {id: digest(first[id], *(outer[other] for other in named)) for id, named in self._named_by.items()}
 
     @cached_property
     def _wide(self) -> dict[str, bytes]:
-        """Of each event its near; of each actor also those of the events that name it."""
+        """Around each event; around each actor, and around the events that name it."""
         events = self._dossier.events
-        wide = {id: self._near[id] for id in events}
+        wide = {id: self._around[id] for id in events}
         for id in self._dossier.actors:
-            those = (self._near[other] for other in self._named_by[id] if other in events)
-            wide[id] = digest(self._near[id], *those)
+            those = (self._around[other] for other in self._named_by[id] if other in events)
+            wide[id] = digest(self._around[id], *those)
         return wide
 
 

@@ -92,7 +92,7 @@ def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
 def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
     """A document of which only the metadata are published has no text to which a link could lead."""
     for document in dossier.documents.values():
-        if document.publish == "metadata" and document.body.blocks:
+        if document.publish == "metadata" and dossier.bodies[document.id].blocks:
             hint = "remove the text, or write `publish: excerpts`"
             message = "`publish: metadata` shows no text, and here is one"
             yield Problem("metadata-has-no-text", document.path, 0, 0, message, hint)

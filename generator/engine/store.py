@@ -32,6 +32,7 @@ _CIRCUMSTANCES = frozenset(
 _TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 _MAKE = _TABLE.replace("TABLE", "TABLE IF NOT EXISTS")  # another build may just have made it
 _MOST = 64 * 1024 * 1024
+_MUCH = 32 * 1024 * 1024
 _WAIT = 5.0
 """Seconds for which another build may hold the file."""
 
@@ -98,8 +99,8 @@ class Memory:
 class Disk:
     """One SQLite file in a folder of its own. Whatever is wrong with it, the work goes on without it.
 
-    Every value is kept with a digest of itself and its key. What is new is written by `save`, in one transaction;
-    a build that was killed has saved nothing.
+    Every value is kept with a digest of itself and its key. What is new is written by `save`, and before where it is
+    much: of a build that was killed the next one has what was whole.
     """
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
@@ -108,6 +109,9 @@ class Disk:
         self._folder = folder
         self._limit = limit
         self._new: dict[bytes, bytes] = {}
+        self._waiting = 0
+        """Bytes that are not written yet."""
+        self._grown = False
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
         self._attempt(self._open)
@@ -125,14 +129,26 @@ class Disk:
         """Keeps a value until it is saved; one that is far too large is not kept."""
         if len(value) <= min(_MOST, self._limit):
             self._new[key] = digest(key, value) + value
+            self._waiting += len(value)
+            if self._waiting > _MUCH:
+                self._flush()
 
     def save(self) -> None:
         """Writes what is new; what does not fit or cannot be written is forgotten."""
+        self._flush()
+        if self._grown:
+            self._attempt(self._fit)
+        self._close()
+
+    def _flush(self) -> None:
         if self._new:
             self._attempt(self._write)
             if self._connection is None:  # what was damaged has been removed, so that there is room for a new file
                 self._attempt(self._write)
-        self._close()
+        self._used.update(self._new)
+        self._grown = self._grown or bool(self._new)
+        self._new.clear()
+        self._waiting = 0
 
     def forget(self) -> None:
         """Removes all that was remembered, whatever was wrong with it."""
@@ -190,7 +206,9 @@ class Disk:
             self._connection.execute(_MAKE)
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
-        if self._size() > self._limit:
+
+    def _fit(self) -> None:
+        if self._connection is not None and self._size() > self._limit:
             self._shrink(self._connection)
 
     def _make_folder(self) -> None:

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeVar
+
+from msgspec import structs
 
 from generator.engine.store import Nothing, Store
 from generator.link.bodies import Surroundings
@@ -19,6 +22,8 @@ from generator.model.lock import NOTHING_SEALED, Lock
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
 from generator.model.settings import Settings
+
+Some = TypeVar("Some", Document, Actor, Event, Topic, Prose)
 
 
 def link_pages(
@@ -62,11 +67,11 @@ def link_pages(
     dossier = Dossier(
         settings=settings,
         things=dict(around.things),
-        documents={document.id: document for document in documents},
-        actors=actors,
-        events=dict(sorted(events.items(), key=lambda item: (item[1].date.date.earliest, item[0]))),
-        topics=topics,
-        prose={page.id: page for page in everything if isinstance(page, Prose)},
+        documents={document.id: _without_text(document) for document in documents},
+        actors={id: _without_text(actor) for id, actor in actors.items()},
+        events={event.id: _without_text(event) for event in sorted(events.values(), key=_in_order)},
+        topics={id: _without_text(topic) for id, topic in topics.items()},
+        prose={page.id: _without_text(page) for page in everything if isinstance(page, Prose)},
         bodies=bodies.linked,
         passages=passages,
         stretches=bodies.stretches,
@@ -85,6 +90,15 @@ def link_pages(
         shown=bodies.shown,
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
+
+
+def _without_text(page: Some) -> Some:
+    """A page whose text is among the linked bodies: of a large dossier nobody can hold each twice."""
+    return structs.replace(page, body=structs.replace(page.body, blocks=(), notes=()))
+
+
+def _in_order(event: Event) -> tuple[str, str]:
+    return event.date.date.earliest, event.id
 
 
 def _formerly(everything: Sequence[Page]) -> dict[str, str]:

@@ -189,7 +189,7 @@ def test_another_thing_in_its_place_changes_no_byte_and_is_said(warm, expected, 
 
 
 def test_the_cache_of_another_version_is_not_used(warm, expected, monkeypatch):
-    for module in ("engine.engine", "render.theme"):
+    for module in ("engine.engine", "link.filled", "render.theme", "render.views.recipes", "publish", "unchanged"):
         monkeypatch.setattr(f"generator.{module}.program", lambda: b"another version")
     monkeypatch.setattr("generator.render.theme.theme", _unread)
     monkeypatch.setattr("generator.publish.theme", _unread)

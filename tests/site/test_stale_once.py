@@ -160,3 +160,17 @@ def test_a_state_is_spoken_for_by_one_who_has_no_part_in_its_tie(scratch, as_cle
     scratch.edit("content/documents/acme-2020-03-02-deal.md", "“a matter of weeks”", "“a matter of days”")
     as_clean(scratch)
     assert "“a matter of days”" in scratch.words("ties/acme--town.html")
+
+
+# --- problems that a page had not, when it was linked before ---------------------------------------------
+
+
+@pytest.mark.parametrize(("file", "named"), [("actors/zoe.md", "[[zoe]]"), ("documents/herald-1.md", "[@herald-1#p1]")])
+def test_what_could_not_be_read_is_deleted_and_what_leads_there_is_reported(scratch, file, named):
+    scratch.edit("content/pages/about.md", "All of this", f"All of this {named}")
+    scratch.write(f"-- {file} --\nno front matter\n")
+    broken = scratch.build()
+    assert "reference-resolves" not in broken.err
+    (scratch.content / file).unlink()
+    deleted = scratch.build()
+    assert (deleted.code, "reference-resolves" in deleted.err) == (1, True), deleted.err

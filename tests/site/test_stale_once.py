@@ -174,3 +174,18 @@ def test_what_could_not_be_read_is_deleted_and_what_leads_there_is_reported(scra
     (scratch.content / file).unlink()
     deleted = scratch.build()
     assert (deleted.code, "reference-resolves" in deleted.err) == (1, True), deleted.err
+
+
+# --- what a rename has read ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("flags", [(), ("--dry-run",)])
+def test_what_a_rename_would_write_is_not_taken_for_what_is_there(scratch, as_clean, flags):
+    shutil.rmtree(scratch.folder / ".dossier-cache")
+    before = scratch.content / "pages/about.md", scratch.read("content/pages/about.md")
+    assert scratch.run("rename", "deal", "talks", *flags).code == 0
+    as_clean(scratch)
+    if not flags:
+        scratch.run("rename", "talks", "deal")
+        before[0].write_text(before[1], encoding="utf-8")
+        as_clean(scratch)

@@ -9,7 +9,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,8 +21,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.engine import output
 from generator.engine.digest import program
+from generator.engine.engine import Engine
+from generator.engine.store import Memory, Nothing
+from generator.read.settings import find_settings
 from generator.render.templates import default_templates
+from generator.serve.preview import Preview
 from tests.bench.corpus import write as write_corpus
+from tests.bench.sparse import write as write_sparse
 from tests.conftest import HARBOUR, SETTINGS, Dossier
 from tests.site import edits, edits_of_keys
 from tests.site.test_warm_is_clean import said, shape
@@ -41,8 +46,9 @@ FLAGS = (
 class Law:
     """A warm dossier that is edited, and all that was seen of clean ones."""
 
-    def __init__(self, folder: Path, rng: Random, start: Dossier) -> None:
+    def __init__(self, folder: Path, rng: Random, start: Dossier, previews: bool) -> None:
         self.warm = start
+        self._preview = previewed(start.content) if previews else None
         self.edits = self.rounds = self.published = self.broken = 0
         self._folder = folder
         self._rng = rng
@@ -65,6 +71,7 @@ class Law:
         what = f"round {self.rounds}: {', '.join(done)} {' '.join(flags)}"
         if (here.code, said(here)) != (there.code, said(there)):
             self._say(what, f"other messages: {said(here)} instead of {said(there)}")
+        self._look(what, clean.content)
         made = shape(clean.folder / site.name)
         self._compare(what, shape(site), before if there.code else made)
         if there.code:
@@ -87,7 +94,16 @@ class Law:
         self.edits += 1
         return f"{edit.__name__}({number})"
 
-    def _compare(self, what: str, warm: dict[str, object], clean: dict[str, object]) -> None:
+    def _look(self, what: str, clean: Path) -> None:
+        """The preview that has seen every edit, beside one that has not."""
+        if self._preview:
+            before = self._preview.state.files
+            self._preview.refresh()
+            anew = previewed(clean)
+            sound = anew.refresh().is_sound
+            self._compare(f"{what} (preview)", self._preview.state.files, anew.state.files if sound else before)
+
+    def _compare(self, what: str, warm: Mapping[str, object], clean: Mapping[str, object]) -> None:
         other = sorted(name for name in warm.keys() | clean.keys() if warm.get(name) != clean.get(name))
         if other:
             self._say(what, f"the warm site differs in {', '.join(other[:6])}")
@@ -121,7 +137,13 @@ def noted() -> Iterator[dict[tuple[str, bytes], tuple[str, ...]]]:
         yield found
 
 
-def started(folder: Path, content: Path | None, documents: int) -> Dossier:
+def previewed(content: Path) -> Preview:
+    """A preview that remembers as long as it is there."""
+    memory = Memory(Nothing())
+    return Preview(content, Engine(store=memory), memory.turn, find_settings)
+
+
+def started(folder: Path, content: Path | None, documents: int, sparse: int) -> Dossier:
     """The dossier to begin with: one that is there, one that is made up, or the small one of the tests."""
     made = Dossier(folder)
     made.folder.mkdir(parents=True)
@@ -131,6 +153,8 @@ def started(folder: Path, content: Path | None, documents: int) -> Dossier:
         path.write_text(f"full_text = false\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     elif documents:
         write_corpus(made.content, documents, 1)
+    elif sparse:
+        write_sparse(made.content, sparse, 1)
     else:
         made.content.mkdir()
         made.write(f"-- dossier.toml --\n{SETTINGS}{HARBOUR}")
@@ -144,10 +168,17 @@ def main() -> None:
     reader.add_argument("--seed", type=int, default=1)
     reader.add_argument("--content", type=Path, help="edit a copy of this dossier")
     reader.add_argument("--documents", type=int, default=0, help="edit one with so many made-up documents")
+    reader.add_argument("--sparse", type=int, default=0, help="edit one in which so many have little to do with others")
+    reader.add_argument("--previews", action="store_true", help="compare previews too")
     said = reader.parse_args()
     theme, _ = default_templates(), program()
     with tempfile.TemporaryDirectory() as folder, patch("generator.build.default_templates", lambda: theme):
-        law = Law(Path(folder), Random(said.seed), started(Path(folder) / "warm", said.content, said.documents))
+        law = Law(
+            Path(folder),
+            Random(said.seed),
+            started(Path(folder) / "warm", said.content, said.documents, said.sparse),
+            said.previews,
+        )
         while law.edits < said.edits:
             if law.rounds % 40 == 39:
                 law.begin_again()

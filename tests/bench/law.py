@@ -143,18 +143,26 @@ def previewed(content: Path) -> Preview:
     return Preview(content, Engine(store=memory), memory.turn, find_settings)
 
 
-def started(folder: Path, content: Path | None, documents: int, sparse: int) -> Dossier:
+def add_dossiers(reader: argparse.ArgumentParser) -> None:
+    """With what dossier to begin, and the seed of chance."""
+    reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--content", type=Path, help="edit a copy of this dossier")
+    reader.add_argument("--documents", type=int, default=0, help="edit one with so many made-up documents")
+    reader.add_argument("--sparse", type=int, default=0, help="edit one in which so many have little to do with others")
+
+
+def started(folder: Path, said: argparse.Namespace) -> Dossier:
     """The dossier to begin with: one that is there, one that is made up, or the small one of the tests."""
     made = Dossier(folder)
     made.folder.mkdir(parents=True)
-    if content:
-        shutil.copytree(content, made.content)
+    if said.content:
+        shutil.copytree(said.content, made.content)
         path = made.content / "dossier.toml"
         path.write_text(f"full_text = false\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
-    elif documents:
-        write_corpus(made.content, documents, 1)
-    elif sparse:
-        write_sparse(made.content, sparse, 1)
+    elif said.documents:
+        write_corpus(made.content, said.documents, 1)
+    elif said.sparse:
+        write_sparse(made.content, said.sparse, 1)
     else:
         made.content.mkdir()
         made.write(f"-- dossier.toml --\n{SETTINGS}{HARBOUR}")
@@ -165,10 +173,7 @@ def main() -> None:
     """Edits, and says how it went."""
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reader.add_argument("--edits", type=int, default=2000)
-    reader.add_argument("--seed", type=int, default=1)
-    reader.add_argument("--content", type=Path, help="edit a copy of this dossier")
-    reader.add_argument("--documents", type=int, default=0, help="edit one with so many made-up documents")
-    reader.add_argument("--sparse", type=int, default=0, help="edit one in which so many have little to do with others")
+    add_dossiers(reader)
     reader.add_argument("--previews", action="store_true", help="compare previews too")
     said = reader.parse_args()
     theme, _ = default_templates(), program()
@@ -176,7 +181,7 @@ def main() -> None:
         law = Law(
             Path(folder),
             Random(said.seed),
-            started(Path(folder) / "warm", said.content, said.documents, said.sparse),
+            started(Path(folder) / "warm", said),
             said.previews,
         )
         while law.edits < said.edits:

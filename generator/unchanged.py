@@ -31,9 +31,10 @@ class Seen(Struct, frozen=True):
 
 
 class _Done(Struct, frozen=True):
-    """What a build came to, and how many items each of its stages had."""
+    """What a build came to, the mark of its site, and how many items each of its stages had."""
 
     result: msgspec.Raw
+    mark: bytes
     stages: tuple[tuple[str, int], ...]
 
 
@@ -43,11 +44,14 @@ def look_at(content: Path, theme: Path, asked: object) -> Seen:
 
 
 def result_for(seen: Seen, engine: Engine, target: Target, form: type[Result]) -> Result | None:
-    """The result of the last build, where it saw the same and its site stands as it was made; its stages are over."""
+    """The result of a build that saw the same, where its site stands as it was made; its stages are over.
+
+    Another site may stand there: of a build that was asked for something else, or of none in this folder.
+    """
     found = engine.store.get(seen.key())
     try:
         done = msgspec.msgpack.decode(found, type=_Done) if found else None
-        if done is None or not target.is_whole():
+        if done is None or not target.is_whole(done.mark):
             return None
         result = msgspec.msgpack.decode(done.result, type=form)
     except msgspec.MsgspecError:
@@ -62,5 +66,5 @@ def remember(seen: Seen, result: object, engine: Engine, target: Target) -> None
     """Keeps a result, unless a file may still change within the tick of the clock in which it was looked at."""
     if seen.is_older(target.begun):
         stages = tuple((stage.name, stage.total) for stage in engine.progress.stages)
-        done = _Done(msgspec.Raw(msgspec.msgpack.encode(result)), stages)
+        done = _Done(msgspec.Raw(msgspec.msgpack.encode(result)), target.mark(), stages)
         engine.store.put(seen.key(), msgspec.msgpack.encode(done))

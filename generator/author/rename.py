@@ -20,7 +20,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.value import PassageReference, Reference
 from generator.read.faults import Faults
-from generator.read.files import read_bytes, read_text, text_of
+from generator.read.files import digest_of, read_bytes, read_text, text_of
 from generator.read.frontmatter import Entries, Items, split_front_matter
 from generator.read.limits import FILE
 from generator.read.lock import FILE as LOCK
@@ -114,7 +114,7 @@ def _concerns(source: Source, renaming: Renaming) -> bool:
 
 
 def _moved(source: Source, path: Path, renaming: Renaming) -> Source:
-    return structs.replace(source, path=str(path), id=renaming.new)
+    return structs.replace(source, path=str(path), id=renaming.new, digest=digest_of(str(path), source.text))
 
 
 class _Writer:
@@ -160,7 +160,7 @@ class _Writer:
 
 
 def _with(source: Source, text: str) -> Source:
-    return structs.replace(source, text=text)
+    return structs.replace(source, text=text, digest=digest_of(source.path, text))
 
 
 def referring(value: object, id: str) -> Iterator[Reference | PassageReference]:

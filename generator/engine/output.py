@@ -6,7 +6,7 @@ A manifest in it says which files are ours; all others are carried over.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
@@ -65,8 +65,12 @@ class Target(Protocol):
 
     begun: int
 
-    def is_whole(self) -> bool:
-        """Whether every file of the old site stands as it was made, and no other of ours."""
+    def is_whole(self, mark: bytes) -> bool:
+        """Whether the old site is the one with this mark: each of its files stands as it was made, and no other."""
+        ...
+
+    def mark(self) -> bytes:
+        """By which the site that was published is known again."""
         ...
 
     def stands(self, path: str, key: bytes) -> bool:
@@ -114,13 +118,19 @@ class Folder:
         self._bundles = known.bundles
         self._files: dict[str, Made] = {}
         """What the new site has."""
+        self._root = ""
         self._noted: dict[str, tuple[bytes, tuple[str, ...]]] = {}
         self._new: set[str] = set()
         self._folders: set[str] = set()
 
-    def is_whole(self) -> bool:
-        """By the `stat` of each."""
-        return self._made.keys() == self._ours and all(self._old(path, made) for path, made in self._made.items())
+    def is_whole(self, mark: bytes) -> bool:
+        """By the digests that were remembered, and the `stat` of each."""
+        is_it = self._made.keys() == self._ours and mark == _mark(self._made, self._before.root)
+        return is_it and all(self._old(path, made) for path, made in self._made.items())
+
+    def mark(self) -> bytes:
+        """The digest of all its files."""
+        return _mark(self._files, self._root)
 
     def stands(self, path: str, key: bytes) -> bool:
         """By its `stat`; where that is another one than it was, by its bytes."""
@@ -166,6 +176,7 @@ class Folder:
 
     def publish(self, root: str) -> Published:
         """Exchanges the old site for the new one, unless they are the same."""
+        self._root = root
         new = Manifest(tuple(sorted(self._files)), root)
         removed = len(self._ours - self._files.keys())
         if self._new or removed or new != self._before:
@@ -229,6 +240,12 @@ def _decoded(found: bytes | None) -> _Known:
         return msgspec.msgpack.decode(found, type=_Known) if found else _Known({}, {})
     except msgspec.MsgspecError:
         return _Known({}, {})
+
+
+def _mark(files: Mapping[str, Made], root: str) -> bytes:
+    """Where no file is, no site was published."""
+    named = (part for path in sorted(files) for part in (path.encode(), files[path].digest))
+    return digest(root.encode(), *named) if files else b""
 
 
 def _of(key: bytes, digest: bytes, found: os.stat_result) -> Made:

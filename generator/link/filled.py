@@ -75,8 +75,9 @@ class Filler:
 
     def fill(self, page: Page) -> Filled:
         """The page, linked."""
-        if page.id not in self._texts:
-            return self._linked(page)
+        is_known = page.id in self._texts
+        if not is_known or any(id not in self._around.things for id, _ in page.body.links):
+            return self._linked(page)  # whether a page that cannot be read is there at all, only the registry knows
         key = digest(self._all, self._texts[page.id], msgspec.msgpack.encode(self._led_to(page)))
         known = _decoded(self._store.get(key))
         if known:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.engine.digest import digest
+from generator.engine.digest import digest, program
 from generator.engine.store import Store
 
 Status = tuple[str, int, int, int, int]
@@ -19,7 +19,7 @@ class Remembered:
 
     def __init__(self, store: Store, content: Path) -> None:
         self._store = store
-        self._key = digest(b"sources", str(content).encode("utf-8", "surrogateescape"))
+        self._key = digest(program(), b"sources", str(content).encode("utf-8", "surrogateescape"))
         self._before = _decoded(store.get(self._key))
 
     def digest_of(self, status: Status) -> bytes:

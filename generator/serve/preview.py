@@ -124,9 +124,13 @@ class _InMemory:
         self.keys: dict[str, bytes] = {}
         self.bundles: Bundles = {}
 
-    def is_whole(self) -> bool:
+    def is_whole(self, mark: bytes) -> bool:  # noqa: ARG002  # a target's signature
         """Not known: whoever asks for a preview has seen a change."""
         return False
+
+    def mark(self) -> bytes:
+        """None: a site that goes with its process is not known again."""
+        return b""
 
     def stands(self, path: str, key: bytes) -> bool:
         """Whether the page at `path` was made under `key`."""

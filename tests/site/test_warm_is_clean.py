@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from generator.engine import executor
 from generator.render.templates import default_templates
 from tests.conftest import HARBOUR, SETTINGS, Dossier
-from tests.site import edits
+from tests.site import edits, edits_of_keys
 
-ANY_EDIT = st.sampled_from((*edits.CONTENT, *edits.CONTENT, *edits.THEME, *edits.BESIDE))
+ANY_EDIT = st.sampled_from((*edits.CONTENT, *edits_of_keys.ALL, *edits.THEME, *edits.BESIDE))
 FLAGS = st.sampled_from(
     (
         *((),) * 6,
@@ -23,6 +23,8 @@ FLAGS = st.sampled_from(
         ("--jobs", "2"),
         ("--clean",),
         ("--strict",),
+        ("--patterns",),
+        ("--output", "public"),
         ("--base-url", "https://c.example/d/"),
     )
 )
@@ -58,14 +60,15 @@ def same_as_clean(warm: Dossier, changes, flags, folder: Path) -> bool:
     sound = shutil.copytree(warm.content, folder / "sound")
     for change, number in changes:
         change(warm, Random(number))
-    before = shape(warm.site)
+    site = warm.folder / (flags[1] if "--output" in flags else "site")
+    before = shape(site)
     clean = Dossier(folder)
     shutil.copytree(warm.content, clean.content)
     there = clean.build(*flags)
     with patch.object(executor, "MANY", 5 if "--jobs" in flags else 1000):
         here = warm.build(*flags)
     assert (here.code, said(here)) == (there.code, said(there))
-    assert shape(warm.site) == (before if there.code else shape(clean.site))
+    assert shape(site) == (before if there.code else shape(folder / site.name))
     if there.code:
         shutil.rmtree(warm.content)
         shutil.copytree(sound, warm.content)

@@ -5,22 +5,28 @@ take in too much, and then a view is made in vain; it must never leave anything 
 
     front   what a page says of itself in its front matter, by which others name it
     face    its front, and those of all that this names, and what these name: whatever a link to it can show
-    outer   all that other pages can show of it: its front, its passages, where it mentions whom, whom it cites; and the
-            faces of all that it names
+    told    what other pages can show of its text: its passages, where it mentions whom, whom it cites; and the faces of
+            all that it names
+    outer   all that other pages can show of it: its front, its told, and that of the documents that it names, of which
+            it may show passages
     own     its outer, its whole text, the names that were found in it
     near    its own, and the outer of all pages that name it
     around  its outer, and that of all pages that name it
+
+What is further away is taken in where a page shows it: sides of a question, at however many removes; who spoke for one
+of a tie about the other; on which page the differences about a thing stand.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import product
 
 import msgspec
 from msgspec import structs
 
 from generator.derive.positions import silent
 from generator.engine.digest import digest, program
-from generator.model.facts import Tie
+from generator.model.facts import Position, Tie
 from generator.model.lock import Removed, SealedDocument
 from generator.model.page import Actor, Body, Event, Page
 from generator.model.value import Reference
@@ -40,7 +46,7 @@ class Recipes:
         everywhere = (
             dossier.settings,
             [(page.id, page.title) for page in dossier.prose.values()],
-            dossier.lock.overlaps,
+            cards.facts.voices.shared,
             cards.horizon,
             cards.ties.least,
             cards.cuts.room,
@@ -65,21 +71,33 @@ class Recipes:
         return digest(self._all, b"event", self._near[id], self._differences(id), *beside, *around)
 
     def tie(self, tie: Tie) -> bytes:
-        """Of a tie: the events and statements of which it is made."""
+        """Of a tie: the events and statements of which it is made, and what was said for one of the other."""
         contacts = (*tie.contacts, *tie.between_offices)
         sources = dict.fromkeys(contact.event or contact.document for contact in contacts)
         both = (self._face[tie.a], self._face[tie.b])
-        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._around[id] for id in sources))
+        said = (self._outer[id] for id in self._said.get((tie.a, tie.b), ()))
+        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._around[id] for id in sources), *said)
 
     def topic(self, id: str) -> bytes:
-        """Of a question: who answers it, and who of the others does not."""
-        quiet = [*silent(self._cards.sides, self._cards.facts.matrices[id]), *most_heard(self._cards)]
-        faces = (self._face.get(side, b"") for side in quiet)
-        return digest(self._all, b"topic", self._near[id], _encoded(quiet), self._differences(id), *faces)
+        """Of a question: on which side each answer counts, and who of the others does not answer."""
+        matrix = self._cards.facts.matrices[id]
+        quiet = [*silent(self._cards.sides, matrix), *most_heard(self._cards)]
+        faces = (self._face.get(side, b"") for side in (*matrix.sides, *quiet))
+        sides = _encoded((matrix.sides, [_place(position) for position in matrix.positions], quiet))
+        return digest(self._all, b"topic", self._near[id], self._differences(id), sides, *faces)
 
     def _differences(self, id: str) -> bytes:
         """Where its differences stand among all others, of which there may be pages."""
         return _encoded(pages_of_differences(self._cards, id))
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], list[str]]:
+        """By two actors: the documents in which one of them, or who spoke for it, says something about the other."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for said in self._dossier.statements:
+            for one, other in product({*said.speakers, *said.principals}, _ids(said.passage.about)):
+                found.setdefault((min(one, other), max(one, other)), {})[said.document] = None
+        return {pair: list(documents) for pair, documents in found.items()}
 
     @cached_property
     def _sealed(self) -> dict[str, list[SealedDocument | Removed]]:
@@ -106,22 +124,22 @@ class Recipes:
         return faces
 
     @cached_property
-    def _outer(self) -> dict[str, bytes]:
-        dossier, fronts = self._dossier, self._front
+    def _told(self) -> dict[str, bytes]:
+        dossier, faces = self._dossier, self._face
         return {
-            id: digest(fronts[id], dossier.shown[id], *(self._seen(other) for other in dossier.references[id]))
-            for id in fronts
+            id: digest(dossier.shown[id], *(faces.get(other, b"") for other in dossier.references[id])) for id in faces
         }
+
+    @cached_property
+    def _outer(self) -> dict[str, bytes]:
+        dossier, told = self._dossier, self._told
+        cited = {id: [told[other] for other in dossier.references[id] if other in dossier.documents] for id in told}
+        return {id: digest(front, told[id], *cited[id]) for id, front in self._front.items()}
 
     @cached_property
     def _own(self) -> dict[str, bytes]:
         dossier = self._dossier
         return {id: digest(outer, dossier.texts[id], dossier.found[id]) for id, outer in self._outer.items()}
-
-    def _seen(self, id: str) -> bytes:
-        """What a page shows of one that it names: of a document also the words of a passage."""
-        face = self._face.get(id, b"")
-        return face + self._dossier.shown[id] if id in self._dossier.documents else face
 
     @cached_property
     def _named_by(self) -> dict[str, list[str]]:
@@ -157,6 +175,10 @@ class Recipes:
 
 def _encoded(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
+
+
+def _place(position: Position) -> object:
+    return position.side, position.date.edtf, [(said.document, said.passage.id) for said in position.statements]
 
 
 def _named(page: Page) -> Iterator[str]:

@@ -205,8 +205,9 @@ class Folder:
     def _written(self, file: File, digest: bytes) -> Made:
         self._make_folder(file.path)
         place = f"{self._staging}/{file.path}"
-        with open(place, "wb", buffering=0) as opened:  # noqa: PTH123  # a site has many files, and a Path costs more
+        with open(place, "wb") as opened:  # noqa: PTH123  # a site has many files, and a Path costs more
             opened.write(file.data)
+            opened.flush()  # a disk that is full is an error, and takes a part of what is written without a buffer
             return _of(file.key, digest, os.fstat(opened.fileno()))
 
     def _make_folder(self, path: str) -> None:

@@ -188,11 +188,12 @@ def state_of(folder: Path) -> State:
 
 
 def _status(entry: "os.DirEntry[str]") -> Status:
+    path = os.fsencode(entry.path)
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError:
-        return entry.path, 0, 0, 0, 0
-    return entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+        return path, 0, 0, 0, 0
+    return path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 class _Reader:

@@ -8,10 +8,13 @@ import msgspec
 from generator.engine.digest import digest, program
 from generator.engine.store import Store
 
-Status = tuple[str, int, int, int, int]
-"""A path, and the number, size and times of what stands there, in nanoseconds: of the content and of the entry."""
+Status = tuple[bytes, int, int, int, int]
+"""A path as the system has it, and the number, the size and the times of what stands there.
 
-_Table = dict[str, tuple[Status, bytes]]
+The times are in nanoseconds: when its content was changed, and when the entry was.
+"""
+
+_Table = dict[bytes, tuple[Status, bytes]]
 
 
 class Remembered:
@@ -30,7 +33,7 @@ class Remembered:
     def keep(self, read: Mapping[Status, bytes]) -> None:
         """Keeps what was read, but for the newest: within the same tick of the clock they may change once more."""
         newest = max((time for status in read for time in status[3:]), default=0)
-        table = {status[0]: (status, found) for status, found in read.items() if max(status[3:]) < newest}
+        table = {status[0]: (status, found) for status, found in read.items() if 0 < max(status[3:]) < newest}
         if table != self._before:
             self._store.put(self._key, msgspec.msgpack.encode(table))
 

@@ -217,5 +217,5 @@ def test_eight_times_the_faults_take_no_more_than_eight_times_as_long(faults, pa
         faults(page=text)
         return process_time() - begun
 
-    seconds(1_000)
-    assert seconds(8_000) < 3 * 8 * max(seconds(1_000), 0.005)
+    few, many = (min(seconds(count) for _ in range(3)) for count in (1_000, 8_000))  # other work disturbs a single one
+    assert many < 3 * 8 * max(few, 0.005)

@@ -12,25 +12,25 @@ from generator.cli import main as command
 MAIN = "from generator.cli.main import main; main()"
 SLOW = f"""
 import sys, time
-import generator.build
+import generator.render.theme
 def slow(*_):
     print("rendering", flush=True)
     time.sleep(30)
-generator.build.render = slow
+generator.render.theme.Theme.render = slow
 {MAIN}
 """
 
 
 IGNORED = f"""
 import os, signal, time, weakref
-import generator.build
+import generator.render.theme
 class Thing: pass
 def interrupted(*_):
     thing = Thing()
     watch = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM))
     del thing
     time.sleep(30)
-generator.build.render = interrupted
+generator.render.theme.Theme.render = interrupted
 {MAIN}
 """
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.derive.positions import matrices, silent
+from generator.derive.positions import all_sides, matrices, silent
 from tests.link.world import here, link
 
 TOPIC = """\
@@ -99,7 +99,8 @@ def test_who_answers_other_questions_only_is_silent_on_this_one():
     said = ("by=guild topic=opening stance=yes", "by=land topic=money stance=no")
     dossier, _ = link({**WORLD, **here("\n".join(passages(said)))})
     found = matrices(dossier)
-    assert (silent(found, "opening"), silent(found, "money")) == (("land",), ("guild",))
+    sides = all_sides(found)
+    assert (silent(sides, found["opening"]), silent(sides, found["money"])) == (("land",), ("guild",))
 
 
 def test_a_question_without_statements_has_an_empty_matrix():

@@ -38,7 +38,7 @@ def theme(tmp_path_factory):
     return tmp_path_factory.mktemp("theme") / "templates"
 
 
-@settings(deadline=None, max_examples=20, derandomize=True)
+@settings(deadline=None, max_examples=15, derandomize=True)
 @given(ROUNDS)
 def test_after_any_edits_the_site_is_that_of_a_clean_build(theme, rounds):
     check(theme, rounds)

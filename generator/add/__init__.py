@@ -1,0 +1,1 @@
+"""From a foreign text to reviewed facts: taken in, read for proposals, and what a maintainer accepts written down."""

@@ -1,0 +1,228 @@
+"""Prose: a text cut into paragraphs, sentences and tokens, each with its place; and what stands in quotation marks.
+
+Everything is found in passes from left to right, in time linear in the length of the text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.add.article import Span
+
+ParagraphKind = Literal["prose", "heading", "boilerplate"]
+
+_LINE = re.compile(r"[^\r\n]+")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|\d+(?:[.,]\d+)*"  # 400,000 and 3.4
+    r"|[’']s(?![^\W_])"  # the mark of a possessive
+    r"|[^\W\d_]+(?:[’'‐-](?!s(?![^\W_]))[^\W\d_]+)*"  # words, with their inner apostrophes and hyphens
+    r"|\.\.\.|[^\w\s]|_"
+)
+_END = frozenset((".", "!", "?", "...", "…"))
+_CLOSES = frozenset(("”", "’", '"', "'", ")", "]", "»"))
+_OPENS = frozenset(("“", "‘", '"', "'", "(", "[", "«", "—", "–"))
+_SHORT = frozenset(
+    (
+        "mr mrs ms dr prof st sen rep gov gen lt col maj capt cmdr adm sgt brig hon rev amb jr sr vs no approx "
+        "jan feb mar apr jun jul aug sep sept oct nov dec mt ft etc inc co corp ltd"
+    ).split()
+)
+"""What a full stop follows without an end of the sentence."""
+_HEADING = 12
+"""Words at most in a line without a full stop that is taken for a heading."""
+
+
+class Token(Struct, frozen=True, array_like=True):
+    """A word, number or mark; `text` as it is written."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Stretch(Struct, frozen=True, array_like=True):
+    """Part of a text: code points `start` to `end`, tokens `first` up to, not with, `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Paragraph(Struct, frozen=True, array_like=True):
+    """A line that is not blank. A heading is short and ends without a full stop."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: ParagraphKind
+
+
+class Quotation(Struct, frozen=True, array_like=True):
+    """Words between double marks, the marks with them. One whose paragraph ends before its closing mark and is followed
+    by another that opens again has `goes_on`.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    goes_on: bool = False
+
+
+class Prose:
+    """A text and its parts; made once for an article and asked by every rule."""
+
+    def __init__(self, text: str, skipped: Iterable[Span] = ()) -> None:
+        self.text = text
+        self.tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text))
+        self._starts = [token.start for token in self.tokens]
+        self.paragraphs = tuple(self._paragraphs(tuple(skipped)))
+        self.sentences = tuple(self._sentences())
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self.quotations = tuple(self._quotations())
+        self._quotation_starts = [quotation.start for quotation in self.quotations]
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Every token in lower case, with straight apostrophes."""
+        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after `offset`; the number of tokens where there is none."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and self.tokens[index].end > offset else index + 1
+
+    def sentence_at(self, offset: int) -> Stretch | None:
+        """The sentence in which `offset` stands."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        sentence = self.sentences[index] if index >= 0 else None
+        return sentence if sentence and offset < sentence.end else None
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph in which `offset` stands, or of the last before it; -1 before the first."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation in whose marks `offset` stands."""
+        index = bisect_right(self._quotation_starts, offset) - 1
+        quotation = self.quotations[index] if index >= 0 else None
+        return quotation if quotation and offset < quotation.end else None
+
+    @cached_property
+    def _paragraph_starts(self) -> Sequence[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def _paragraphs(self, skipped: Sequence[Span]) -> Iterator[Paragraph]:
+        lines = [line for line in _LINE.finditer(self.text) if line[0].strip()]
+        for line in lines:
+            start, end = line.start(), line.end()
+            for span in skipped:  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
+                if span.start <= start < span.end < end:
+                    yield self._paragraph(start, span.end, "boilerplate")
+                    start = span.end
+            inside = any(span.start <= start and end <= span.end for span in skipped)
+            yield self._paragraph(start, end, "boilerplate" if inside else self._kind(start, end))
+
+    def _paragraph(self, start: int, end: int, kind: ParagraphKind) -> Paragraph:
+        return Paragraph(start, end, self.token_at(start), self.token_at(end), kind)
+
+    def _kind(self, start: int, end: int) -> ParagraphKind:
+        first, last = self.token_at(start), self.token_at(end)
+        closing = last - 1
+        while closing > first and self.tokens[closing].text in _CLOSES:
+            closing -= 1
+        ends = closing >= first and self.tokens[closing].text in (*_END, ":", ",", ";")
+        return "prose" if ends or last - first > _HEADING else "heading"
+
+    def _sentences(self) -> Iterator[Stretch]:
+        for paragraph in self.paragraphs:
+            if paragraph.kind == "boilerplate":
+                continue
+            begin = paragraph.first
+            for index in range(paragraph.first, paragraph.last):
+                if index + 1 >= begin and self._ends(index, begin, paragraph.last):
+                    last = index + 1
+                    while last < paragraph.last and self._closes(last, paragraph.last):
+                        last += 1
+                    yield Stretch(self.tokens[begin].start, self.tokens[last - 1].end, begin, last)
+                    begin = last
+            if begin < paragraph.last:
+                yield Stretch(self.tokens[begin].start, self.tokens[paragraph.last - 1].end, begin, paragraph.last)
+
+    def _ends(self, index: int, begin: int, limit: int) -> bool:
+        """Whether a sentence ends with this mark, closing marks aside."""
+        token = self.tokens[index]
+        if index < begin or (token.text not in _END and not (token.text.endswith(".") and token.is_word)):
+            return False
+        after = index + 1
+        while after < limit and self._closes(after, limit):
+            after += 1
+        if after >= limit:
+            return True
+        following = self.tokens[after]
+        if following.start == self.tokens[after - 1].end:
+            return False
+        if token.text == "." and index > begin and self._is_short(index - 1):
+            return False
+        if token.text not in _END:  # `the U.S. Russia` is no end of a sentence, `in the U.S. The` is
+            return following.text in _STARTERS and after == index + 1
+        return following.is_capital or following.text in _OPENS or following.text[0].isdigit()
+
+    def _is_short(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.text.lower() in _SHORT or (len(token.text) == 1 and token.is_capital and token.text != "I")
+
+    def _closes(self, index: int, limit: int) -> bool:
+        """Whether the mark belongs to what stands before it."""
+        token = self.tokens[index]
+        if token.text not in _CLOSES or token.start != self.tokens[index - 1].end:
+            return False
+        return index + 1 >= limit or self.tokens[index + 1].start > token.end or self.tokens[index + 1].text in _CLOSES
+
+    def _quotations(self) -> Iterator[Quotation]:
+        for number, paragraph in enumerate(self.paragraphs):
+            opened = -1
+            for index in range(paragraph.first, paragraph.last):
+                mark = self.tokens[index].text
+                if opened < 0 and (mark in "“«„" or (mark == '"' and self._may_open(index))):
+                    opened = index
+                elif opened >= 0 and (mark in "”»" or (mark == '"' and self.tokens[opened].text == '"')):
+                    yield Quotation(self.tokens[opened].start, self.tokens[index].end, opened, index + 1)
+                    opened = -1
+                elif opened >= 0 and mark == "“" and self.tokens[opened].text == "“":
+                    opened = index
+            if opened >= 0 and self._opens_again(number):
+                last = paragraph.last
+                yield Quotation(self.tokens[opened].start, self.tokens[last - 1].end, opened, last, goes_on=True)
+
+    def _may_open(self, index: int) -> bool:
+        """A straight mark opens before a word, not after one."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is not None and following.start == self.tokens[index].end
+
+    def _opens_again(self, number: int) -> bool:
+        following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
+        return following is not None and self.tokens[following.first].text in ("“", '"', "„", "«")
+
+
+_STARTERS = frozenset(
+    "The A An In On At But And He She They It We This That These Those However After Before As For From Last".split()
+)
+"""Words that begin a sentence after an abbreviation with stops."""

@@ -132,6 +132,8 @@ def _is_meant(prose: Prose, mention: Mention) -> bool:
     if prose.sentence_at(mention.start) is None:
         return False
     first = prose.token_at(mention.start)
+    if prose.text[mention.start : mention.end].isalpha() and prose.text[mention.start : mention.end].islower():
+        return False  # a common noun of the dossier; `rolenouns` asks whether it means that actor here
     if first and prose.tokens[first - 1].text in DIRECTIONS and mention.type != "demonym-or-place":
         return False
     return mention.type != "metonym" or stands_for(prose, first, prose.token_at(mention.end))

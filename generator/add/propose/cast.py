@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.add.finding import Mention, NewActor
 from generator.add.propose.known import Known
@@ -57,7 +58,7 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     """Everybody who is named in the article."""
     found = tuple(runs(prose))
     mentions = [m for m in known.find(prose) if _is_meant(prose, m)]
-    named = _named(prose, known, found)
+    named = _with_short(_named(prose, known, found))
     places, mentions = _settled(prose, known, [place for place in named if not place.short], mentions)
     by_name = [*mentions, *(_mention(prose, place) for place in places)]
     alone = list(_alone(prose, known, found, by_name))
@@ -91,6 +92,12 @@ def _named(prose: Prose, known: Known, found: Sequence[Run]) -> tuple[_Place, ..
     people = (_person(prose, known, person) for person in persons(prose, found))
     others = (_group(prose, known, group) for group in (*organizations(prose, found), *groups(prose)))
     return tuple(sorted((*people, *others), key=lambda place: (place.first, place.kind == "person")))
+
+
+def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
+    """`Phiri Zulu said` is no other person than `Esther Phiri Zulu`."""
+    ends = {place.name.split(" ", 1)[1] for place in named if place.kind == "person" and " " in place.name}
+    return tuple(replace(place, short=True) if place.name in ends else place for place in named)
 
 
 def _person(prose: Prose, known: Known, person: PersonNamed) -> _Place:

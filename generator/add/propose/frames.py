@@ -30,8 +30,33 @@ class Frame(Struct, frozen=True):
     last: int
 
 
-def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]:
-    """The frames of a sentence, outside its quotations, from left to right."""
+def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, ...]:
+    """The frames of a sentence, outside its quotations, from left to right; what is reported in a report is not one."""
+    outer: list[Frame] = []
+    for frame in _all(prose, speakers, sentence):
+        if frame.speaker.first > sentence.first and prose.lower[frame.speaker.first - 1] in ("which", "who", "whom"):
+            continue
+        before = next((one for one in outer if one.rule == "said-before" and one.first < one.last and one.first <= frame.verb < one.last), None)
+        joint = _joint(prose, before, frame) if before else 0
+        if before and not joint:
+            continue
+        if before:
+            outer[outer.index(before)] = Frame(before.rule, before.verb, before.speaker, before.first, joint)
+        outer.append(frame)
+    return tuple(outer)
+
+
+def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
+    """The comma at which a second main clause begins, `, and soon after the State Department said`; 0 where none is."""
+    for index in range(min(inner.speaker.first, inner.verb), outer.first, -1):
+        if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
+            return index if prose.lower[index + 1] in ("and", "but", "while") else 0
+        if prose.tokens[index].text in "”\"" and prose.lower[index + 1] in ("and", "but", "while"):
+            return index + 1
+    return 0
+
+
+def _all(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]:
     for index in range(sentence.first, sentence.last):
         if prose.quotation_at(prose.tokens[index].start):
             continue
@@ -43,6 +68,8 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Fram
             frame = _according(prose, speakers, sentence, index)
         elif word in quoting_verbs() and not word.endswith("ing"):
             frame = _quoting(prose, speakers, sentence, index)
+        elif word == ":" and prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in "“\"":
+            frame = _colon(prose, speakers, sentence, index)
         if frame:
             yield frame
 
@@ -51,9 +78,7 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Fram
 
 
 def _verb(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
-    if prose.lower[verb - 1 : verb] in (("to",), ("be",)) or prose.lower[verb + 1 : verb + 2] == ("to",):
-        return None
-    if not is_speech(prose.lower[verb]):
+    if not _is_finite(prose, verb) or prose.lower[verb + 1 : verb + 2] == ("to",):
         return None
     behind = _behind(prose, speakers, sentence, verb)
     if behind:
@@ -64,6 +89,21 @@ def _verb(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Fra
     first = _clause_start(prose, sentence, verb)
     last = _clause_end(prose, speakers, sentence, first)
     return Frame("said-before", verb, speaker, first, last) if first < last else Frame("said-before", verb, speaker, verb, verb)
+
+
+def _is_finite(prose: Prose, verb: int) -> bool:
+    """Whether the word is a verb with a subject here: `officials warn`, not `the report`, `to say`, `Islamic State`."""
+    word, before = prose.lower[verb], prose.lower[verb - 1] if verb else ""
+    if not is_speech(word) or before in ("to", "be", "been", "is", "are", "was", "were", "being", "the", "a", "an", "its", "his", "their", "of"):
+        return False
+    if prose.tokens[verb].is_capital:
+        return False
+    if word != clause_verbs()[word]:
+        return True
+    return before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
+
+
+_BEFORE_BASE = frozenset("they we i you people police who also then still not people’s".split())
 
 
 def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
@@ -78,7 +118,7 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
         return Frame("said-behind", verb, left, _skip_opening(prose, sentence), _before_mark(prose, mark))
     if _closes_clause(prose, sentence, verb - 1):
         right = speakers.right_of(verb, sentence.last)
-        if right:
+        if right and (right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES):
             return Frame("said-behind", verb, right, _skip_opening(prose, sentence), _before_mark(prose, verb - 1))
     return None
 
@@ -99,10 +139,25 @@ def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
     after = verb + 1
     if after >= sentence.last or prose.tokens[after].text in ".,;:":
         return True
-    if prose.lower[after] in ("that", "there", "it", "he", "she", "they", "the", "a", "this", "we", "i"):
-        return prose.lower[verb] == "told"
-    rest = sentence.last - after
-    return rest < 14 or any(token.text in ",." for token in prose.tokens[after : after + 14])
+    if clause_verbs()[prose.lower[verb]] in ("tell", "remind", "assure", "inform"):
+        after = _behind_object(prose, after, sentence.last)
+        return after >= sentence.last or not _opens_clause(prose, after)
+    return not _opens_clause(prose, after)
+
+
+def _opens_clause(prose: Prose, index: int) -> bool:
+    """Whether what is said begins here, and not only when, where or in what it is said."""
+    word = prose.lower[index]
+    return not (word in _ADJUNCTS or word in _TIMES or prose.tokens[index].text in ".,;:!?—–”\"" or word.endswith("ly"))
+
+
+_ADJUNCTS = frozenset(
+    "on in at to during after before by through via from of about with when while as late early later earlier last this "
+    "yesterday today again and but following upon over for outside inside ahead shortly".split()
+)
+
+
+_ASIDES = frozenset("who whose a an the spokesman spokeswoman".split())
 
 
 def _skip_opening(prose: Prose, sentence: Stretch) -> int:
@@ -122,11 +177,11 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     """Behind the verb, whom it is said to and when, and `that`."""
     index, limit = verb + 1, min(sentence.last, verb + 16)
     that = next((i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)), -1)
-    if that >= 0 and all(_goes_with_verb(prose, i) for i in range(index, that)):
+    if that >= 0 and _leads_to_that(prose, verb, that):
         return that + 1
     while index < limit and _is_adverbial(prose, index):
         index += 1
-    if prose.lower[verb] in ("told", "tells", "tell") and index < limit:
+    if clause_verbs()[prose.lower[verb]] in ("tell", "assure", "inform", "remind") and index < limit:
         index = _behind_object(prose, index, limit)
     while index < limit and _is_adverbial(prose, index):
         index += 1
@@ -137,14 +192,20 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
 
 
 _BARE = frozenset(
-    "say tell add note warn insist claim argue believe think hope deny acknowledge admit suggest announce confirm explain "
-    "concede allege complain fear reply vow pledge promise swear estimate predict stress maintain report".split()
+    "say tell add note warn insist claim argue believe think deny acknowledge admit suggest announce confirm explain "
+    "concede allege complain estimate predict stress maintain report assure inform remind".split()
 )
 
 
-def _goes_with_verb(prose: Prose, index: int) -> bool:
-    token = prose.tokens[index]
-    return (token.is_word or token.text[0].isdigit() or token.text in "’'s.") and prose.lower[index] not in ("and", "but", "which", "who", *_FINITE)
+def _leads_to_that(prose: Prose, verb: int, that: int) -> bool:
+    """Whether nothing stands between but to whom, when and where it is said."""
+    between = range(verb + 1, that)
+    if not between:
+        return True
+    if len(between) > 9 or any(prose.lower[i] in ("and", "but", "which", "who", *_FINITE) for i in between):
+        return False
+    addressed = clause_verbs()[prose.lower[verb]] in ("tell", "remind", "assure", "inform", "warn")
+    return addressed or prose.lower[verb + 1] in _ADJUNCTS or prose.lower[verb + 1] in _TIMES
 
 
 def _is_adverbial(prose: Prose, index: int) -> bool:
@@ -212,12 +273,15 @@ def _participle(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) 
         comma = _main_comma(prose, speakers, sentence, start)
         speaker = speakers.named(_behind_titles(prose, speakers, comma + 1, sentence.last)) if comma else None
         return Frame("fronted", verb, speaker, start + 1, comma) if speaker else None
-    if prose.lower[verb - 1] not in (",", "as", "by") or not (that or prose.lower[verb] in ("saying", "adding", "warning", "insisting", "claiming", "arguing")):
+    if prose.lower[verb - 1] not in (",", "as", "by") or not (that or prose.lower[verb] in _PARTICIPLES):
         return None
     speaker = _subject(prose, speakers, sentence, verb)
     first = _clause_start(prose, sentence, verb) if not that else start + 1
     last = _clause_end(prose, speakers, sentence, first)
     return Frame("aside", verb, speaker, first, last) if speaker and first < last else None
+
+
+_PARTICIPLES = frozenset("saying adding warning insisting claiming arguing telling".split())
 
 
 def _main_comma(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
@@ -260,6 +324,10 @@ def _according(prose: Prose, speakers: Speakers, sentence: Stretch, index: int) 
         last = sentence.last - (prose.tokens[sentence.last - 1].text in ".!?")
         return Frame("according", index, speaker, comma + 1, last) if comma else None
     if prose.tokens[index - 1].text == ",":
+        comma = next((i for i in range(speaker.last, sentence.last) if prose.tokens[i].text == ","), 0)
+        rest = sentence.last - comma if comma else 0
+        if rest > 4 and rest > (index - sentence.first) // 4:
+            return Frame("according", index, speaker, comma + 1, _clause_end(prose, speakers, sentence, comma + 1))
         return Frame("according", index, speaker, _skip_opening(prose, sentence), index - 1)
     return Frame("according", index, speaker, _skip_opening(prose, sentence), index)
 
@@ -271,3 +339,17 @@ def _quoting(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> 
         return None
     speaker = speakers.left_of(verb, sentence.first)
     return Frame("quoting", verb, speaker, verb, verb) if speaker and (speaker.actor or speaker.pronoun) else None
+
+
+def _colon(prose: Prose, speakers: Speakers, sentence: Stretch, index: int) -> Frame | None:
+    """`Nazarzoda was blunter: “…”`: the subject of what stands before a colon and a quotation."""
+    if any(is_speech(prose.lower[i]) for i in range(sentence.first, index)):
+        return None
+    for place in range(sentence.first, min(index, sentence.first + 12)):
+        mention = speakers.starts.get(place)
+        if mention and mention.type != "demonym-or-place":
+            speaker = speakers.named(place)
+            return Frame("colon", index, speaker, index, index) if speaker else None
+        if prose.lower[place] in ("he", "she"):
+            return Frame("colon", index, Speaker("", "", place, place + 1, prose.lower[place]), index, index)
+    return None

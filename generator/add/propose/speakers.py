@@ -61,10 +61,11 @@ class Speakers:
             phrase = self._phrase(index, begin)
             if phrase is None:
                 return None
-            before = self._prose.lower[phrase.first - 1] if phrase.first > begin else ""
-            if before not in _PREPOSITIONS or phrase.first - 1 <= begin:
+            first = self._with_article(phrase.first, begin)
+            before = self._prose.lower[first - 1] if first > begin else ""
+            if before not in _PREPOSITIONS or first - 1 <= begin:
                 return phrase
-            inner, index = phrase, phrase.first - 2
+            inner, index = phrase, first - 2
             if not self._is_nominal(index):
                 return None if inner.pronoun else self._after_preposition(inner, begin)
         return None
@@ -76,9 +77,11 @@ class Speakers:
             return Speaker("", "", index, index + 1, self._prose.lower[index])
         stop = min(end, verb + _RIGHT)
         while index < stop:
+            if self._prose.tokens[index].text == "," and index + 1 in self.starts and self._is_person(index + 1):
+                return self._named(self.starts[index + 1]) if self._has_source(verb + 1, index) else None
             if index in self.starts and self.starts[index].type != "demonym-or-place" and not self._is_attributive(index):
                 return self._named(self.starts[index])
-            if not self._may_lead(index):
+            if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in") and self._prose.tokens[index].text != ",":
                 break
             index += 1
         return self._unnamed_behind(verb + 1, end)
@@ -87,6 +90,16 @@ class Speakers:
         """The mention that begins at token `index`."""
         mention = self.starts.get(index)
         return self._named(mention) if mention else None
+
+    def _with_article(self, first: int, begin: int) -> int:
+        """Where the noun phrase of a name begins: `the`, adjectives and titles belong to it."""
+        while first > begin and (self._prose.lower[first - 1] in _ARTICLES or self._is_title(first - 1)):
+            first -= 1
+        return first
+
+    def _is_title(self, index: int) -> bool:
+        word = self._prose.lower[index]
+        return word in people().modifiers or word in people().offices or index + 1 in self._ends
 
     def _named(self, mention: Mention) -> Speaker:
         first, last = self._prose.token_at(mention.start), self._prose.token_at(mention.end - 1) + 1
@@ -173,6 +186,12 @@ class Speakers:
             return True
         return token.is_word and (token.is_capital or word in _OFFICIALS)
 
+    def _is_person(self, index: int) -> bool:
+        return self._kinds.get(self.starts[index].actor) == "person"
+
+    def _has_source(self, first: int, last: int) -> bool:
+        return any(self._is_source(index) for index in range(first, last))
+
     def _is_attributive(self, index: int) -> bool:
         """`said UN envoy Geir Pedersen`: the state or organisation before an office is not the one who speaks."""
         mention = self.starts[index]
@@ -186,7 +205,7 @@ class Speakers:
         last = first
         while last < end and last - first < _RIGHT and (self._is_nominal(last) or (last > first and self._prose.lower[last] in ("of", "for", "from", "with"))):
             last += 1
-        if last == first or not any(self._is_source(index) for index in range(first, last)):
+        if not self._has_source(first, last):
             return None
         return self._described(first, last)
 

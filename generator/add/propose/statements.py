@@ -5,6 +5,7 @@ quotation beside it in the paragraph, and one whose paragraph goes on from the l
 without a frame are a term, not a statement, and left alone.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.add.finding import Mention, Statement
@@ -12,8 +13,8 @@ from generator.add.propose.frames import Frame, frames
 from generator.add.propose.prose import Prose, Quotation, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 
-_SHORT = 2
-"""Words of a quotation that must be more than so many to be a statement where no clause is reported."""
+_MOSTLY = 0.7
+"""A clause of which a larger part is quoted is no clause beside its quotation."""
 
 
 def statements(prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -27,18 +28,37 @@ class _Reading:
     def __init__(self, prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> None:
         self._prose, self._kinds = prose, kinds
         self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._mentions]
         self._speakers = Speakers(prose, mentions, kinds)
         self._last: Speaker | None = None
         self._last_paragraph = -1
+        self._subject = ""
 
     def statements(self) -> Iterator[Statement]:
         for sentence in self._prose.sentences:
             found = [self._resolved(frame, sentence) for frame in frames(self._prose, self._speakers, sentence)]
             yield from self._reported(found)
             yield from self._direct(sentence, found)
+            paragraph = self._prose.paragraph_at(sentence.start)
             if found:
-                self._last = found[-1].speaker
-                self._last_paragraph = self._prose.paragraph_at(sentence.start)
+                self._last, self._last_paragraph = found[-1].speaker, paragraph
+            elif self._last_paragraph == paragraph - 1 and self._whole_quotation(paragraph):
+                self._last_paragraph = paragraph
+            self._subject = found[-1].speaker.actor if found else self._person_of(sentence)
+
+    def _whole_quotation(self, number: int) -> bool:
+        paragraph = self._prose.paragraphs[number]
+        quotation = self._prose.quotation_at(paragraph.start)
+        return quotation is not None and quotation.last >= paragraph.last - 1
+
+    def _person_of(self, sentence: Stretch) -> str:
+        """The first person of a sentence, outside its quotations; the one before where it has none."""
+        for mention in self._mentions[bisect_left(self._starts, sentence.start) :]:
+            if mention.start >= sentence.end:
+                break
+            if self._fits(mention.actor, True) and not self._prose.quotation_at(mention.start):
+                return mention.actor
+        return self._subject
 
     # --- reported clauses
 
@@ -47,8 +67,14 @@ class _Reading:
             if frame.last - frame.first < 3 or self._is_quotation(frame) or not (frame.speaker.actor or frame.speaker.described):
                 continue
             start, end = self._prose.tokens[frame.first].start, self._prose.tokens[frame.last - 1].end
+            if frame.rule == "said-behind" and self._share_quoted(start, end) > _MOSTLY:
+                continue
             mixed = any(start <= quotation.start < end for quotation in self._prose.quotations)
             yield self._statement(frame, start, end, "mixed" if mixed else "indirect")
+
+    def _share_quoted(self, start: int, end: int) -> float:
+        quoted = (min(q.end, end) - max(q.start, start) for q in self._prose.quotations if q.start < end and start < q.end)
+        return sum(quoted) / (end - start)
 
     def _is_quotation(self, frame: Frame) -> bool:
         """Whether what is said is a quotation and no more."""
@@ -77,9 +103,12 @@ class _Reading:
         spanning = self._behind(quotation, sentence)
         if spanning:
             return spanning
+        beside = self._beside(quotation, sentence)
+        if beside:
+            return beside
         alone = quotation.first <= sentence.first + 1
         same = self._prose.paragraph_at(sentence.start) == self._last_paragraph
-        if alone and self._last and (same or self._continues(sentence)):
+        if alone and self._last and (same or self._continues(sentence, quotation)):
             return Frame("continued", quotation.first, self._last, quotation.first, quotation.first)
         return None
 
@@ -103,13 +132,18 @@ class _Reading:
         found = [self._resolved(frame, closing) for frame in frames(self._prose, self._speakers, closing)]
         return found[0] if found else None
 
-    def _continues(self, sentence: Stretch) -> bool:
-        """Whether the paragraph goes on from the one before, whose quotation was not closed or ended it."""
-        paragraph = self._prose.paragraph_at(sentence.start)
-        return self._last_paragraph == paragraph - 1 and any(
-            quotation.goes_on and self._prose.paragraph_at(quotation.start) == paragraph - 1
-            for quotation in self._prose.quotations
-        )
+    def _beside(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
+        """`“…,” Yuri Ushakov, one of Putin’s advisers, concurred`: a name right behind a quotation, whatever the verb."""
+        mark = self._prose.tokens[quotation.last - 2].text if quotation.last - 2 > quotation.first else ""
+        speaker = self._speakers.right_of(quotation.last - 1, sentence.last) if mark in (",", "?", "!") else None
+        return Frame("beside", quotation.last, speaker, quotation.first, quotation.first) if speaker and speaker.actor else None
+
+    def _continues(self, sentence: Stretch, quotation: Quotation) -> bool:
+        """Whether the paragraph goes on from the one before: it is a quotation and no more."""
+        number = self._prose.paragraph_at(sentence.start)
+        paragraph = self._prose.paragraphs[number]
+        whole = quotation.first == paragraph.first and quotation.last >= paragraph.last - 1
+        return self._last_paragraph == number - 1 and whole
 
     # --- speakers
 
@@ -133,8 +167,9 @@ class _Reading:
             return Speaker(inner[0].actor, "", speaker.first, speaker.last)
         if speaker.pronoun == "they":
             return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last)
-        if self._last and self._last.actor and self._fits(self._last.actor, personal):
-            return Speaker(self._last.actor, "", speaker.first, speaker.last)
+        for actor in (self._subject, self._last.actor if self._last else ""):
+            if actor and self._fits(actor, personal):
+                return Speaker(actor, "", speaker.first, speaker.last)
         before = [m for m in self._mentions if m.start < sentence.start and self._fits(m.actor, personal)]
         subject = self._first_of_sentence(before)
         return Speaker(subject, "", speaker.first, speaker.last)

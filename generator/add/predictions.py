@@ -32,7 +32,8 @@ def prediction(article: Article, findings: Findings, known: Collection[str]) -> 
         "dates": [_base(text, d) | {"edtf": d.edtf or None, "basis": d.basis or None} for d in findings.dates],
         "events": [_event(text, event) for event in findings.events],
         "figures": [
-            _base(text, f) | {"value": f.value, "what": f.what, "qualifier": f.qualifier or None} for f in findings.figures
+            _base(text, f) | {"value": f.value, "what": f.what, "qualifier": f.qualifier or None}
+            for f in findings.figures
         ],
     }
 

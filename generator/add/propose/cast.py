@@ -1,7 +1,8 @@
 """The cast of an article: everybody in it, known to the dossier or not, and every place where they are named."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,12 +58,14 @@ class _Place(Struct, frozen=True):
 def cast_of(prose: Prose, known: Known) -> Cast:
     """Everybody who is named in the article."""
     found = tuple(runs(prose))
-    mentions = [m for m in known.find(prose) if _is_meant(prose, m)]
-    named = _with_short(_named(prose, known, found))
+    forms = known.find(prose)
+    named = _with_short(_named(prose, known, found, forms))
+    mentions = [form for form in forms if _is_meant(prose, form)]
     places, mentions = _settled(prose, known, [place for place in named if not place.short], mentions)
     by_name = [*mentions, *(_mention(prose, place) for place in places)]
     alone = list(_alone(prose, known, found, by_name))
-    shorts, _ = _settled(prose, known, [place for place in named if place.short], [*by_name, *alone])
+    so_far = sorted((*by_name, *alone), key=lambda mention: mention.start)
+    shorts, _ = _settled(prose, known, [place for place in named if place.short], so_far)
     alone += (_mention(prose, place) for place in shorts)
     places += shorts
     everything = sorted((*by_name, *alone), key=lambda mention: mention.start)
@@ -72,7 +75,9 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     return Cast(members, tuple(sorted((*everything, *nouns), key=lambda mention: mention.start)), new)
 
 
-def role_nouns(prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> Iterator[Mention]:
+def role_nouns(
+    prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]
+) -> Iterator[Mention]:
     """The common nouns that mean one of the cast."""
     everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(members)
     return RoleNouns(
@@ -87,9 +92,9 @@ def role_nouns(prose: Prose, known: Known, mentions: Sequence[Mention], members:
 # --- who is named in full ----------------------------------------------------------------------------------
 
 
-def _named(prose: Prose, known: Known, found: Sequence[Run]) -> tuple[_Place, ...]:
+def _named(prose: Prose, known: Known, found: Sequence[Run], forms: Sequence[Mention]) -> tuple[_Place, ...]:
     """Every name that the text itself shows to be one, known or not, in the order of the text."""
-    people = (_person(prose, known, person) for person in persons(prose, found))
+    people = (_person(prose, known, person, forms) for person in persons(prose, found))
     others = (_group(prose, known, group) for group in (*organizations(prose, found), *groups(prose)))
     return tuple(sorted((*people, *others), key=lambda place: (place.first, place.kind == "person")))
 
@@ -100,13 +105,13 @@ def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
     return tuple(replace(place, short=True) if place.name in ends else place for place in named)
 
 
-def _person(prose: Prose, known: Known, person: PersonNamed) -> _Place:
+def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Mention]) -> _Place:
     name = _words(prose, person.first, person.last)
     id = known.person(full_forms(name.split())) or name_id(name)
     role = _words(prose, *person.role)
     return _Place(
         person.first, person.last, id, name, "person", person.rule, person.full and person.sure, role,
-        _affiliation(prose, known, person.role), not person.full,
+        _affiliation(prose, known, person.role, forms), not person.full,
     )  # fmt: skip
 
 
@@ -119,12 +124,12 @@ def _group(prose: Prose, known: Known, group: GroupNamed) -> _Place:
     )  # fmt: skip
 
 
-def _affiliation(prose: Prose, known: Known, role: tuple[int, int]) -> str:
+def _affiliation(prose: Prose, known: Known, role: tuple[int, int], forms: Sequence[Mention]) -> str:
     """The first state or organisation in the words of a role."""
     if role[0] >= role[1]:
         return ""
     begin, end = prose.tokens[role[0]].start, prose.tokens[role[1] - 1].end
-    return next((m.actor for m in known.find(prose) if begin <= m.start < end and known.kind(m.actor) != "person"), "")
+    return next((m.actor for m in forms if begin <= m.start < end and known.kind(m.actor) != "person"), "")
 
 
 def _words(prose: Prose, first: int, last: int) -> str:
@@ -152,10 +157,12 @@ def _settled(
     """The names and known forms that remain where both claim the same words."""
     kept: list[_Place] = []
     gone: set[Mention] = set()
+    starts = [mention.start for mention in mentions]
     end = 0
     for place in named:
         begin, stop = prose.tokens[place.first].start, prose.tokens[place.last - 1].end
-        inside = [mention for mention in mentions if mention.start < stop and begin < mention.end]
+        near = mentions[max(bisect_left(starts, begin) - 1, 0) : bisect_left(starts, stop)]
+        inside = [mention for mention in near if begin < mention.end]
         if begin < end or any(_wins(known, mention, place, begin, stop) for mention in inside):
             continue
         kept.append(place)
@@ -175,7 +182,12 @@ def _wins(known: Known, mention: Mention, place: _Place, begin: int, stop: int) 
         return False
     if known.kind(mention.actor) == "person":
         return place.kind != "person" or mention.end == stop
-    return place.kind != "person" and mention.end == stop and mention.actor in known.dossier and known.kind(mention.actor) != "state"
+    return (
+        place.kind != "person"
+        and mention.end == stop
+        and mention.actor in known.dossier
+        and known.kind(mention.actor) != "state"
+    )
 
 
 def _mention(prose: Prose, place: _Place) -> Mention:
@@ -189,7 +201,7 @@ def _mention(prose: Prose, place: _Place) -> Mention:
 
 def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[Mention]) -> Iterator[Mention]:
     """Surnames of persons who are named in full in the article, or whom the dossier alone has."""
-    taken = sorted((mention.start, mention.end) for mention in by_name if mention.rule != "group")
+    taken = _tokens(prose, (mention for mention in by_name if mention.rule != "group"))
     full = _first_places(prose, known, by_name)
     here: dict[str, list[str]] = defaultdict(list)
     for id, form in full:
@@ -198,26 +210,24 @@ def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[M
                 here[short].append(id)
     for run in found:
         first = core_of(prose, run)
-        for start, last in _stretches(prose, first, run.last):
-            begin, end = prose.tokens[start].start, prose.tokens[last - 1].end
-            if any(a < end and begin < b for a, b in taken):
-                continue
-            id = _whom(prose, known, here, start, last, run)
-            if id:
-                yield Mention(start=begin, end=end, actor=id, type="surname", rule="surname", sure=True)
-                break
+        if first >= run.last or any(index in taken for index in range(first, run.last)):
+            continue
+        id = _whom(prose, known, here, first, run)
+        if id:
+            begin, end = prose.tokens[first].start, prose.tokens[run.last - 1].end
+            yield Mention(start=begin, end=end, actor=id, type="surname", rule="surname", sure=id in known.dossier)
 
 
-def _stretches(prose: Prose, first: int, last: int) -> Iterator[tuple[int, int]]:
-    if first < last:
-        yield first, last
+def _tokens(prose: Prose, mentions: Iterable[Mention]) -> frozenset[int]:
+    """Every token that stands in a mention."""
+    return frozenset(
+        index for m in mentions for index in range(prose.token_at(m.start), prose.token_at(m.end - 1) + 1)
+    )  # fmt: skip
 
 
-def _whom(
-    prose: Prose, known: Known, here: Mapping[str, Sequence[str]], first: int, last: int, run: Run
-) -> str:
+def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[str]], first: int, run: Run) -> str:
     """The person of that surname: one who is in the article, else the only one of the dossier."""
-    text = _words(prose, first, last)
+    text = _words(prose, first, run.last)
     present = here.get(text, ())
     if present:
         return present[-1]
@@ -269,7 +279,9 @@ def _member(known: Known, id: str, place: _Place | None, roles: tuple[str, ...],
         return Member(id, actor.name.text, actor.kind, (*roles, *offices), affiliation or of)
     if id in known.world:
         entry = known.world[id]
-        return Member(id, entry.name, entry.kind, (*roles, entry.role) if entry.role else roles, entry.affiliation, True)
+        return Member(
+            id, entry.name, entry.kind, (*roles, entry.role) if entry.role else roles, entry.affiliation, True
+        )
     assert place is not None, "who is in neither is named in the article"
     return Member(id, place.name, place.kind, roles, affiliation, True)
 
@@ -278,9 +290,13 @@ def _new(
     prose: Prose, known: Known, members: Mapping[str, Member], places: Sequence[_Place], mentions: Sequence[Mention]
 ) -> Iterator[NewActor]:
     """Those whom the dossier does not have; one of whom only an adjective is found is not in the article."""
+    everywhere: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.type != "demonym-or-place":
+            everywhere[mention.actor].append(mention)
     rules = {place.id: place for place in reversed(places)}
     for id, member in members.items():
-        own = [mention for mention in mentions if mention.actor == id and mention.type != "demonym-or-place"]
+        own = everywhere[id]
         if not member.is_new or not own:
             continue
         texts = tuple(dict.fromkeys(prose.text[mention.start : mention.end] for mention in own))

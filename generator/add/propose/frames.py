@@ -1,11 +1,11 @@
 """Frames of speech: a verb of saying with its speaker and the words that are said.
 
-    before      SPEAKER said (that) CLAUSE            Kerry said the two agreed
-    behind      CLAUSE, SPEAKER said | said SPEAKER   the raid killed 16, the observatory said on Tuesday
-    according   according to SPEAKER, CLAUSE | CLAUSE, according to SPEAKER
-    fronted     Noting that CLAUSE, SPEAKER …
-    aside       SPEAKER …, saying (that) CLAUSE
-    quoting     SPEAKER called the talks “…”
+before      SPEAKER said (that) CLAUSE            Kerry said the two agreed
+behind      CLAUSE, SPEAKER said | said SPEAKER   the raid killed 16, the observatory said on Tuesday
+according   according to SPEAKER, CLAUSE | CLAUSE, according to SPEAKER
+fronted     Noting that CLAUSE, SPEAKER …
+aside       SPEAKER …, saying (that) CLAUSE
+quoting     SPEAKER called the talks “…”
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,14 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, 
     for frame in _all(prose, speakers, sentence):
         if frame.speaker.first > sentence.first and prose.lower[frame.speaker.first - 1] in ("which", "who", "whom"):
             continue
-        before = next((one for one in outer if one.rule == "said-before" and one.first < one.last and one.first <= frame.verb < one.last), None)
+        before = next(
+            (
+                one
+                for one in outer
+                if one.rule == "said-before" and one.first < one.last and one.first <= frame.verb < one.last
+            ),
+            None,
+        )
         joint = _joint(prose, before, frame) if before else 0
         if before and not joint:
             continue
@@ -46,12 +53,19 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, 
     return tuple(outer)
 
 
+_APART = 24
+"""Tokens at most between the comma of a second main clause and its verb."""
+
+
 def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
     """The comma at which a second main clause begins, `, and soon after the State Department said`; 0 where none is."""
     for index in range(min(inner.speaker.first, inner.verb), outer.first, -1):
+        if inner.verb - index > _APART:
+            return 0
         if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
-            return index if prose.lower[index + 1] in ("and", "but", "while") else 0
-        if prose.tokens[index].text in "”\"" and prose.lower[index + 1] in ("and", "but", "while"):
+            if prose.lower[index + 1] in ("and", "but", "while"):
+                return index
+        if prose.tokens[index].text in '”"' and prose.lower[index + 1] in ("and", "but", "while"):
             return index + 1
     return 0
 
@@ -63,12 +77,16 @@ def _all(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]
         word = prose.lower[index]
         frame = None
         if word in clause_verbs():
-            frame = _participle(prose, speakers, sentence, index) if word.endswith("ing") else _verb(prose, speakers, sentence, index)
+            frame = (
+                _participle(prose, speakers, sentence, index)
+                if word.endswith("ing")
+                else _verb(prose, speakers, sentence, index)
+            )
         elif word == "according" and prose.lower[index + 1 : index + 2] == ("to",):
             frame = _according(prose, speakers, sentence, index)
         elif word in quoting_verbs() and not word.endswith("ing"):
             frame = _quoting(prose, speakers, sentence, index)
-        elif word == ":" and prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in "“\"":
+        elif word == ":" and prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in '“"':
             frame = _colon(prose, speakers, sentence, index)
         if frame:
             yield frame
@@ -88,13 +106,33 @@ def _verb(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Fra
         return None
     first = _clause_start(prose, sentence, verb)
     last = _clause_end(prose, speakers, sentence, first)
-    return Frame("said-before", verb, speaker, first, last) if first < last else Frame("said-before", verb, speaker, verb, verb)
+    return (
+        Frame("said-before", verb, speaker, first, last)
+        if first < last
+        else Frame("said-before", verb, speaker, verb, verb)
+    )
 
 
 def _is_finite(prose: Prose, verb: int) -> bool:
     """Whether the word is a verb with a subject here: `officials warn`, not `the report`, `to say`, `Islamic State`."""
     word, before = prose.lower[verb], prose.lower[verb - 1] if verb else ""
-    if not is_speech(word) or before in ("to", "be", "been", "is", "are", "was", "were", "being", "the", "a", "an", "its", "his", "their", "of"):
+    if not is_speech(word) or before in (
+        "to",
+        "be",
+        "been",
+        "is",
+        "are",
+        "was",
+        "were",
+        "being",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "their",
+        "of",
+    ):
         return False
     if prose.tokens[verb].is_capital:
         return False
@@ -118,19 +156,26 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
         return Frame("said-behind", verb, left, _skip_opening(prose, sentence), _before_mark(prose, mark))
     if _closes_clause(prose, sentence, verb - 1):
         right = speakers.right_of(verb, sentence.last)
-        if right and (right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES):
+        if right and (
+            right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES
+        ):
             return Frame("said-behind", verb, right, _skip_opening(prose, sentence), _before_mark(prose, verb - 1))
     return None
 
 
+_CONJUNCTIONS = frozenset(
+    "that and but which as though although while when after before because since if who until unless".split()
+)
+
+
 def _leads(prose: Prose, index: int) -> bool:
     token = prose.tokens[index]
-    return token.is_word and prose.lower[index] not in ("that", "and", "but", "which", "as")
+    return token.is_word and prose.lower[index] not in _CONJUNCTIONS
 
 
 def _closes_clause(prose: Prose, sentence: Stretch, mark: int) -> bool:
     if mark <= sentence.first + 1:
-        return mark >= sentence.first and prose.tokens[mark].text in "”\""
+        return mark >= sentence.first and prose.tokens[mark].text in '”"'
     return prose.tokens[mark].text in (",", "”", '"')
 
 
@@ -148,7 +193,7 @@ def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
 def _opens_clause(prose: Prose, index: int) -> bool:
     """Whether what is said begins here, and not only when, where or in what it is said."""
     word = prose.lower[index]
-    return not (word in _ADJUNCTS or word in _TIMES or prose.tokens[index].text in ".,;:!?—–”\"" or word.endswith("ly"))
+    return not (word in _ADJUNCTS or word in _TIMES or prose.tokens[index].text in '.,;:!?—–”"' or word.endswith("ly"))
 
 
 _ADJUNCTS = frozenset(
@@ -176,7 +221,10 @@ def _before_mark(prose: Prose, mark: int) -> int:
 def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     """Behind the verb, whom it is said to and when, and `that`."""
     index, limit = verb + 1, min(sentence.last, verb + 16)
-    that = next((i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)), -1)
+    that = next(
+        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)),
+        -1,
+    )
     if that >= 0 and _leads_to_that(prose, verb, that):
         return that + 1
     while index < limit and _is_adverbial(prose, index):
@@ -187,13 +235,26 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
         index += 1
     if index < limit and prose.lower[index] == "that":
         return index + 1
-    bare = clause_verbs()[prose.lower[verb]] in _BARE
-    return index if bare and _has_finite(prose, index, sentence.last) else sentence.last
+    base = clause_verbs()[prose.lower[verb]]
+    if index >= limit or base not in _BARE or prose.lower[index] in _NO_CLAUSE:
+        return sentence.last
+    stop = next((i for i in range(index, sentence.last) if prose.tokens[i].text in ",;:"), sentence.last)
+    loose = base in ("say", "insist") and sentence.last - index > 4
+    return (
+        index
+        if loose
+        or _has_finite(prose, index, stop)
+        or (_has_finite(prose, stop, min(sentence.last, stop + 6)) and base == "say")
+        else sentence.last
+    )
+
+
+_NO_CLAUSE = frozenset("who which whom against by for with to of from about nothing something goodbye so".split())
 
 
 _BARE = frozenset(
     "say tell add note warn insist claim argue believe think deny acknowledge admit suggest announce confirm explain "
-    "concede allege complain estimate predict stress maintain report assure inform remind".split()
+    "concede allege complain fear estimate predict stress maintain report assure inform remind".split()
 )
 
 
@@ -215,9 +276,7 @@ def _is_adverbial(prose: Prose, index: int) -> bool:
     return word in _TIMES or word in ("later", "earlier", "late", "early", "also", "again")
 
 
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
-)
+_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _OBJECTS = frozenset("reporters journalists parliament lawmakers diplomats them him her us me".split())
 
 
@@ -231,7 +290,18 @@ def _behind_object(prose: Prose, index: int, limit: int) -> int:
         index += 1
         if word in _OBJECTS or (token.is_capital and index < limit and not prose.tokens[index].is_capital):
             break
-        if word in ("conference", "council", "television", "agency", "radio", "newspaper", "committee", "court", "assembly", "broadcaster"):
+        if word in (
+            "conference",
+            "council",
+            "television",
+            "agency",
+            "radio",
+            "newspaper",
+            "committee",
+            "court",
+            "assembly",
+            "broadcaster",
+        ):
             break
     return index
 
@@ -243,10 +313,17 @@ _FINITE = frozenset(
 
 
 def _has_finite(prose: Prose, first: int, last: int) -> bool:
-    return any(prose.lower[i] in _FINITE or (prose.lower[i].endswith("ed") and len(prose.lower[i]) > 4) or prose.lower[i] in _PAST for i in range(first, last))
+    return any(
+        prose.lower[i] in _FINITE
+        or (prose.lower[i].endswith("ed") and len(prose.lower[i]) > 4)
+        or prose.lower[i] in _PAST
+        for i in range(first, last)
+    )
 
 
-_PAST = frozenset("took gave made went came saw met held won lost cut hit put set began broke left paid sent spent met found knew fled shot rose fell grew kept led got".split())
+_PAST = frozenset(
+    "took gave made went came saw met held won lost cut hit put set began broke left paid sent spent met found knew fled shot rose fell grew kept led got".split()
+)
 
 
 def _clause_end(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
@@ -287,7 +364,9 @@ _PARTICIPLES = frozenset("saying adding warning insisting claiming arguing telli
 def _main_comma(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
     """The comma behind which the main clause begins with a name; 0 where there is none."""
     for index in range(first, sentence.last):
-        if prose.tokens[index].text == "," and speakers.named(_behind_titles(prose, speakers, index + 1, sentence.last)):
+        if prose.tokens[index].text == "," and speakers.named(
+            _behind_titles(prose, speakers, index + 1, sentence.last)
+        ):
             return index
     return 0
 
@@ -327,15 +406,22 @@ def _according(prose: Prose, speakers: Speakers, sentence: Stretch, index: int) 
         comma = next((i for i in range(speaker.last, sentence.last) if prose.tokens[i].text == ","), 0)
         rest = sentence.last - comma if comma else 0
         if rest > 4 and rest > (index - sentence.first) // 4:
-            return Frame("according", index, speaker, comma + 1, _clause_end(prose, speakers, sentence, comma + 1))
+            last = next((i for i in range(comma + 3, sentence.last) if prose.tokens[i].text in ",.;"), sentence.last)
+            return Frame("according", index, speaker, comma + 1, last)
         return Frame("according", index, speaker, _skip_opening(prose, sentence), index - 1)
     return Frame("according", index, speaker, _skip_opening(prose, sentence), index)
 
 
 def _quoting(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
     """A verb that stands with a quotation behind it in the same sentence."""
-    quoted = any(sentence.start <= q.start < sentence.end and q.start > prose.tokens[verb].start for q in prose.quotations)
-    if not quoted or prose.lower[verb - 1] in ("to", "be", "been", "was", "were", "is"):
+    if not prose.quotations_in(prose.tokens[verb].start, sentence.end) or prose.lower[verb - 1] in (
+        "to",
+        "be",
+        "been",
+        "was",
+        "were",
+        "is",
+    ):
         return None
     speaker = speakers.left_of(verb, sentence.first)
     return Frame("quoting", verb, speaker, verb, verb) if speaker and (speaker.actor or speaker.pronoun) else None

@@ -118,5 +118,8 @@ def _widened(actor: Actor, entry: WorldActor | None, taken: Mapping[str, str]) -
 
 def _with_curly(actor: Actor) -> Actor:
     """Every form with straight apostrophes and with curly ones."""
-    aliases = (*actor.aliases, *(Alias(alias.text.replace("'", "’"), 0, 0) for alias in (actor.name, *actor.aliases) if "'" in alias.text))
+    aliases = (
+        *actor.aliases,
+        *(Alias(alias.text.replace("'", "’"), 0, 0) for alias in (actor.name, *actor.aliases) if "'" in alias.text),
+    )
     return structs.replace(actor, aliases=aliases)

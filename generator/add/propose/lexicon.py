@@ -9,10 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.model.page import Actor, ActorKind, Alias, Office
-from generator.model.pieces import Block
-from generator.model.page import Body
-from generator.model.value import Reference
+from generator.model.page import ActorKind
 
 _TABLES = Path(__file__).parent / "tables"
 
@@ -36,6 +33,8 @@ class NameWords(Struct, frozen=True):
     things: frozenset[str]
     common: frozenset[str]
     particles: frozenset[str]
+    no_person: frozenset[str]
+    """Words that belong to no person's name: of organisations, places and things."""
 
 
 class WorldActor(Struct, frozen=True):
@@ -77,7 +76,8 @@ def people() -> People:
 def name_words() -> NameWords:
     """Words that tell names apart."""
     data = tomllib.loads(table("names.toml"))
-    return NameWords(*(frozenset(data[key].split()) for key in NameWords.__struct_fields__))
+    words = {key: frozenset(data[key].split()) for key in NameWords.__struct_fields__ if key in data}
+    return NameWords(**words, no_person=words["places"] | words["things"] | words["organizations"])
 
 
 @cache

@@ -47,7 +47,7 @@ def _is_dealt_with(prose: Prose, first: int) -> bool:
     if before == "and":
         earlier = _word(prose, first - 3)
         return earlier in ("between", *words["dealings"])
-    if before in ("with", "by") :
+    if before in ("with", "by"):
         return _word(prose, first - 2) in words["with"] or before == "by"
     return False
 

@@ -1,8 +1,8 @@
 """Organisations: which runs of capitals name one, and groups named by an adjective and a common noun.
 
-    head          a word of the run is the head of such a name: "Ministry of Mines", "Lomvi Fishermen’s Union"
-    acronym       capitals that stand in brackets behind the name that they shorten, or alone more than once
-    group         "Syrian opposition", "US-led coalition", "Assad regime"
+head          a word of the run is the head of such a name: "Ministry of Mines", "Lomvi Fishermen’s Union"
+acronym       capitals that stand in brackets behind the name that they shorten, or alone more than once
+group         "Syrian opposition", "US-led coalition", "Assad regime"
 """
 
 import tomllib
@@ -37,7 +37,9 @@ def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
     for run in (_without_office(prose, run) for run in found):
         short = _acronym_behind(prose, run)
         if _has_head(prose, run) or short[0] < short[1]:
-            yield GroupNamed(run.first, run.last, _kind(prose, run), "head" if _has_head(prose, run) else "acronym", short=short)
+            yield GroupNamed(
+                run.first, run.last, _kind(prose, run), "head" if _has_head(prose, run) else "acronym", short=short
+            )
         elif run.last - run.first == 1 and _is_acronym(prose.tokens[run.first].text):
             text = prose.tokens[run.first].text
             defined = run.first > 0 and prose.tokens[run.first - 1].text == "("
@@ -105,7 +107,9 @@ def _kind(prose: Prose, run: Run) -> ActorKind:
     return "armed-group" if texts & _ARMED else "organization"
 
 
-_ARMED = frozenset("Front Militia Brigade Brigades Battalion Resistance Liberation Jihad Insurgents Rebels Fighters Mujahideen".split())
+_ARMED = frozenset(
+    "Front Militia Brigade Brigades Battalion Resistance Liberation Jihad Insurgents Rebels Fighters Mujahideen".split()
+)
 
 
 def _acronym_behind(prose: Prose, run: Run) -> tuple[int, int]:
@@ -122,4 +126,10 @@ def _acronym_behind(prose: Prose, run: Run) -> tuple[int, int]:
 def _is_acronym(text: str) -> bool:
     letters = text.replace(".", "")
     upper = sum(letter.isupper() for letter in letters)
-    return 2 <= len(letters) <= 8 and upper >= 2 and upper >= len(letters) - 2 and letters[0].isupper() and text not in name_words().common
+    return (
+        2 <= len(letters) <= 8
+        and upper >= 2
+        and upper >= len(letters) - 2
+        and letters[0].isupper()
+        and text not in name_words().common
+    )

@@ -1,11 +1,11 @@
 """Persons: which runs of capitals name one, by what stands around them.
 
-    title name        "Deputy Foreign Minister Sergey Vershinin", "Mr Kerry", "spokesman John Kirby"
-    given name        the run begins with a name that parents give
-    apposition        "Fred Hof, a former top U.S. diplomat", "the UN envoy, Geir Pedersen"
-    age               "Mary Odhiambo, 45,"
-    speech            "Sven Tall said", "said Sven Tall"; the run has two words or more
-    namesake          the last word of two or more stands alone later on
+title name        "Deputy Foreign Minister Sergey Vershinin", "Mr Kerry", "spokesman John Kirby"
+given name        the run begins with a name that parents give
+apposition        "Fred Hof, a former top U.S. diplomat", "the UN envoy, Geir Pedersen"
+age               "Mary Odhiambo, 45,"
+speech            "Sven Tall said", "said Sven Tall"; the run has two words or more
+namesake          the last word of two or more stands alone later on
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,9 +83,7 @@ def _person(prose: Prose, run: Run, sentence: Stretch, alone: frozenset[str]) ->
 
 def _is_other(prose: Prose, first: int, last: int) -> bool:
     """Whether a word among the tokens belongs to no person's name."""
-    words = name_words()
-    other = words.places | words.things | words.organizations
-    return any(prose.tokens[index].text in other for index in range(first + 1, last))
+    return any(prose.tokens[index].text in name_words().no_person for index in range(first + 1, last))
 
 
 def _role(prose: Prose, run: Run, first: int, sentence: Stretch) -> tuple[int, int]:

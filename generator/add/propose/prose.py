@@ -4,7 +4,7 @@ Everything is found in passes from left to right, in time linear in the length o
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
@@ -93,7 +93,7 @@ class Prose:
         self.text = text
         self.tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text))
         self._starts = [token.start for token in self.tokens]
-        self.paragraphs = tuple(self._paragraphs(tuple(skipped)))
+        self.paragraphs = tuple(self._paragraphs(sorted(skipped, key=lambda span: span.start)))
         self.sentences = tuple(self._sentences())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = tuple(self._quotations())
@@ -130,6 +130,11 @@ class Prose:
         quotation = self.quotations[index] if index >= 0 else None
         return quotation if quotation and offset < quotation.end else None
 
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that begin from `start` up to, not at, `end`."""
+        first = bisect_left(self._quotation_starts, start)
+        return self.quotations[first : bisect_left(self._quotation_starts, end, first)]
+
     @cached_property
     def _paragraph_starts(self) -> Sequence[int]:
         return [paragraph.start for paragraph in self.paragraphs]
@@ -138,11 +143,13 @@ class Prose:
         lines = [line for line in _LINE.finditer(self.text) if line[0].strip()]
         for line in lines:
             start, end = line.start(), line.end()
-            for span in skipped:  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
-                if span.start <= start < span.end < end:
-                    yield self._paragraph(start, span.end, "boilerplate")
-                    start = span.end
-            inside = any(span.start <= start and end <= span.end for span in skipped)
+            span = _at(skipped, start)
+            if (
+                span and span.end < end
+            ):  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
+                yield self._paragraph(start, span.end, "boilerplate")
+                start, span = span.end, _at(skipped, span.end)
+            inside = span is not None and end <= span.end
             yield self._paragraph(start, end, "boilerplate" if inside else self._kind(start, end))
 
     def _paragraph(self, start: int, end: int, kind: ParagraphKind) -> Paragraph:
@@ -225,6 +232,12 @@ class Prose:
     def _opens_again(self, number: int) -> bool:
         following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
         return following is not None and self.tokens[following.first].text in ("“", '"', "„", "«")
+
+
+def _at(spans: Sequence[Span], offset: int) -> Span | None:
+    """The last span that begins at `offset` or before, if it reaches beyond it."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
 _STARTERS = frozenset(

@@ -9,6 +9,7 @@ Beside the name of its bearer a role is part of that mention, and none of its ow
 """
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,10 @@ from generator.add.propose.lexicon import people, table
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 
+_BACK = 200
+"""Mentions before a common noun among which the one that it means is looked for."""
+_FEW = 100
+"""Persons of an article among whom the holder of an office is looked for."""
 _REACH = 4
 """Tokens that a role has at most before its noun."""
 
@@ -37,12 +42,17 @@ class RoleNouns:
     ) -> None:
         self._prose, self._known, self._mentions = prose, known, mentions
         self._roles, self._affiliations, self._kinds, self._names = roles, affiliations, kinds, names
+        self._starts = [mention.start for mention in mentions]
+        self._everyone = tuple(id for id, kind in kinds.items() if kind == "person")
+        self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if kinds.get(id) == "person")
         self._at = {prose.token_at(mention.start): mention for mention in mentions}
         self._ends = {prose.token_at(mention.end): mention for mention in mentions}
 
     def find(self) -> Iterator[Mention]:
         """The role nouns of the article, from left to right."""
-        taken = {index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))}
+        taken = {
+            index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))
+        }
         for index, word in enumerate(self._prose.lower):
             if index in taken or index == 0 or self._prose.sentence_at(self._prose.tokens[index].start) is None:
                 continue
@@ -58,7 +68,9 @@ class RoleNouns:
         if self._prose.lower[index - 1] != "the" or self._continues(index):
             return
         words = {noun, *_groups()[noun]}
-        fits = self._before(index, lambda id: self._kinds.get(id) not in ("person", "state") and self._is_called(id, words))
+        fits = self._before(
+            index, lambda id: self._kinds.get(id) not in ("person", "state") and self._is_called(id, words)
+        )
         exact = [id for id in fits if noun in self._names.get(id, "").lower().split()]
         for ids in (exact, fits):
             if len(ids) == 1:
@@ -109,14 +121,14 @@ class RoleNouns:
         """Whether the role belongs to a name before or behind it: `John Kirby, the spokesman,`, `the envoy, Geir`."""
         prose = self._prose
         end = index + 1
-        while end < len(prose.tokens) and end - index < 8 and prose.tokens[end].text not in ",;:.()“”\"":
+        while end < len(prose.tokens) and end - index < 8 and prose.tokens[end].text not in ',;:.()“”"':
             if end in self._at and self._kinds.get(self._at[end].actor) == "person":
                 return end == index + 1
             end += 1
         if end + 1 < len(prose.tokens) and prose.tokens[end].text == "," and self._is_person(self._at.get(end + 1)):
             return True
         start = index
-        while start > 0 and index - start < 8 and prose.tokens[start].text not in ",;:.()“”\"":
+        while start > 0 and index - start < 8 and prose.tokens[start].text not in ',;:.()“”"':
             start -= 1
         return prose.tokens[start].text == "," and self._is_person(self._ends.get(start))
 
@@ -136,7 +148,9 @@ class RoleNouns:
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
         prose = self._prose
         state = next((self._state(place) for place in range(first, index) if self._state(place)), "")
-        words = " ".join(word for place, word in enumerate(prose.lower[first : index + 1], first) if not self._state(place))
+        words = " ".join(
+            word for place, word in enumerate(prose.lower[first : index + 1], first) if not self._state(place)
+        )
         if prose.lower[index + 1 : index + 3] == ("of", "state") and words.endswith("head"):
             words, index = "head of state", index + 2
         if prose.lower[index + 1 : index + 3] == ("of", "state") and words.endswith("secretary"):
@@ -159,23 +173,25 @@ class RoleNouns:
         if self._affiliations.get(id) == state:
             return True
         name = self._known.name(state)
-        return any(name in role or any(self._known.demonym(word) == state for word in role.split()) for role in self._roles.get(id, ()))
+        return any(
+            name in role or any(self._known.demonym(word) == state for word in role.split())
+            for role in self._roles.get(id, ())
+        )
 
     def _people(self) -> tuple[str, ...]:
         """The persons who are named in the article."""
-        ids = dict.fromkeys(mention.actor for mention in self._mentions)
-        return tuple(id for id in ids if self._kinds.get(id) == "person")
+        return self._persons[:_FEW]
 
     def _everybody(self) -> tuple[str, ...]:
-        return tuple(id for id, kind in self._kinds.items() if kind == "person")
+        return self._everyone
 
     def _before(self, index: int, fits: object) -> list[str]:
         """Who is named before token `index` and fits, each once, the last named last."""
         assert callable(fits)
-        offset = self._prose.tokens[index].start
+        last = bisect_left(self._starts, self._prose.tokens[index].start)
         ids: dict[str, None] = {}
-        for mention in self._mentions:
-            if mention.start < offset and fits(mention.actor):
+        for mention in self._mentions[max(last - _BACK, 0) : last]:
+            if fits(mention.actor):
                 ids.pop(mention.actor, None)
                 ids[mention.actor] = None
         return list(ids)

@@ -1,7 +1,7 @@
 """Roles: the words for an office or calling beside a name, before it or behind it.
 
-    before     = "Russian Deputy Foreign Minister" NAME | "the UN special envoy for Syria," NAME
-    behind     = NAME ", the State Department’s top diplomat for the Syria crisis," | NAME "of the Atlantic Council"
+before     = "Russian Deputy Foreign Minister" NAME | "the UN special envoy for Syria," NAME
+behind     = NAME ", the State Department’s top diplomat for the Syria crisis," | NAME "of the Atlantic Council"
 """
 
 from generator.add.propose.lexicon import name_words, people
@@ -18,7 +18,9 @@ _ORGANS = frozenset(
 
 def is_office(word: str) -> bool:
     """Whether the word, in lower case, is the noun of an office or calling, in the singular."""
-    return word in people().offices or (word.startswith(("vice-", "deputy-")) and word.partition("-")[2] in people().offices)
+    return word in people().offices or (
+        word.startswith(("vice-", "deputy-")) and word.partition("-")[2] in people().offices
+    )
 
 
 def holds_office(prose: Prose, first: int, last: int) -> bool:
@@ -54,9 +56,11 @@ def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     if first - 2 < begin or prose.tokens[first - 1].text != ",":
         return first, first
     start = first - 1
-    while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in ",;:.“”\"—–()":
+    while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in ',;:.“”"—–()':
         start -= 1
-        if prose.lower[start] in ("the", "a", "an", "its", "his", "her", "their") or prose.lower[start - 1 : start] == ("by",):
+        if prose.lower[start] in ("the", "a", "an", "its", "his", "her", "their") or prose.lower[start - 1 : start] == (
+            "by",
+        ):
             break
     if prose.lower[start] not in ("the", "a", "an", "its", "his", "her", "their"):
         return first, first
@@ -69,12 +73,15 @@ def apposition_behind(prose: Prose, last: int, end: int) -> tuple[int, int]:
         return last, last
     start = last + 1
     stop = start
-    while stop < end and stop - start < _REACH and prose.tokens[stop].text not in ",;:.“”\"—–()":
+    while stop < end and stop - start < _REACH and prose.tokens[stop].text not in ',;:.“”"—–()':
         stop += 1
     if stop == start or stop - start >= _REACH:
         return last, last
     first = prose.lower[start]
-    opens = first in ("the", "a", "an", "then", "former", "who", "its", "his", "her", "their") or first in people().modifiers
+    opens = (
+        first in ("the", "a", "an", "then", "former", "who", "its", "his", "her", "their")
+        or first in people().modifiers
+    )
     opens = opens or is_office(first) or prose.tokens[start].is_capital
     office = next((index for index in range(start, stop) if is_office(prose.lower[index])), -1)
     if not opens or office < 0 or any(prose.lower[index] in _VERBS for index in range(start, office)):

@@ -28,7 +28,9 @@ DIRECTIONS = frozenset(
     "New North South East West Northern Southern Eastern Western Central Upper Lower Greater Latin".split()
 )
 """Words before a name that make another of it: `North America`."""
-_OWNERS = frozenset(("People", "Women", "Children", "Workers", "Lord", "Men", "Writers", "Farmers", "Teachers", "Doctors"))
+_OWNERS = frozenset(
+    ("People", "Women", "Children", "Workers", "Lord", "Men", "Writers", "Farmers", "Teachers", "Doctors")
+)
 _STOPPED = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr",
                       "Adm", "Sgt", "Brig", "Hon", "Rev", "Amb"))  # fmt: skip
 
@@ -125,7 +127,12 @@ def _owned(prose: Prose, last: int, limit: int) -> int:
     follows = last + 1 < limit and is_name_word(tokens[last + 1])
     if here.text in ("'s", "’s") and before.text in _OWNERS and follows:
         return last + 2
-    if here.text in ("'", "’") and before.text.endswith("s") and follows and tokens[last + 1].text in name_words().organizations:
+    if (
+        here.text in ("'", "’")
+        and before.text.endswith("s")
+        and follows
+        and tokens[last + 1].text in name_words().organizations
+    ):
         return last + 2
     return last
 
@@ -154,9 +161,12 @@ def _over_joint(prose: Prose, first: int, last: int, limit: int) -> int:
     if joint in ("and", "&"):
         return after + 1 if tokens[after].text in words.subjects and _is_subject(prose, last - 1) else last
     if joint == "in":
-        return after + 1 if any(tokens[index].text in ("for", "of") for index in range(first, last)) and tokens[
-            after
-        ].text in ("Europe", "Africa", "Asia", "America") else last
+        return (
+            after + 1
+            if any(tokens[index].text in ("for", "of") for index in range(first, last))
+            and tokens[after].text in ("Europe", "Africa", "Asia", "America")
+            else last
+        )
     return last
 
 

@@ -15,8 +15,12 @@ from generator.add.finding import Mention
 from generator.add.propose.lexicon import people
 from generator.add.propose.prose import Prose
 
-_PREPOSITIONS = frozenset("of for to in at on from with by near against over about under between among after before during since".split())
-_ARTICLES = frozenset("the a an one two three some several many most other another both its his her their this that these those".split())
+_PREPOSITIONS = frozenset(
+    "of for to in at on from with by near against over about under between among after before during since".split()
+)
+_ARTICLES = frozenset(
+    "the a an one two three some several many most other another both its his her their this that these those".split()
+)
 _ADVERBS = frozenset(
     "also later then earlier again still now already repeatedly initially previously recently has have had did does is was "
     "were reportedly further separately meanwhile however nevertheless publicly explicitly flatly simply briefly jointly "
@@ -73,15 +77,17 @@ class Speakers:
     def right_of(self, verb: int, end: int) -> Speaker | None:
         """The subject that begins behind token `verb`, as in `said Kerry`."""
         index = verb + 1
+        if index < end and self._prose.lower[index] in _CLAUSE:
+            return None
         if index < end and self._prose.lower[index] in _PRONOUNS:
             return Speaker("", "", index, index + 1, self._prose.lower[index])
         stop = min(end, verb + _RIGHT)
         while index < stop:
             if self._prose.tokens[index].text == "," and index + 1 in self.starts and self._is_person(index + 1):
                 return self._named(self.starts[index + 1]) if self._has_source(verb + 1, index) else None
-            if index in self.starts and self.starts[index].type != "demonym-or-place" and not self._is_attributive(index):
+            if index in self.starts and self._may_speak(index, verb):
                 return self._named(self.starts[index])
-            if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in") and self._prose.tokens[index].text != ",":
+            if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in"):
                 break
             index += 1
         return self._unnamed_behind(verb + 1, end)
@@ -117,7 +123,9 @@ class Speakers:
 
     def _is_day(self, index: int) -> bool:
         word = self._prose.lower[index]
-        return word in _DAYS or (word == "on" and index + 1 < len(self._prose.lower) and self._prose.lower[index + 1] in _DAYS)
+        return word in _DAYS or (
+            word == "on" and index + 1 < len(self._prose.lower) and self._prose.lower[index + 1] in _DAYS
+        )
 
     def _beside_aside(self, index: int, begin: int) -> Speaker | None:
         """`James Jeffrey, the envoy for Syria, said`: the name before the aside."""
@@ -129,7 +137,9 @@ class Speakers:
             start -= 1
         if start <= begin:
             return None
-        inner = next((self._named(m) for m in (self._ends.get(index),) if m and self._kinds.get(m.actor) == "person"), None)
+        inner = next(
+            (self._named(m) for m in (self._ends.get(index),) if m and self._kinds.get(m.actor) == "person"), None
+        )
         outer = self._phrase(start - 1, begin)
         if outer and outer.actor and outer.first > begin and self._prose.lower[outer.first - 1] in _PREPOSITIONS:
             further = self._phrase(outer.first - 2, begin)
@@ -142,7 +152,11 @@ class Speakers:
             return None
         if index + 1 in self._ends:
             mention = self._ends[index + 1]
-            if mention.type != "demonym-or-place" or self._prose.tokens[index].text[-1:] == "s" or self._is_state_alone(mention):
+            if (
+                mention.type != "demonym-or-place"
+                or self._prose.tokens[index].text[-1:] == "s"
+                or self._is_state_alone(mention)
+            ):
                 return self._named(mention)
         word = self._prose.lower[index]
         if word in _PRONOUNS:
@@ -186,6 +200,11 @@ class Speakers:
             return True
         return token.is_word and (token.is_capital or word in _OFFICIALS)
 
+    def _may_speak(self, index: int, verb: int) -> bool:
+        if self.starts[index].type == "demonym-or-place" or self._is_attributive(index):
+            return False
+        return index - 1 == verb or self._prose.lower[index - 1] not in _PREPOSITIONS
+
     def _is_person(self, index: int) -> bool:
         return self._kinds.get(self.starts[index].actor) == "person"
 
@@ -199,11 +218,20 @@ class Speakers:
         following = self._prose.lower[after] if after < len(self._prose.lower) else ""
         if self._kinds.get(mention.actor) == "person":
             return following in ("'s", "’s")
-        return following in ("'s", "’s") or following in people().offices or following in people().modifiers or following in _OFFICIALS
+        return (
+            following in ("'s", "’s")
+            or following in people().offices
+            or following in people().modifiers
+            or following in _OFFICIALS
+        )
 
     def _unnamed_behind(self, first: int, end: int) -> Speaker | None:
         last = first
-        while last < end and last - first < _RIGHT and (self._is_nominal(last) or (last > first and self._prose.lower[last] in ("of", "for", "from", "with"))):
+        while (
+            last < end
+            and last - first < _RIGHT
+            and (self._is_nominal(last) or (last > first and self._prose.lower[last] in ("of", "for", "from", "with")))
+        ):
             last += 1
         if not self._has_source(first, last):
             return None
@@ -214,8 +242,12 @@ class Speakers:
         return word in people().offices or word in _OFFICIALS or word.rstrip("s") in people().offices
 
 
-_CLAUSE = frozenset("that which who whom whose when while where because although though if as and but or than so what how whether".split())
-_FINITE = frozenset("is are was were has have had will would could should can may might must did does do been be".split())
+_CLAUSE = frozenset(
+    "that which who whom whose when while where because although though if as and but or than so what how whether".split()
+)
+_FINITE = frozenset(
+    "is are was were has have had will would could should can may might must did does do been be".split()
+)
 _LEADING = frozenset("of for mr mrs ms dr prof gen col sen rep . 's ’s".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _OFFICIALS = frozenset(

@@ -53,27 +53,27 @@ class _Reading:
 
     def _person_of(self, sentence: Stretch) -> str:
         """The first person of a sentence, outside its quotations; the one before where it has none."""
-        for mention in self._mentions[bisect_left(self._starts, sentence.start) :]:
-            if mention.start >= sentence.end:
-                break
-            if self._fits(mention.actor, True) and not self._prose.quotation_at(mention.start):
-                return mention.actor
-        return self._subject
+        first = self._first_in(sentence.start, sentence.end, personal=True)
+        return first.actor if first else self._subject
 
     # --- reported clauses
 
     def _reported(self, found: Sequence[Frame]) -> Iterator[Statement]:
         for frame in found:
-            if frame.last - frame.first < 3 or self._is_quotation(frame) or not (frame.speaker.actor or frame.speaker.described):
+            if (
+                frame.last - frame.first < 3
+                or self._is_quotation(frame)
+                or not (frame.speaker.actor or frame.speaker.described)
+            ):
                 continue
             start, end = self._prose.tokens[frame.first].start, self._prose.tokens[frame.last - 1].end
             if frame.rule == "said-behind" and self._share_quoted(start, end) > _MOSTLY:
                 continue
-            mixed = any(start <= quotation.start < end for quotation in self._prose.quotations)
+            mixed = bool(self._prose.quotations_in(start, end))
             yield self._statement(frame, start, end, "mixed" if mixed else "indirect")
 
     def _share_quoted(self, start: int, end: int) -> float:
-        quoted = (min(q.end, end) - max(q.start, start) for q in self._prose.quotations if q.start < end and start < q.end)
+        quoted = (min(quotation.end, end) - quotation.start for quotation in self._prose.quotations_in(start, end))
         return sum(quoted) / (end - start)
 
     def _is_quotation(self, frame: Frame) -> bool:
@@ -90,11 +90,10 @@ class _Reading:
     # --- quotations
 
     def _direct(self, sentence: Stretch, found: Sequence[Frame]) -> Iterator[Statement]:
-        for quotation in self._prose.quotations:
-            if sentence.start <= quotation.start < sentence.end:
-                frame = self._frame_of(quotation, sentence, found)
-                if frame:
-                    yield self._statement(frame, quotation.start, quotation.end, "direct")
+        for quotation in self._prose.quotations_in(sentence.start, sentence.end):
+            frame = self._frame_of(quotation, sentence, found)
+            if frame:
+                yield self._statement(frame, quotation.start, quotation.end, "direct")
 
     def _frame_of(self, quotation: Quotation, sentence: Stretch, found: Sequence[Frame]) -> Frame | None:
         """The frame to which a quotation belongs; None where it is no statement."""
@@ -136,7 +135,11 @@ class _Reading:
         """`“…,” Yuri Ushakov, one of Putin’s advisers, concurred`: a name right behind a quotation, whatever the verb."""
         mark = self._prose.tokens[quotation.last - 2].text if quotation.last - 2 > quotation.first else ""
         speaker = self._speakers.right_of(quotation.last - 1, sentence.last) if mark in (",", "?", "!") else None
-        return Frame("beside", quotation.last, speaker, quotation.first, quotation.first) if speaker and speaker.actor else None
+        return (
+            Frame("beside", quotation.last, speaker, quotation.first, quotation.first)
+            if speaker and speaker.actor
+            else None
+        )
 
     def _continues(self, sentence: Stretch, quotation: Quotation) -> bool:
         """Whether the paragraph goes on from the one before: it is a quotation and no more."""
@@ -158,28 +161,24 @@ class _Reading:
     def _meant(self, speaker: Speaker, sentence: Stretch) -> Speaker:
         """`he` is who spoke last, else the first person of the sentence before; nobody where there is none."""
         personal = speaker.pronoun in ("he", "she")
-        inner = [
-            m for m in self._mentions
-            if sentence.start <= m.start < self._prose.tokens[speaker.first].start and self._fits(m.actor, personal)
-            and not self._prose.quotation_at(m.start)
-        ]  # fmt: skip
-        if inner and inner[0].type != "demonym-or-place":
-            return Speaker(inner[0].actor, "", speaker.first, speaker.last)
+        inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal)
+        if inner and inner.type != "demonym-or-place":
+            return Speaker(inner.actor, "", speaker.first, speaker.last)
         if speaker.pronoun == "they":
             return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last)
         for actor in (self._subject, self._last.actor if self._last else ""):
             if actor and self._fits(actor, personal):
                 return Speaker(actor, "", speaker.first, speaker.last)
-        before = [m for m in self._mentions if m.start < sentence.start and self._fits(m.actor, personal)]
-        subject = self._first_of_sentence(before)
-        return Speaker(subject, "", speaker.first, speaker.last)
+        before = self._prose.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+        first = self._first_in(before.start, before.end, personal) if before else None
+        return Speaker(first.actor if first else "", "", speaker.first, speaker.last)
 
-    def _first_of_sentence(self, before: Sequence[Mention]) -> str:
-        """The first who fits in the last sentence that has one."""
-        if not before:
-            return ""
-        last = self._prose.sentence_at(before[-1].start)
-        return next((m.actor for m in before if last and m.start >= last.start), "")
+    def _first_in(self, start: int, end: int, personal: bool) -> Mention | None:
+        """The first mention there of a person, or of who is none, outside quotations."""
+        for mention in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if self._fits(mention.actor, personal) and not self._prose.quotation_at(mention.start):
+                return mention
+        return None
 
     def _fits(self, actor: str, personal: bool) -> bool:
         return (self._kinds.get(actor) == "person") == personal

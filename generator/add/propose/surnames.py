@@ -1,7 +1,7 @@
 """How a person's name is written in full and in short: spellings that are one name, and what is left of it later on.
 
-    full       Sergey Lavrov = Sergei Lavrov; Mohammed = Mohamed
-    short      Kerry; al-Assad, Assad; de Mistura, De Mistura; Xi for Xi Jinping
+full       Sergey Lavrov = Sergei Lavrov; Mohammed = Mohamed
+short      Kerry; al-Assad, Assad; de Mistura, De Mistura; Xi for Xi Jinping
 """
 
 import unicodedata
@@ -14,7 +14,9 @@ _FAMILY_FIRST = frozenset(
     "Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Song Deng Hua Geng Mao Kim Park "
     "Lee Moon Yoon Choi Jung Kang Cho Han Ban Nguyen Tran Pham Le Vo Ngo Tsai Lai Hun".split()
 )
-_FIRST_FIRST = frozenset("Abiy Hailemariam Isaias Debretsion Katrin Sigurdur Guðni Gudni Prabowo Jokowi Suharto Imran Uhuru".split())
+_FIRST_FIRST = frozenset(
+    "Abiy Hailemariam Isaias Debretsion Katrin Sigurdur Guðni Gudni Prabowo Jokowi Suharto Imran Uhuru".split()
+)
 """Names by which their bearers are called though they stand first."""
 
 

@@ -24,14 +24,14 @@ class Report(NamedTuple):
     shares: Shares
     verdicts: tuple[tuple[str, Verdict], ...]
     """With the name of the article."""
-    seconds: float
-    """Of CPU, for all articles with their actors given."""
+    timed: tuple[float, ...]
+    """Seconds of CPU, for each article that was read with its actors given."""
     failures: tuple[str, ...]
 
     @property
     def speed(self) -> float | None:
         """Documents a second; None where nothing was run."""
-        return self.articles / self.seconds if self.seconds else None
+        return len(self.timed) / sum(self.timed) if sum(self.timed) else None
 
     @property
     def figures(self) -> dict[str, Any]:
@@ -47,18 +47,18 @@ class Report(NamedTuple):
 
 def measure(gold: Mapping[str, Labels], known: Reader, unknown: Reader) -> Report:
     """Reads every article with its actors given and with none; one of which nothing came counts as empty."""
-    judged, failures, seconds = [], [], 0.0
+    judged, failures, timed = [], [], []
     _warm(gold, known)
     for name, labels in gold.items():
         for read, new in ((known, False), (unknown, True)):
             try:
                 run = read(name, labels)
+                timed += [] if new else [run.seconds]
             except NoProposals as why:
                 failures.append(str(why))
                 run = Run(Labels(actors=(), figures=()), 0.0)
-            seconds += 0.0 if new else run.seconds
             judged += [(name, one) for one in verdicts(labels, run.found) if (one.task in _NEW) is new]
-    return Report(len(gold), *count(one for _, one in judged), tuple(judged), seconds, tuple(failures))
+    return Report(len(gold), *count(one for _, one in judged), tuple(judged), tuple(timed), tuple(failures))
 
 
 def rows(report: Report) -> Iterator[tuple[str, ...]]:

@@ -60,7 +60,7 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = _with_short(_named(prose, known, found, forms))
-    mentions = [form for form in forms if _is_meant(prose, form)]
+    mentions = _with_common([form for form in forms if _is_meant(prose, form)], forms, prose)
     places, mentions = _settled(prose, known, [place for place in named if not place.short], mentions)
     by_name = [*mentions, *(_mention(prose, place) for place in places)]
     alone = list(_alone(prose, known, found, by_name))
@@ -101,7 +101,8 @@ def _named(prose: Prose, known: Known, found: Sequence[Run], forms: Sequence[Men
 
 def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
     """`Phiri Zulu said` is no other person than `Esther Phiri Zulu`."""
-    ends = {place.name.split(" ", 1)[1] for place in named if place.kind == "person" and " " in place.name}
+    people = {place.name for place in named if place.kind == "person" and " " in place.name}
+    ends = {form for name in people for form in short_forms(name) if form != name}
     return tuple(replace(place, short=True) if place.name in ends else place for place in named)
 
 
@@ -144,11 +145,23 @@ def _is_meant(prose: Prose, mention: Mention) -> bool:
     if prose.sentence_at(mention.start) is None:
         return False
     first = prose.token_at(mention.start)
-    if prose.text[mention.start : mention.end].isalpha() and prose.text[mention.start : mention.end].islower():
-        return False  # a common noun of the dossier; `rolenouns` asks whether it means that actor here
+    if _is_common(prose, mention):
+        return False
     if first and prose.tokens[first - 1].text in DIRECTIONS and mention.type != "demonym-or-place":
         return False
     return mention.type != "metonym" or stands_for(prose, first, prose.token_at(mention.end))
+
+
+def _with_common(meant: Sequence[Mention], forms: Sequence[Mention], prose: Prose) -> list[Mention]:
+    """A common noun that is a name in the dossier, `the junta`, means its actor where that is named otherwise too."""
+    actors = {mention.actor for mention in meant}
+    common = (form for form in forms if form.actor in actors and _is_common(prose, form))
+    return sorted((*meant, *common), key=lambda mention: mention.start)
+
+
+def _is_common(prose: Prose, mention: Mention) -> bool:
+    text = prose.text[mention.start : mention.end]
+    return text.isalpha() and text.islower()
 
 
 def _settled(

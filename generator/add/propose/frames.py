@@ -105,7 +105,7 @@ def _verb(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Fra
     if speaker is None or not (speaker.actor or speaker.described or speaker.pronoun):
         return None
     first = _clause_start(prose, sentence, verb)
-    last = _clause_end(prose, speakers, sentence, first)
+    last = _clause_end(prose, sentence, first)
     return (
         Frame("said-before", verb, speaker, first, last)
         if first < last
@@ -182,7 +182,9 @@ def _closes_clause(prose: Prose, sentence: Stretch, mark: int) -> bool:
 def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
     """Whether the sentence ends behind the verb but for what goes with it: `told reporters in Geneva on Tuesday`."""
     after = verb + 1
-    if after >= sentence.last or prose.tokens[after].text in ".,;:":
+    if after < sentence.last and prose.tokens[after].text == ":":
+        return False
+    if after >= sentence.last or prose.tokens[after].text in ".,;":
         return True
     if clause_verbs()[prose.lower[verb]] in ("tell", "remind", "assure", "inform"):
         after = _behind_object(prose, after, sentence.last)
@@ -326,17 +328,25 @@ _PAST = frozenset(
 )
 
 
-def _clause_end(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
-    """The end of the sentence without its stop, or before `, according to` and `, adding that`."""
+def _clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
+    """The end of the sentence without its stop, or before `, according to`, `, adding that`, `and urged`."""
     last = sentence.last
     while last > first and prose.tokens[last - 1].text in (".", "!", "?", ",", ";"):
         last -= 1
-    for index in range(first + 2, last):
-        if prose.tokens[index].text == "," and index + 1 < last and not prose.quotation_at(prose.tokens[index].start):
-            word = prose.lower[index + 1]
-            if word == "according" or (word in clause_verbs() and word.endswith("ing")):
-                return index
+    for index in range(first + 2, last - 1):
+        if prose.quotation_at(prose.tokens[index].start):
+            continue
+        word, following = prose.lower[index], prose.lower[index + 1]
+        if word == "," and (following == "according" or (following in clause_verbs() and following.endswith("ing"))):
+            return index
+        if word in ("and", "but") and _is_past_speech(following):
+            return index
     return last
+
+
+def _is_past_speech(word: str) -> bool:
+    """Whether a second verb of speech begins what the same speaker does next: `and urged`, `but blamed`."""
+    return (word in clause_verbs() or word in quoting_verbs()) and (word.endswith("ed") or word in ("said", "told"))
 
 
 # --- the other frames ------------------------------------------------------------------------------------
@@ -354,11 +364,11 @@ def _participle(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) 
         return None
     speaker = _subject(prose, speakers, sentence, verb)
     first = _clause_start(prose, sentence, verb) if not that else start + 1
-    last = _clause_end(prose, speakers, sentence, first)
+    last = _clause_end(prose, sentence, first)
     return Frame("aside", verb, speaker, first, last) if speaker and first < last else None
 
 
-_PARTICIPLES = frozenset("saying adding warning insisting claiming arguing telling".split())
+_PARTICIPLES = frozenset("saying adding warning insisting claiming arguing telling noting".split())
 
 
 def _main_comma(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:

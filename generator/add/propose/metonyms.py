@@ -20,6 +20,8 @@ def stands_for(prose: Prose, first: int, last: int) -> bool:
 
 def _acts(prose: Prose, last: int) -> bool:
     words = _words()
+    if _word(prose, last) == "on" and _word(prose, last + 1).endswith("day"):
+        last += 2
     after = _word(prose, last)
     if after in words["verbs"] or after in words["nouns"]:
         return True

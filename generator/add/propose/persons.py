@@ -109,6 +109,8 @@ def _rule(
         return "given-name"
     if role[0] < role[1]:
         return "apposition"
+    if 1 < words < 6 and _is_who(prose, last, sentence.last):
+        return "who"
     if words > 1 and _has_age(prose, last, sentence.last):
         return "age"
     if words > 1 and words < 5 and _speaks(prose, first, last, sentence):
@@ -116,6 +118,22 @@ def _rule(
     if 1 < words < 4 and prose.tokens[last - 1].text in alone:
         return "namesake"
     return ""
+
+
+def _is_who(prose: Prose, last: int, end: int) -> bool:
+    """`Kossi Adjovi, who led the team,` and `Ofelia Beltrán, a pump operator who crawled out,`."""
+    if last + 1 >= end or prose.tokens[last].text != ",":
+        return False
+    if prose.lower[last + 1] == "who":
+        return True
+    if prose.lower[last + 1] not in ("a", "an", "the"):
+        return False
+    for index in range(last + 2, min(last + 8, end)):
+        if prose.tokens[index].text in ",.":
+            return False
+        if prose.lower[index] == "who":
+            return True
+    return False
 
 
 def _has_age(prose: Prose, last: int, end: int) -> bool:

@@ -33,6 +33,8 @@ _SHORT = frozenset(
     ).split()
 )
 """What a full stop follows without an end of the sentence."""
+_DATELINE = 16
+"""Tokens in which the dash of a dateline stands."""
 _HEADING = 12
 """Words at most in a line without a full stop that is taken for a heading."""
 
@@ -167,7 +169,7 @@ class Prose:
         for paragraph in self.paragraphs:
             if paragraph.kind == "boilerplate":
                 continue
-            begin = paragraph.first
+            begin = self._behind_dateline(paragraph)
             for index in range(paragraph.first, paragraph.last):
                 if index + 1 >= begin and self._ends(index, begin, paragraph.last):
                     last = index + 1
@@ -177,6 +179,19 @@ class Prose:
                     begin = last
             if begin < paragraph.last:
                 yield Stretch(self.tokens[begin].start, self.tokens[paragraph.last - 1].end, begin, paragraph.last)
+
+    def _behind_dateline(self, paragraph: Paragraph) -> int:
+        """The token behind `GENEVA (Agency) —`; the first of the paragraph where it has no such line."""
+        first = self.tokens[paragraph.first].text
+        if not (first.isupper() and len(first) > 1):
+            return paragraph.first
+        for index in range(paragraph.first + 1, min(paragraph.first + _DATELINE, paragraph.last - 1)):
+            token = self.tokens[index]
+            if token.text in ("—", "–") or (token.text == "-" and self.text[token.start - 1] == " "):
+                return index + 1 + (self.tokens[index + 1].text == token.text)
+            if not (token.is_capital or token.text in ",().-/" or token.text[0].isdigit()):
+                return paragraph.first
+        return paragraph.first
 
     def _ends(self, index: int, begin: int, limit: int) -> bool:
         """Whether a sentence ends with this mark, closing marks aside."""

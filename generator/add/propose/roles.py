@@ -18,9 +18,7 @@ _ORGANS = frozenset(
 
 def is_office(word: str) -> bool:
     """Whether the word, in lower case, is the noun of an office or calling, in the singular."""
-    return word in people().offices or (
-        word.startswith(("vice-", "deputy-")) and word.partition("-")[2] in people().offices
-    )
+    return word in people().offices or ("-" in word and word.rpartition("-")[2] in people().offices)
 
 
 def holds_office(prose: Prose, first: int, last: int) -> bool:

@@ -145,7 +145,8 @@ def _over_joint(prose: Prose, first: int, last: int, limit: int) -> int:
         return after + 1 if tokens[last - 1].text.lower() not in people().offices else last
     if joint in words.particles and after + 1 < limit and tokens[after].text in words.particles:
         return after + 2 if is_name_word(tokens[after + 1]) else last
-    if joint == "of" and after < limit and before_is_office(tokens[last - 1]) and is_name_word(tokens[after]):
+    takes_of = before_is_office(tokens[last - 1]) or tokens[last - 1].text in words.places
+    if joint == "of" and after < limit and takes_of and is_name_word(tokens[after]):
         return after + 1
     organization = any(tokens[index].text in words.organizations for index in range(first, last))
     if not organization:

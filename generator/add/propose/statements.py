@@ -13,6 +13,8 @@ from generator.add.propose.frames import Frame, frames
 from generator.add.propose.prose import Prose, Quotation, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 
+_TERM = 6
+"""Tokens, the marks with them, that a quotation without a frame has at least."""
 _MOSTLY = 0.7
 """A clause of which a larger part is quoted is no clause beside its quotation."""
 
@@ -102,7 +104,7 @@ class _Reading:
         spanning = self._behind(quotation, sentence)
         if spanning:
             return spanning
-        beside = self._beside(quotation, sentence)
+        beside = self._beside(quotation, sentence) or self._of_subject(quotation, sentence)
         if beside:
             return beside
         alone = quotation.first <= sentence.first + 1
@@ -140,6 +142,21 @@ class _Reading:
             if speaker and speaker.actor
             else None
         )
+
+    def _of_subject(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
+        """`Leaders gave the officers three days or face “a blockade by road and sea”`: the subject of the sentence.
+
+        Few words in marks are a term, and what begins with its quotation has no subject before it.
+        """
+        if quotation.last - quotation.first < _TERM or quotation.first <= sentence.first + 1:
+            return None
+        first = self._first_in(sentence.start, quotation.start, personal=True) or self._first_in(
+            sentence.start, quotation.start, personal=False
+        )
+        if first is None or first.type == "demonym-or-place":
+            return None
+        speaker = Speaker(first.actor, "", quotation.first, quotation.first)
+        return Frame("subject", quotation.first, speaker, quotation.first, quotation.first)
 
     def _continues(self, sentence: Stretch, quotation: Quotation) -> bool:
         """Whether the paragraph goes on from the one before: it is a quotation and no more."""

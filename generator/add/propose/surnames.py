@@ -43,9 +43,9 @@ def short_forms(name: str) -> tuple[str, ...]:
     while start > 1 and words[start - 1].lower() in name_words().particles:
         start -= 1
     last = words[-1]
-    if len(words) == 3 and start == 2:
-        return tuple(dict.fromkeys((last, " ".join(words[1:]), words[1], *_first(words))))
-    forms = [" ".join(words[start:]), last]
+    forms = [" ".join(words[start:]), last, " ".join(words[1:])]
+    if len(words) > 2 and words[1].lower() not in name_words().particles:
+        forms.append(words[1])
     if start < len(words) - 1:
         forms.append(f"{words[start].capitalize()} {' '.join(words[start + 1 :])}")
     if last[:3].lower() in ("al-", "el-"):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.add.finding import Mention, NewActor
+from generator.add.finding import Mention, MentionType, NewActor
 from generator.add.propose.known import Known
+from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
 from generator.add.propose.organizations import GroupNamed, groups, organizations
 from generator.add.propose.persons import PersonNamed, core_of, persons
@@ -18,17 +19,6 @@ from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
 from generator.model.page import ActorKind
-
-
-class Member(Struct, frozen=True):
-    """One of the cast. `roles` are the offices and descriptions that the article gives it, in its own words."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    roles: tuple[str, ...] = ()
-    affiliation: str = ""
-    is_new: bool = False
 
 
 class Cast(Struct, frozen=True):
@@ -71,22 +61,16 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     everything = sorted((*by_name, *alone), key=lambda mention: mention.start)
     members = _members(prose, known, places, everything, named)
     new = tuple(_new(prose, known, members, places, everything))
-    nouns = role_nouns(prose, known, everything, members)
+    nouns = _role_nouns(prose, known, everything, members)
     return Cast(members, tuple(sorted((*everything, *nouns), key=lambda mention: mention.start)), new)
 
 
-def role_nouns(
-    prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]
+def _role_nouns(
+    prose: Prose, known: Known, mentions: Sequence[Mention], here: Mapping[str, Member]
 ) -> Iterator[Mention]:
     """The common nouns that mean one of the cast."""
-    everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(members)
-    return RoleNouns(
-        prose, known, mentions,
-        {id: member.roles for id, member in everybody.items()},
-        {id: member.affiliation for id, member in everybody.items()},
-        {id: member.kind for id, member in everybody.items()},
-        {id: member.name for id, member in everybody.items()},
-    ).find()  # fmt: skip
+    everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(here)
+    return RoleNouns(prose, known, mentions, everybody).find()
 
 
 # --- who is named in full ----------------------------------------------------------------------------------
@@ -119,10 +103,8 @@ def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Men
 def _group(prose: Prose, known: Known, group: GroupNamed) -> _Place:
     name = _words(prose, group.first, group.last)
     affiliation = known.demonym(prose.tokens[group.first].text)
-    return _Place(
-        group.first, group.last, known.id_of(name) or name_id(name), name, group.kind, group.rule, group.sure, group.role,
-        affiliation,
-    )  # fmt: skip
+    id = known.id_of(name) or name_id(name)
+    return _Place(group.first, group.last, id, name, group.kind, group.rule, group.sure, group.role, affiliation)
 
 
 def _affiliation(prose: Prose, known: Known, role: tuple[int, int], forms: Sequence[Mention]) -> str:
@@ -205,7 +187,7 @@ def _wins(known: Known, mention: Mention, place: _Place, begin: int, stop: int) 
 
 def _mention(prose: Prose, place: _Place) -> Mention:
     start, end = prose.tokens[place.first].start, prose.tokens[place.last - 1].end
-    type = "name" if place.last - place.first > 1 or place.kind != "person" else "surname"
+    type: MentionType = "name" if place.last - place.first > 1 or place.kind != "person" else "surname"
     return Mention(start=start, end=end, actor=place.id, type=type, rule=place.rule, sure=place.sure)
 
 

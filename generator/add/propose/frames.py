@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 from generator.add.propose.speech import clause_verbs, is_speech, quoting_verbs
@@ -36,14 +37,7 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, 
     for frame in _all(prose, speakers, sentence):
         if frame.speaker.first > sentence.first and prose.lower[frame.speaker.first - 1] in ("which", "who", "whom"):
             continue
-        before = next(
-            (
-                one
-                for one in outer
-                if one.rule == "said-before" and one.first < one.last and one.first <= frame.verb < one.last
-            ),
-            None,
-        )
+        before = next((one for one in outer if one.rule == "said-before" and one.first <= frame.verb < one.last), None)
         joint = _joint(prose, before, frame) if before else 0
         if before and not joint:
             continue
@@ -62,11 +56,12 @@ def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
     for index in range(min(inner.speaker.first, inner.verb), outer.first, -1):
         if inner.verb - index > _APART:
             return 0
-        if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
-            if prose.lower[index + 1] in ("and", "but", "while"):
-                return index
-        if prose.tokens[index].text in '”"' and prose.lower[index + 1] in ("and", "but", "while"):
+        if prose.lower[index + 1] not in ("and", "but", "while"):
+            continue
+        if prose.tokens[index].text in '”"':
             return index + 1
+        if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
+            return index
     return 0
 
 
@@ -141,7 +136,7 @@ def _is_finite(prose: Prose, verb: int) -> bool:
     return before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
 
 
-_BEFORE_BASE = frozenset("they we i you people police who also then still not people’s".split())
+_BEFORE_BASE = word_list("speech.toml", "before_base")
 
 
 def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
@@ -153,7 +148,9 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
             break
         mark -= 1
     if left and _closes_clause(prose, sentence, mark) and _ends_soon(prose, sentence, verb):
-        return Frame("said-behind", verb, left, _skip_opening(prose, sentence), _before_mark(prose, mark))
+        first, last = _skip_opening(prose, sentence), _before_mark(prose, mark)
+        quotation = prose.quotation_at(prose.tokens[first].start)
+        return Frame("said-behind", verb, left, first, quotation.last if quotation and quotation.last < last else last)
     if _closes_clause(prose, sentence, verb - 1):
         right = speakers.right_of(verb, sentence.last)
         if right and (
@@ -163,9 +160,7 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
     return None
 
 
-_CONJUNCTIONS = frozenset(
-    "that and but which as though although while when after before because since if who until unless".split()
-)
+_CONJUNCTIONS = word_list("grammar.toml", "conjunctions")
 
 
 def _leads(prose: Prose, index: int) -> bool:
@@ -198,13 +193,10 @@ def _opens_clause(prose: Prose, index: int) -> bool:
     return not (word in _ADJUNCTS or word in _TIMES or prose.tokens[index].text in '.,;:!?—–”"' or word.endswith("ly"))
 
 
-_ADJUNCTS = frozenset(
-    "on in at to during after before by through via from of about with when while as late early later earlier last this "
-    "yesterday today again and but following upon over for outside inside ahead shortly".split()
-)
+_ADJUNCTS = word_list("grammar.toml", "adjuncts")
 
 
-_ASIDES = frozenset("who whose a an the spokesman spokeswoman".split())
+_ASIDES = word_list("speech.toml", "asides")
 
 
 def _skip_opening(prose: Prose, sentence: Stretch) -> int:
@@ -251,13 +243,10 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     )
 
 
-_NO_CLAUSE = frozenset("who which whom against by for with to of from about nothing something goodbye so".split())
+_NO_CLAUSE = word_list("speech.toml", "no_clause")
 
 
-_BARE = frozenset(
-    "say tell add note warn insist claim argue believe think deny acknowledge admit suggest announce confirm explain "
-    "concede allege complain fear estimate predict stress maintain report assure inform remind".split()
-)
+_BARE = word_list("speech.toml", "bare")
 
 
 def _leads_to_that(prose: Prose, verb: int, that: int) -> bool:
@@ -278,8 +267,8 @@ def _is_adverbial(prose: Prose, index: int) -> bool:
     return word in _TIMES or word in ("later", "earlier", "late", "early", "also", "again")
 
 
-_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-_OBJECTS = frozenset("reporters journalists parliament lawmakers diplomats them him her us me".split())
+_TIMES = word_list("grammar.toml", "times")
+_OBJECTS = word_list("speech.toml", "listeners")
 
 
 def _behind_object(prose: Prose, index: int, limit: int) -> int:
@@ -308,10 +297,7 @@ def _behind_object(prose: Prose, index: int, limit: int) -> int:
     return index
 
 
-_FINITE = frozenset(
-    "is are was were has have had will would could should can may might must did does do cannot won't isn't aren't wasn't "
-    "weren't wouldn't couldn't shouldn't hasn't haven't hadn't doesn't don't didn't can't".split()
-)
+_FINITE = word_list("grammar.toml", "finite")
 
 
 def _has_finite(prose: Prose, first: int, last: int) -> bool:
@@ -323,9 +309,7 @@ def _has_finite(prose: Prose, first: int, last: int) -> bool:
     )
 
 
-_PAST = frozenset(
-    "took gave made went came saw met held won lost cut hit put set began broke left paid sent spent met found knew fled shot rose fell grew kept led got".split()
-)
+_PAST = word_list("grammar.toml", "past")
 
 
 def _clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
@@ -358,7 +342,7 @@ def _participle(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) 
     that = start < sentence.last and prose.lower[start] == "that"
     if verb == sentence.first and that:
         comma = _main_comma(prose, speakers, sentence, start)
-        speaker = speakers.named(_behind_titles(prose, speakers, comma + 1, sentence.last)) if comma else None
+        speaker = speakers.named(_behind_titles(speakers, comma + 1, sentence.last)) if comma else None
         return Frame("fronted", verb, speaker, start + 1, comma) if speaker else None
     if prose.lower[verb - 1] not in (",", "as", "by") or not (that or prose.lower[verb] in _PARTICIPLES):
         return None
@@ -368,20 +352,18 @@ def _participle(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) 
     return Frame("aside", verb, speaker, first, last) if speaker and first < last else None
 
 
-_PARTICIPLES = frozenset("saying adding warning insisting claiming arguing telling noting".split())
+_PARTICIPLES = word_list("speech.toml", "participles")
 
 
 def _main_comma(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
     """The comma behind which the main clause begins with a name; 0 where there is none."""
     for index in range(first, sentence.last):
-        if prose.tokens[index].text == "," and speakers.named(
-            _behind_titles(prose, speakers, index + 1, sentence.last)
-        ):
+        if prose.tokens[index].text == "," and speakers.named(_behind_titles(speakers, index + 1, sentence.last)):
             return index
     return 0
 
 
-def _behind_titles(prose: Prose, speakers: Speakers, index: int, limit: int) -> int:
+def _behind_titles(speakers: Speakers, index: int, limit: int) -> int:
     for place in range(index, min(index + 5, limit)):
         if place in speakers.starts and speakers.starts[place].type != "demonym-or-place":
             return place

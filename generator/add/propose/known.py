@@ -40,7 +40,7 @@ class Known:
         return tuple(self._mention(match) for match in found if len(match.candidates) == 1)
 
     def person(self, full: str) -> str:
-        """The id of the person whose full name this is, as `surnames.full_forms` folds it; empty where there is none."""
+        """The id of the person with this full name, as `surnames.full_forms` folds it; empty where there is none."""
         return self._full.get(full, "")
 
     def surname(self, form: str) -> tuple[str, ...]:
@@ -77,11 +77,10 @@ class Known:
                 more[id] = entry
             else:
                 self.world[name_id(entry.name)] = entry
-        taken = {form: id for form, id in owners.items()}
         for actor in actors:
-            yield _widened(actor, more.get(actor.id), taken)
+            yield _widened(actor, more.get(actor.id), owners)
         for id, entry in self.world.items():
-            yield _widened(_actor(id, entry), entry, taken)
+            yield _widened(_actor(id, entry), entry, owners)
 
     def _mention(self, match: Found) -> Mention:
         type: MentionType = "metonym" if match.via == "metonym" else "name" if match.via == "name" else "alias"
@@ -110,10 +109,14 @@ def _widened(actor: Actor, entry: WorldActor | None, taken: Mapping[str, str]) -
     """The actor with the forms that the world knows for it, but for those that are another's in the dossier."""
     if entry is None:
         return _with_curly(actor)
-    free = lambda forms: tuple(Alias(form, 0, 0) for form in forms if taken.get(form, actor.id) == actor.id)  # noqa: E731
-    aliases = (*actor.aliases, *free((entry.name, *entry.aliases, *entry.demonyms)))
-    metonyms = (*actor.metonyms, *free(entry.metonyms))
+    aliases = (*actor.aliases, *_free((entry.name, *entry.aliases, *entry.demonyms), actor.id, taken))
+    metonyms = (*actor.metonyms, *_free(entry.metonyms, actor.id, taken))
     return _with_curly(structs.replace(actor, aliases=aliases, metonyms=metonyms))
+
+
+def _free(forms: Sequence[str], id: str, taken: Mapping[str, str]) -> Iterator[Alias]:
+    """The forms that are nobody else's in the dossier."""
+    return (Alias(form, 0, 0) for form in forms if taken.get(form, id) == id)
 
 
 def _with_curly(actor: Actor) -> Actor:

@@ -6,6 +6,7 @@ A table is a file in `tables/`; a word is added there, and no rule needs to be r
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -57,6 +58,17 @@ def table(name: str) -> str:
     return (_TABLES / name).read_text(encoding="utf-8")
 
 
+@cache
+def word_list(name: str, key: str) -> frozenset[str]:
+    """The words of one list of a table in TOML."""
+    return frozenset(_data(name)[key].split())
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(table(name))
+
+
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table whose cells are parted by bars, without its remarks."""
     lines = (line for line in table(name).splitlines() if line.strip() and not line.startswith("#"))
@@ -69,7 +81,8 @@ def people() -> People:
     data = tomllib.loads(table("people.toml"))
     given = frozenset(word for line in table("given.txt").splitlines() if line[:1] != "#" for word in line.split())
     synonyms = {words: tuple(meant) for words, meant in data["synonyms"].items()}
-    return People(*(frozenset(data[key].split()) for key in ("honorifics", "offices", "modifiers")), given, synonyms)
+    honorifics, offices, modifiers = (frozenset(data[key].split()) for key in ("honorifics", "offices", "modifiers"))
+    return People(honorifics, offices, modifiers, given, synonyms)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.add.propose.lexicon import name_words, table
+from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 from generator.add.propose.runs import Run
@@ -107,9 +107,7 @@ def _kind(prose: Prose, run: Run) -> ActorKind:
     return "armed-group" if texts & _ARMED else "organization"
 
 
-_ARMED = frozenset(
-    "Front Militia Brigade Brigades Battalion Resistance Liberation Jihad Insurgents Rebels Fighters Mujahideen".split()
-)
+_ARMED = word_list("names.toml", "armed")
 
 
 def _acronym_behind(prose: Prose, run: Run) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.add.article import Span
+from generator.add.propose.lexicon import word_list
 
 ParagraphKind = Literal["prose", "heading", "boilerplate"]
 
@@ -26,12 +27,7 @@ _TOKEN = re.compile(
 _END = frozenset((".", "!", "?", "...", "…"))
 _CLOSES = frozenset(("”", "’", '"', "'", ")", "]", "»"))
 _OPENS = frozenset(("“", "‘", '"', "'", "(", "[", "«", "—", "–"))
-_SHORT = frozenset(
-    (
-        "mr mrs ms dr prof st sen rep gov gen lt col maj capt cmdr adm sgt brig hon rev amb jr sr vs no approx "
-        "jan feb mar apr jun jul aug sep sept oct nov dec mt ft etc inc co corp ltd"
-    ).split()
-)
+_SHORT = word_list("grammar.toml", "abbreviations")
 """What a full stop follows without an end of the sentence."""
 _DATELINE = 16
 """Tokens in which the dash of a dateline stands."""
@@ -255,7 +251,5 @@ def _at(spans: Sequence[Span], offset: int) -> Span | None:
     return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
-_STARTERS = frozenset(
-    "The A An In On At But And He She They It We This That These Those However After Before As For From Last".split()
-)
+_STARTERS = word_list("grammar.toml", "starters")
 """Words that begin a sentence after an abbreviation with stops."""

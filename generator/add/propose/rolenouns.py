@@ -10,12 +10,13 @@ Beside the name of its bearer a role is part of that mention, and none of its ow
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from generator.add.finding import Mention
 from generator.add.propose.known import Known
-from generator.add.propose.lexicon import people, table
+from generator.add.propose.lexicon import people, table, word_list
+from generator.add.propose.member import Member
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 
@@ -28,23 +29,13 @@ _REACH = 4
 
 
 class RoleNouns:
-    """The cast as it is called by common nouns; `roles` are each member's, `affiliations` ids, `names` the names."""
+    """One article's common nouns; `members` are its cast and all actors of the dossier."""
 
-    def __init__(
-        self,
-        prose: Prose,
-        known: Known,
-        mentions: Sequence[Mention],
-        roles: Mapping[str, Sequence[str]],
-        affiliations: Mapping[str, str],
-        kinds: Mapping[str, str],
-        names: Mapping[str, str],
-    ) -> None:
-        self._prose, self._known, self._mentions = prose, known, mentions
-        self._roles, self._affiliations, self._kinds, self._names = roles, affiliations, kinds, names
+    def __init__(self, prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> None:
+        self._prose, self._known, self._mentions, self._members = prose, known, mentions, members
         self._starts = [mention.start for mention in mentions]
-        self._everyone = tuple(id for id, kind in kinds.items() if kind == "person")
-        self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if kinds.get(id) == "person")
+        self._everyone = tuple(id for id, member in members.items() if member.kind == "person")
+        self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if self._kind(id) == "person")
         self._at = {prose.token_at(mention.start): mention for mention in mentions}
         self._ends = {prose.token_at(mention.end): mention for mention in mentions}
 
@@ -56,10 +47,15 @@ class RoleNouns:
         for index, word in enumerate(self._prose.lower):
             if index in taken or index == 0 or self._prose.sentence_at(self._prose.tokens[index].start) is None:
                 continue
-            if word in _groups():
+            if word == "administration" and not self._continues(index):
+                yield from self._administration(index)
+            elif word in _groups():
                 yield from self._group(index, word)
             elif is_office(word):
                 yield from self._person(index)
+
+    def _kind(self, id: str) -> str:
+        return self._members[id].kind if id in self._members else ""
 
     # --- groups
 
@@ -68,18 +64,25 @@ class RoleNouns:
         if self._prose.lower[index - 1] != "the" or self._continues(index):
             return
         words = {noun, *_groups()[noun]}
-        fits = self._before(
-            index, lambda id: self._kinds.get(id) not in ("person", "state") and self._is_called(id, words)
-        )
-        exact = [id for id in fits if noun in self._names.get(id, "").lower().split()]
+        fits = self._before(index, lambda id: self._kind(id) not in ("person", "state") and self._is_called(id, words))
+        if noun in _COMPANIES:
+            fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)]
+        exact = [id for id in fits if noun in self._members[id].name.lower().split()]
         for ids in (exact, fits):
-            if len(ids) == 1:
-                yield self._found(index, index + 1, ids[0], "group-noun")
+            if len(ids) == 1 or (ids and noun in _COMPANIES):
+                yield self._found(index, index + 1, ids[-1], "group-noun")
                 return
 
-    def _is_called(self, id: str, words: set[str]) -> bool:
-        name = set(self._names.get(id, "").lower().replace("’s", "").split())
-        roles = {word for role in self._roles.get(id, ()) for word in role.lower().split()}
+    def _administration(self, index: int) -> Iterator[Mention]:
+        """`the administration`, an American word, is the government of the American president who was named last."""
+        state = self._known.demonym("American")
+        presidents = self._before(index, lambda id: self._serves(id, state) and self._has(id, ("president",)))
+        if presidents and self._prose.lower[index - 1] == "the":
+            yield self._found(index, index + 1, state, "administration")
+
+    def _is_called(self, id: str, words: Set[str]) -> bool:
+        name = set(self._members[id].name.lower().replace("’s", "").split())
+        roles = {word for role in self._members[id].roles for word in role.lower().split()}
         return bool(words & (name | roles))
 
     def _continues(self, index: int) -> bool:
@@ -122,7 +125,7 @@ class RoleNouns:
         prose = self._prose
         end = index + 1
         while end < len(prose.tokens) and end - index < 8 and prose.tokens[end].text not in ',;:.()“”"':
-            if end in self._at and self._kinds.get(self._at[end].actor) == "person":
+            if end in self._at and self._kind(self._at[end].actor) == "person":
                 return end == index + 1
             end += 1
         if end + 1 < len(prose.tokens) and prose.tokens[end].text == "," and self._is_person(self._at.get(end + 1)):
@@ -133,7 +136,7 @@ class RoleNouns:
         return prose.tokens[start].text == "," and self._is_person(self._ends.get(start))
 
     def _is_person(self, mention: Mention | None) -> bool:
-        return mention is not None and self._kinds.get(mention.actor) == "person"
+        return mention is not None and self._kind(mention.actor) == "person"
 
     def _of_somebody(self, first: int, index: int) -> Iterator[Mention]:
         """`Kerry’s spokesman`: the one in the article, whoever is looked for; never the owner."""
@@ -147,6 +150,8 @@ class RoleNouns:
 
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
         prose = self._prose
+        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in ("be", "become", "as", "becoming", "is"):
+            return
         state = next((self._state(place) for place in range(first, index) if self._state(place)), "")
         words = " ".join(
             word for place, word in enumerate(prose.lower[first : index + 1], first) if not self._state(place)
@@ -160,22 +165,22 @@ class RoleNouns:
             ids = [id for id in self._people() if self._has(id, offices) and self._serves(id, state)]
             ids = ids or [id for id in self._everybody() if self._has(id, offices) and self._serves(id, state)]
         else:
-            called = self._before(index, lambda id: self._kinds.get(id) == "person" and self._has(id, offices))
+            called = self._before(index, lambda id: self._kind(id) == "person" and self._has(id, offices))
             ids = called[-1:] if self._prose.lower[first - 1] == "the" and not self._continues(index) else []
         if len(ids) == 1:
             yield self._found(first, index + 1, ids[0], "office-of-state" if state else "office")
 
     def _has(self, id: str, offices: Sequence[str]) -> bool:
-        roles = [f" {role.lower()} " for role in self._roles.get(id, ())]
+        roles = [f" {role.lower()} " for role in self._members[id].roles]
         return any(f" {office} " in role for office in offices for role in roles)
 
     def _serves(self, id: str, state: str) -> bool:
-        if self._affiliations.get(id) == state:
+        if self._members[id].affiliation == state:
             return True
         name = self._known.name(state)
         return any(
             name in role or any(self._known.demonym(word) == state for word in role.split())
-            for role in self._roles.get(id, ())
+            for role in self._members[id].roles
         )
 
     def _people(self) -> tuple[str, ...]:
@@ -201,10 +206,7 @@ class RoleNouns:
         return Mention(start=start, end=end, actor=id, type="role-noun", rule=rule, sure=False)
 
 
-_CONTINUING = frozenset(
-    "meeting member members chief chairman chairwoman president spokesman spokeswoman spokesperson head leader official "
-    "officials statement report session vote staff resolution building headquarters director secretary general elections".split()
-)
+_CONTINUING = word_list("people.toml", "continuing")
 
 
 def _meanings(words: str) -> tuple[str, ...]:
@@ -214,6 +216,10 @@ def _meanings(words: str) -> tuple[str, ...]:
     known = ((place, people().synonyms.get(" ".join(parts[place:]))) for place in range(len(parts)))
     found = next(((place, meant) for place, meant in known if meant), None)
     return tuple(dict.fromkeys((plain, *(found[1] if found else ()))))
+
+
+_COMPANIES = frozenset(("company", "firm"))
+"""Of several companies the one named last is meant, since each sentence goes on from the one before."""
 
 
 @cache

@@ -4,16 +4,13 @@ before     = "Russian Deputy Foreign Minister" NAME | "the UN special envoy for 
 behind     = NAME ", the State Department’s top diplomat for the Syria crisis," | NAME "of the Atlantic Council"
 """
 
-from generator.add.propose.lexicon import name_words, people
+from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose
 
-_JOINTS = frozenset(("of", "for", "to", "on", "in", "at", "and", "'s", "’s", "the", "with", "from", "-"))
+_JOINTS = word_list("grammar.toml", "joints")
 _REACH = 16
 """Tokens that an apposition has at most."""
-_ORGANS = frozenset(
-    "ministry government company union bank police army party court agency council committee department office firm "
-    "group institute university hospital embassy commission board association federation team army navy palace".split()
-)
+_ORGANS = word_list("people.toml", "organs")
 
 
 def is_office(word: str) -> bool:
@@ -87,4 +84,4 @@ def apposition_behind(prose: Prose, last: int, end: int) -> tuple[int, int]:
     return start + (first in ("the", "a", "an", "its", "his", "her", "their")), stop
 
 
-_VERBS = frozenset("said says told met and but was were is has had will".split())
+_VERBS = word_list("grammar.toml", "verbs_of_main")

@@ -2,7 +2,7 @@
 
     run        = word { joint word }
     word       = a token with a capital first letter, an abbreviation with stops, `al-Assad`
-    joint      = a space, alone or round a particle (`de`, `bin`), `of`, `for`, `of the`, `and`, `&`; the stop of an initial
+    joint      = a space, alone or round a particle (`de`, `bin`), `of`, `for`, `of the`, `and`, `&`; an initial's stop
 
 `of`, `for` and `and` join only what is the name of an organisation: `Ministry of Defence`, not `President of Ghana`.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.add.propose.lexicon import name_words, people
+from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose, Token
 
 _ADJECTIVE = re.compile(
@@ -20,19 +20,11 @@ _ADJECTIVE = re.compile(
     r"mediated|allied|linked|affiliated|era|supported|imposed|occupied|run|flagged|registered|educated|trained|bound)$"
 )
 _PREFIXED = re.compile(r"(?:al|el|ad|an|as|ash|at|ul)[-‐][^\W\d_]")
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October November "
-    "December".split()
-)
-DIRECTIONS = frozenset(
-    "New North South East West Northern Southern Eastern Western Central Upper Lower Greater Latin".split()
-)
+_DAYS = word_list("names.toml", "days")
+DIRECTIONS = word_list("names.toml", "directions")
 """Words before a name that make another of it: `North America`."""
-_OWNERS = frozenset(
-    ("People", "Women", "Children", "Workers", "Lord", "Men", "Writers", "Farmers", "Teachers", "Doctors")
-)
-_STOPPED = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr",
-                      "Adm", "Sgt", "Brig", "Hon", "Rev", "Amb"))  # fmt: skip
+_OWNERS = word_list("names.toml", "owners")
+_STOPPED = word_list("people.toml", "stopped")
 
 
 class Run(Struct, frozen=True, array_like=True):
@@ -84,12 +76,7 @@ def _goes_on(prose: Prose, index: int, run: Run) -> bool:
     return any(prose.tokens[other].text in name_words().organizations for other in range(index + 1, run.last))
 
 
-_QUALIFYING = frozenset(
-    "National New First Western Eastern Northern Southern Democratic Republican European African Asian Arab Islamic "
-    "Christian Muslim Jewish Kurdish Catholic Liberal Conservative Labour Labor Communist Free United World Central "
-    "Socialist Social People Farmers Workers Doctors Lawyers Ministers Foreign Police Peace Local Federal Latin "
-    "Orthodox Sunni Shia".split()
-)
+_QUALIFYING = word_list("names.toml", "qualifying")
 
 
 def _end(prose: Prose, first: int, limit: int) -> int:
@@ -151,24 +138,13 @@ def _over_joint(prose: Prose, first: int, last: int, limit: int) -> int:
     organization = any(tokens[index].text in words.organizations for index in range(first, last))
     if not organization:
         return last
-    if joint in ("of", "for", "on", "in") and after < limit and tokens[after].text == "the":
+    if joint in ("of", "for", "on") and after < limit and tokens[after].text == "the":
         after += 1
     if after >= limit or not is_name_word(tokens[after]):
         return last
-    if joint in ("of", "for"):
-        return after + 1
-    if joint == "on":
-        return after + 1 if tokens[after].text in words.subjects else last
-    if joint in ("and", "&"):
-        return after + 1 if tokens[after].text in words.subjects and _is_subject(prose, last - 1) else last
-    if joint == "in":
-        return (
-            after + 1
-            if any(tokens[index].text in ("for", "of") for index in range(first, last))
-            and tokens[after].text in ("Europe", "Africa", "Asia", "America")
-            else last
-        )
-    return last
+    subject = tokens[after].text in words.subjects
+    joins = joint in ("of", "for") or (subject and joint == "on")
+    return after + 1 if joins or (subject and joint in ("and", "&") and _is_subject(prose, last - 1)) else last
 
 
 def before_is_office(token: Token) -> bool:
@@ -177,5 +153,5 @@ def before_is_office(token: Token) -> bool:
 
 
 def _is_subject(prose: Prose, index: int) -> bool:
-    """`Food and Agriculture Organization`, `Ministry of Trade and Industry`: what stands before `and` is a subject too."""
+    """`Ministry of Trade and Industry`: what stands before `and` is a subject too."""
     return prose.tokens[index].text in name_words().subjects or prose.tokens[index].text in ("Foreign", "Oceanic")

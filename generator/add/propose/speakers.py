@@ -12,20 +12,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.add.finding import Mention
-from generator.add.propose.lexicon import people
+from generator.add.propose.lexicon import people, word_list
 from generator.add.propose.prose import Prose
 
-_PREPOSITIONS = frozenset(
-    "of for to in at on from with by near against over about under between among after before during since".split()
-)
-_ARTICLES = frozenset(
-    "the a an one two three some several many most other another both its his her their this that these those".split()
-)
-_ADVERBS = frozenset(
-    "also later then earlier again still now already repeatedly initially previously recently has have had did does is was "
-    "were reportedly further separately meanwhile however nevertheless publicly explicitly flatly simply briefly jointly "
-    "yesterday today always never ever not first once who which just only even been being be could can would will".split()
-)
+_PREPOSITIONS = word_list("grammar.toml", "prepositions")
+_ARTICLES = word_list("grammar.toml", "articles")
+_ADVERBS = word_list("grammar.toml", "between")
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _REACH = 40
 """Tokens left of a verb in which its subject must be found."""
@@ -242,17 +234,8 @@ class Speakers:
         return word in people().offices or word in _OFFICIALS or word.rstrip("s") in people().offices
 
 
-_CLAUSE = frozenset(
-    "that which who whom whose when while where because although though if as and but or than so what how whether".split()
-)
-_FINITE = frozenset(
-    "is are was were has have had will would could should can may might must did does do been be".split()
-)
-_LEADING = frozenset("of for mr mrs ms dr prof gen col sen rep . 's ’s".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_OFFICIALS = frozenset(
-    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen sources source diplomat diplomats police "
-    "authorities officers witnesses witness residents analysts experts investigators negotiators rescuers doctors activists "
-    "prosecutors lawyers leaders ministers workers members representatives observers monitors inspectors soldiers rebels "
-    "statement report document letter study survey aides advisers officer lawmakers medics survivors organisers organizers".split()
-)
+_CLAUSE = word_list("grammar.toml", "clause_words")
+_FINITE = word_list("grammar.toml", "finite")
+_LEADING = word_list("speech.toml", "leading")
+_DAYS = word_list("grammar.toml", "days")
+_OFFICIALS = word_list("speech.toml", "sources")

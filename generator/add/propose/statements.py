@@ -8,7 +8,7 @@ without a frame are a term, not a statement, and left alone.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.add.finding import Mention, Statement
+from generator.add.finding import Mention, Statement, StatementKind
 from generator.add.propose.frames import Frame, frames
 from generator.add.propose.prose import Prose, Quotation, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
@@ -134,7 +134,7 @@ class _Reading:
         return found[0] if found else None
 
     def _beside(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
-        """`“…,” Yuri Ushakov, one of Putin’s advisers, concurred`: a name right behind a quotation, whatever the verb."""
+        """`“…,” Yuri Ushakov, an adviser, concurred`: a name right behind a quotation, whatever the verb."""
         mark = self._prose.tokens[quotation.last - 2].text if quotation.last - 2 > quotation.first else ""
         speaker = self._speakers.right_of(quotation.last - 1, sentence.last) if mark in (",", "?", "!") else None
         return (
@@ -200,9 +200,8 @@ class _Reading:
     def _fits(self, actor: str, personal: bool) -> bool:
         return (self._kinds.get(actor) == "person") == personal
 
-    def _statement(self, frame: Frame, start: int, end: int, kind: str) -> Statement:
+    def _statement(self, frame: Frame, start: int, end: int, kind: StatementKind) -> Statement:
         speaker = frame.speaker
         sure = bool(speaker.actor) and not speaker.pronoun and frame.rule in ("said-before", "said-behind", "according")
-        return Statement(
-            start=start, end=end, kind=kind, speaker=speaker.actor, described=speaker.described, rule=frame.rule, sure=sure,
-        )  # type: ignore[arg-type]  # fmt: skip
+        who = {"speaker": speaker.actor, "described": speaker.described}
+        return Statement(start=start, end=end, kind=kind, rule=frame.rule, sure=sure, **who)

@@ -8,15 +8,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from generator.add.propose.lexicon import name_words
+from generator.add.propose.lexicon import name_words, word_list
 
-_FAMILY_FIRST = frozenset(
-    "Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Song Deng Hua Geng Mao Kim Park "
-    "Lee Moon Yoon Choi Jung Kang Cho Han Ban Nguyen Tran Pham Le Vo Ngo Tsai Lai Hun".split()
-)
-_FIRST_FIRST = frozenset(
-    "Abiy Hailemariam Isaias Debretsion Katrin Sigurdur Guðni Gudni Prabowo Jokowi Suharto Imran Uhuru".split()
-)
+_FAMILY_FIRST = word_list("people.toml", "family_first")
+_FIRST_FIRST = word_list("people.toml", "first_first")
 """Names by which their bearers are called though they stand first."""
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.add.finding import Mention, MentionType, NewActor
+from generator.add.propose.acronyms import acronyms
 from generator.add.propose.known import Known
 from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
@@ -50,19 +51,30 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = _with_short(_named(prose, known, found, forms))
-    mentions = _with_common([form for form in forms if _is_meant(prose, form)], forms, prose)
-    places, mentions = _settled(prose, known, [place for place in named if not place.short], mentions)
-    by_name = [*mentions, *(_mention(prose, place) for place in places)]
-    alone = list(_alone(prose, known, found, by_name))
-    so_far = sorted((*by_name, *alone), key=lambda mention: mention.start)
-    shorts, _ = _settled(prose, known, [place for place in named if place.short], so_far)
-    alone += (_mention(prose, place) for place in shorts)
-    places += shorts
-    everything = sorted((*by_name, *alone), key=lambda mention: mention.start)
-    members = _members(prose, known, places, everything, named)
-    new = tuple(_new(prose, known, members, places, everything))
-    nouns = _role_nouns(prose, known, everything, members)
-    return Cast(members, tuple(sorted((*everything, *nouns), key=lambda mention: mention.start)), new)
+    meant = _with_common([form for form in forms if _is_meant(prose, form)], forms, prose)
+    places, meant = _settled(prose, known, [place for place in named if not place.short], meant)
+    mentions = _in_order((*meant, *(_mention(prose, place) for place in places)))
+    mentions = _with(prose, mentions, acronyms(prose, mentions, _kinds(known, places)))
+    mentions = _with(prose, mentions, _alone(prose, known, found, mentions))
+    short, _ = _settled(prose, known, [place for place in named if place.short], mentions)
+    mentions = _in_order((*mentions, *(_mention(prose, place) for place in short)))
+    members = _members(prose, known, (*places, *short), mentions, named)
+    new = tuple(_new(prose, known, members, (*places, *short), mentions))
+    return Cast(members, tuple(_in_order((*mentions, *_role_nouns(prose, known, mentions, members)))), new)
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _with(prose: Prose, mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """The mentions, and those of more that stand on words of none of them."""
+    taken = _tokens(prose, (mention for mention in mentions if mention.rule != "group"))
+    return _in_order((*mentions, *(mention for mention in more if prose.token_at(mention.start) not in taken)))
+
+
+def _kinds(known: Known, places: Sequence[_Place]) -> dict[str, str]:
+    return {id: known.kind(id) for id in (*known.dossier, *known.world)} | {place.id: place.kind for place in places}
 
 
 def _role_nouns(
@@ -196,7 +208,6 @@ def _mention(prose: Prose, place: _Place) -> Mention:
 
 def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[Mention]) -> Iterator[Mention]:
     """Surnames of persons who are named in full in the article, or whom the dossier alone has."""
-    taken = _tokens(prose, (mention for mention in by_name if mention.rule != "group"))
     full = _first_places(prose, known, by_name)
     here: dict[str, list[str]] = defaultdict(list)
     for id, form in full:
@@ -205,7 +216,7 @@ def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[M
                 here[short].append(id)
     for run in found:
         first = core_of(prose, run)
-        if first >= run.last or any(index in taken for index in range(first, run.last)):
+        if first >= run.last:
             continue
         id = _whom(prose, known, here, first, run)
         if id:

@@ -10,7 +10,7 @@ from functools import cache
 from generator.add.propose.lexicon import table
 from generator.add.propose.prose import Prose
 
-_JOINTLY = 8
+_JOINTLY = 12
 """Tokens in which the verb of two governments stands."""
 
 

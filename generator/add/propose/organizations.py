@@ -12,6 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from generator.add.propose.acronyms import is_acronym
 from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
@@ -20,31 +21,28 @@ from generator.model.page import ActorKind
 
 
 class GroupNamed(Struct, frozen=True):
-    """An organisation's name at tokens `first` to `last`; `short` are the tokens of its acronym, empty without."""
+    """An organisation's name at tokens `first` to `last`."""
 
     first: int
     last: int
     kind: ActorKind
     rule: str
     role: str = ""
-    short: tuple[int, int] = (0, 0)
     sure: bool = True
 
 
 def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
     """The organisations that runs name, from left to right."""
     counts = Counter(prose.tokens[run.first].text for run in found if run.last - run.first == 1)
+    defined = {prose.tokens[run.first].text for run in found if run.first and prose.tokens[run.first - 1].text == "("}
     for run in (_without_office(prose, run) for run in found):
-        short = _acronym_behind(prose, run)
-        if _has_head(prose, run) or short[0] < short[1]:
-            yield GroupNamed(
-                run.first, run.last, _kind(prose, run), "head" if _has_head(prose, run) else "acronym", short=short
-            )
-        elif run.last - run.first == 1 and _is_acronym(prose.tokens[run.first].text):
-            text = prose.tokens[run.first].text
-            defined = run.first > 0 and prose.tokens[run.first - 1].text == "("
-            if not defined and counts[text] > 1:
-                yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
+        text = prose.tokens[run.first].text
+        if _has_head(prose, run):
+            yield GroupNamed(run.first, run.last, _kind(prose, run), "head")
+        elif _has_letters(prose, run):
+            yield GroupNamed(run.first, run.last, _kind(prose, run), "acronym")
+        elif run.last - run.first == 1 and is_acronym(text) and text not in defined and counts[text] > 1:
+            yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
 
 
 def groups(prose: Prose) -> Iterator[GroupNamed]:
@@ -110,24 +108,10 @@ def _kind(prose: Prose, run: Run) -> ActorKind:
 _ARMED = word_list("names.toml", "armed")
 
 
-def _acronym_behind(prose: Prose, run: Run) -> tuple[int, int]:
-    """The acronym in brackets behind a name: `International Syria Support Group (ISSG)`."""
+def _has_letters(prose: Prose, run: Run) -> bool:
+    """Whether an acronym of the name stands behind it in brackets: `International Syria Support Group (ISSG)`."""
     window = prose.tokens[run.last : run.last + 3]
-    if len(window) < 3 or window[0].text != "(" or window[2].text != ")" or not _is_acronym(window[1].text):
-        return 0, 0
+    if len(window) < 3 or window[0].text != "(" or window[2].text != ")" or not is_acronym(window[1].text):
+        return False
     initials = [prose.tokens[index].text[0] for index in range(run.first, run.last) if prose.tokens[index].is_capital]
-    letters = window[1].text.replace(".", "")
-    shares = len(initials) > 1 and letters[0].upper() in initials[:2] and len(letters) >= 2
-    return (run.last + 1, run.last + 2) if shares else (0, 0)
-
-
-def _is_acronym(text: str) -> bool:
-    letters = text.replace(".", "")
-    upper = sum(letter.isupper() for letter in letters)
-    return (
-        2 <= len(letters) <= 8
-        and upper >= 2
-        and upper >= len(letters) - 2
-        and letters[0].isupper()
-        and text not in name_words().common
-    )
+    return len(initials) > 1 and window[1].text[0] in initials[:2]

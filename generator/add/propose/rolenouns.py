@@ -10,7 +10,8 @@ Beside the name of its bearer a role is part of that mention, and none of its ow
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from generator.add.finding import Mention
@@ -80,7 +81,7 @@ class RoleNouns:
         if presidents and self._prose.lower[index - 1] == "the":
             yield self._found(index, index + 1, state, "administration")
 
-    def _is_called(self, id: str, words: Set[str]) -> bool:
+    def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
         name = set(self._members[id].name.lower().replace("’s", "").split())
         roles = {word for role in self._members[id].roles for word in role.lower().split()}
         return bool(words & (name | roles))

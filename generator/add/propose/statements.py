@@ -180,15 +180,15 @@ class _Reading:
         personal = speaker.pronoun in ("he", "she")
         inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal)
         if inner and inner.type != "demonym-or-place":
-            return Speaker(inner.actor, "", speaker.first, speaker.last)
+            return Speaker(inner.actor, "", speaker.first, speaker.last, speaker.pronoun)
         if speaker.pronoun == "they":
-            return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last)
+            return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last, speaker.pronoun)
         for actor in (self._subject, self._last.actor if self._last else ""):
             if actor and self._fits(actor, personal):
-                return Speaker(actor, "", speaker.first, speaker.last)
+                return Speaker(actor, "", speaker.first, speaker.last, speaker.pronoun)
         before = self._prose.sentence_at(sentence.start - 2) if sentence.start > 1 else None
         first = self._first_in(before.start, before.end, personal) if before else None
-        return Speaker(first.actor if first else "", "", speaker.first, speaker.last)
+        return Speaker(first.actor if first else "", "", speaker.first, speaker.last, speaker.pronoun)
 
     def _first_in(self, start: int, end: int, personal: bool) -> Mention | None:
         """The first mention there of a person, or of who is none, outside quotations."""

@@ -1,6 +1,7 @@
 """Tense: whether the clause around a date looks back or ahead, which decides which Tuesday is meant."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,6 @@ _NEAR = 3
 """Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
 _FAR = 40
 """Tokens that are looked at on either side; a clause is shorter."""
-_FIXED = frozenset(("until", "till", "by", "from", "ahead"))
 
 
 class Cues(Struct, frozen=True):
@@ -24,6 +24,9 @@ class Cues(Struct, frozen=True):
     promising: frozenset[str]
     past: frozenset[str]
     boundaries: frozenset[str]
+    limits: frozenset[str]
+    reporting: frozenset[str]
+    determiners: frozenset[str]
 
 
 @cache
@@ -34,6 +37,12 @@ def cues() -> Cues:
 
 def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     """How the clause around the tokens `first` to `last` of a sentence looks on them."""
+    if first > sentence.first and prose.lower[first - 1] in cues().limits:
+        return (
+            "past"
+            if "had" in prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
+            else "future"
+        )
     behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
     if behind == "future" or (behind == "past" and distance <= _NEAR):
         return behind
@@ -48,6 +57,11 @@ def _is_front(prose: Prose, sentence: Stretch, first: int) -> bool:
     return first - sentence.first <= 1 or prose.lower[first - 2] in cues().boundaries
 
 
+def _is_of_another(lower: Sequence[str], index: int) -> bool:
+    """Whether a verb of speech begins what is said: `said the vote on Friday will decide`."""
+    return lower[index] in cues().reporting and index + 1 < len(lower) and lower[index + 1] in cues().determiners
+
+
 def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
     """What the nearest cue of a clause says, and how many tokens away it stands."""
     lower, table = prose.lower, cues()
@@ -55,10 +69,9 @@ def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
         word = lower[index]
         if word in table.boundaries:
             break
-        if word in table.future:
-            return "future", distance
-        if word == "to" and index and lower[index - 1] in table.promising:
+        before = lower[index - 1] if index else ""
+        if (word in table.future and before != "to") or (word == "to" and before in table.promising):
             return "future", distance
         if word in table.past or (len(word) > 4 and word.endswith("ed")):
-            return "past", distance
+            return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

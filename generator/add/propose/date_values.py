@@ -23,7 +23,7 @@ _WINTER = 24
 _DECADE = 10
 _SOON = 60
 """Days ahead in which a day without a year is still expected rather than remembered, where the clause says neither."""
-_AGES = 1000
+_FEASTS = ("CHRISTMAS", "NEWYEAR", "MAYDAY", "BOXING", "YULE")
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -250,6 +250,23 @@ def _season_near(match: Match, moment: Moment) -> str:
     return f"{published.year + (match['STEP'] > 0 and month > ends)}-{season}"
 
 
+def _season_last(match: Match, moment: Moment) -> str:
+    """`in the spring`: the last that has begun, the next where the clause looks ahead."""
+    published, season = moment.published, match["SEASON"]
+    if not published:
+        return ""
+    begins = {21: 3, 22: 6, 23: 9, _WINTER: 12}[season]
+    return f"{published.year - (begins > published.month) + (moment.tense == 'future')}-{season}"
+
+
+def _quarter_last(match: Match, moment: Moment) -> str:
+    published, number = moment.published, match["ORDINAL"]
+    if not published:
+        return ""
+    ahead = number * 3 - 2 > published.month and moment.tense != "future"
+    return f"{published.year - ahead}-{32 + number}"
+
+
 def _quarter(match: Match, _: Moment) -> str:
     number = match.get("ORDINAL") or match.get("DAY")
     return f"{match['YEAR']}-{32 + number}" if 1 <= number <= 4 else ""
@@ -265,7 +282,9 @@ def _quarter_near(match: Match, moment: Moment) -> str:
 
 def _half_near(match: Match, moment: Moment) -> str:
     published = moment.published
-    return f"{published.year + match.get('STEP')}-{39 + match['ORDINAL']}" if published and match["ORDINAL"] <= 2 else ""
+    return (
+        f"{published.year + match.get('STEP')}-{39 + match['ORDINAL']}" if published and match["ORDINAL"] <= 2 else ""
+    )
 
 
 def _eleventh_of_september(match: Match, _: Moment) -> str:
@@ -274,7 +293,7 @@ def _eleventh_of_september(match: Match, _: Moment) -> str:
 
 
 def _feast(match: Match, moment: Moment) -> str:
-    month, day = divmod(match.get("CHRISTMAS") or match["NEWYEAR"], 100)
+    month, day = divmod(next(value for name, value in match.values if name in _FEASTS), 100)
     year = match.get("YEAR") or _year_near(match, moment, month, day)
     return _day(year, month, day) if year else ""
 
@@ -306,6 +325,17 @@ def _other_month(by: int) -> Resolve:
     return resolve
 
 
+def _end_of(match: Match, moment: Moment) -> str:
+    """The first, middle or last month of a year; of a month the part."""
+    published, edge = moment.published, match["END"]
+    if not published:
+        return ""
+    if match.get("YEARLY"):
+        return _month(published.year + match.get("STEP"), {_EARLY: 1, _MID: 7, _LATE: 12}[edge]) + "~" * (edge == _MID)
+    month = _month_shifted(published.year, published.month, match.get("STEP"))
+    return _month_part(int(month[:4]), int(month[5:]), edge)
+
+
 def _other_year(by: int) -> Resolve:
     def resolve(match: Match, moment: Moment) -> str:
         if not moment.published:
@@ -322,6 +352,19 @@ def _weekday(match: Match, moment: Moment) -> str:
         return ""
     back = (moment.published.weekday() - match["WEEKDAY"]) % _WEEK
     return _shifted(moment.published, (_WEEK - back) % _WEEK if moment.tense == "future" else -back)
+
+
+def _weekdays(match: Match, moment: Moment) -> str:
+    """From one weekday to the next such as the other; the second is the one that is near."""
+    published = moment.published
+    if not published:
+        return ""
+    one, two = match.every("WEEKDAY")
+    back = (published.weekday() - two) % _WEEK
+    length = (two - one) % _WEEK
+    goes_on = moment.tense != "past" and 0 < _WEEK - back <= length  # begun before the publication, not over yet
+    by = (_WEEK - back) % _WEEK if moment.tense == "future" or goes_on else -back
+    return _span(_shifted(published, by - length), _shifted(published, by))
 
 
 def _weekday_of_week(match: Match, moment: Moment) -> str:
@@ -364,9 +407,7 @@ def _months_ago(match: Match, moment: Moment) -> str:
 
 def _years_ago(match: Match, moment: Moment) -> str:
     """`two years ago` is a year; `30 years ago` about one."""
-    if not moment.published or match["COUNT"] >= _AGES:
-        return ""
-    return _years_from(moment.published.year, -match["COUNT"])
+    return _years_from(moment.published.year, -match["COUNT"]) if moment.published else ""
 
 
 def _years_from(year: int, by: int) -> str:
@@ -449,6 +490,9 @@ VALUES: Mapping[str, Resolve] = {
     "century": _century,
     "season_of_year": _season_of_year,
     "season_near": _season_near,
+    "season_last": _season_last,
+    "end_of": _end_of,
+    "quarter_last": _quarter_last,
     "quarter": _quarter,
     "quarter_near": _quarter_near,
     "half": _half,
@@ -456,6 +500,7 @@ VALUES: Mapping[str, Resolve] = {
     "eleventh_of_september": _eleventh_of_september,
     "feast": _feast,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "weekday_of_week": _weekday_of_week,
     "weekend": _weekend,
     "today": _days(0),

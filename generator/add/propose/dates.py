@@ -28,7 +28,8 @@ _AGAINST_TOLD = frozenset(
 )
 """The values that depend on the date told before."""
 _SEES_TENSE = frozenset(
-    "day_near month_near part_of_month weekday weekday_of_week weekend feast days_of_month days_of_months months".split()
+    "day_near month_near part_of_month weekday weekday_of_week weekend feast days_of_month days_of_months months "
+    "season_last quarter_last weekdays".split()
 )
 """The values that depend on whether the clause looks ahead."""
 _NAMES = frozenset(("april", "june", "may", "august"))

@@ -1,4 +1,4 @@
-"""Forms: short patterns over tokens, which tables list in plain words; the longest that fits is found by walking a trie.
+"""Forms: short patterns over tokens, which tables list in plain words; what fits is found by walking a trie.
 
     form   = part { " " part }
     part   = choice | "[" choice "]"        (in brackets: may be left out)
@@ -11,7 +11,7 @@ longest form, whatever the text.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 
 from msgspec import Struct
 
@@ -205,7 +205,7 @@ class Around:
 
     def _touching(self, match: Match) -> bool:
         tokens = self._prose.tokens[match.first : match.last]
-        return all(one.end == two.start for one, two in zip(tokens, tokens[1:], strict=False))
+        return all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _kind(text: str) -> str:

@@ -38,11 +38,8 @@ def cues() -> Cues:
 def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     """How the clause around the tokens `first` to `last` of a sentence looks on them."""
     if first > sentence.first and prose.lower[first - 1] in cues().limits:
-        return (
-            "past"
-            if "had" in prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
-            else "future"
-        )
+        around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
+        return "past" if "had" in around else "future"
     behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
     if behind == "future" or (behind == "past" and distance <= _NEAR):
         return behind

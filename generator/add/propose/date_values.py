@@ -281,10 +281,9 @@ def _quarter_near(match: Match, moment: Moment) -> str:
 
 
 def _half_near(match: Match, moment: Moment) -> str:
-    published = moment.published
-    return (
-        f"{published.year + match.get('STEP')}-{39 + match['ORDINAL']}" if published and match["ORDINAL"] <= 2 else ""
-    )
+    if not moment.published or match["ORDINAL"] > 2:
+        return ""
+    return f"{moment.published.year + match.get('STEP')}-{39 + match['ORDINAL']}"
 
 
 def _eleventh_of_september(match: Match, _: Moment) -> str:

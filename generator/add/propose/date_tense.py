@@ -13,7 +13,7 @@ from generator.add.propose.prose import Prose, Stretch
 _TABLE = Path(__file__).parent / "tables" / "dates_tense.toml"
 _NEAR = 3
 """Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
-_FAR = 40
+_FAR = 25
 """Tokens that are looked at on either side; a clause is shorter."""
 
 

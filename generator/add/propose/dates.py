@@ -5,9 +5,9 @@ without a day of publication only what is absolute is found.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from msgspec import Struct, convert
@@ -15,11 +15,15 @@ from msgspec import Struct, convert
 from generator.add.finding import DateFound
 from generator.add.propose.date_tense import tense
 from generator.add.propose.date_values import VALUES, Moment
-from generator.add.propose.forms import Around, Form, Forms, Match, Sign
+from generator.add.propose.forms import Around, Begun, Form, Forms, Match, Sign
 from generator.add.propose.prose import Prose, Stretch
 from generator.model.value import Date
 
 _TABLES = Path(__file__).parent / "tables"
+_LONGEST = 24
+"""Characters at most in a word of time."""
+_MOST = 10_000
+"""Forms that are tried in a text, many times those of a long report; no more is found after them."""
 _LONGEST_LIST = 12
 """Tokens between a month without a year and the year at the end of its list: `in May, June and July 2014`."""
 _AGAINST_TOLD = frozenset(
@@ -76,17 +80,31 @@ def _leaders() -> frozenset[str]:
     return frozenset((*table.lists["prepositions"], *table.classes["WEEKDAY"], "and", "or", "to", "on"))
 
 
-def _signs_of(text: str, lower: str) -> Iterator[Sign]:
+@lru_cache(maxsize=8192)
+def _signs_of(text: str) -> tuple[Sign, ...]:
     """What a token can be taken for."""
-    yield lower, ()
-    for sign, capital in _signs().get(lower, ()):
-        if not capital or text[0].isupper():
-            yield sign
-    if lower[0].isdecimal():
-        yield from _numbers(lower)
+    if len(text) > _LONGEST:
+        return ()
+    lower = text.lower().replace("’", "'")
+    classes = [sign for sign, capital in _signs().get(lower, ()) if not capital or text[0].isupper()]
+    return ((lower, ()), *classes, *_numbers(lower))
+
+
+@lru_cache(maxsize=8192)
+def _begins(text: str) -> tuple[Begun, ...]:
+    """The forms that a token can begin."""
+    return forms().begins(_signs_of(text))
+
+
+@lru_cache(maxsize=8192)
+def _may_fit(text: str, following: str) -> bool:
+    """Whether a form can begin with these two tokens, or be the first alone."""
+    symbols = {symbol for symbol, _ in _signs_of(following)} if following else set()
+    return any(node.ends or symbols & node.following.keys() for node, _ in _begins(text))
 
 
 def _numbers(text: str) -> Iterator[Sign]:
+    """What a number can be taken for."""
     if "." in text:
         yield from _dotted(text)
     if not text.isdecimal() or len(text) > 4:
@@ -139,39 +157,36 @@ class _Reading:
         self.around = Around(prose)
         self.told: DateFound | None = None
         self.told_last = -1  # the token after it
-        self.signs: dict[int, tuple[Sign, ...]] = {}
+        self.tried = 0
 
     def found(self) -> Iterator[DateFound]:
         for number, sentence in enumerate(self.prose.sentences):
             index = sentence.first
-            while index < sentence.last:
-                match, edtf = self._at(index, number, sentence) if self._may_begin(index) else (None, "")
-                if match is None:
-                    index += 1
-                    continue
-                one = self._finding(match, edtf)
-                self.told, self.told_last = one, match.last
-                index = match.last
-                yield one
+            while index < sentence.last and self.tried <= _MOST:
+                match, edtf = self._at(index, number, sentence) if self._may_fit(index) else (None, "")
+                index += 1
+                if match is not None:
+                    self.told, self.told_last = self._finding(match, edtf), match.last
+                    index = match.last
+                    yield self.told
 
-    def _may_begin(self, index: int) -> bool:
-        word = self.prose.lower[index]
-        return word in forms().root.following or word in _signs() or word[0].isdecimal()
+    def _may_fit(self, index: int) -> bool:
+        tokens = self.prose.tokens
+        return _may_fit(tokens[index].text, tokens[index + 1].text if index + 1 < len(tokens) else "")
 
     def _at(self, index: int, number: int, sentence: Stretch) -> tuple[Match | None, str]:
         """The longest form that fits here and means something."""
-        for match in forms().matches(self._signs_at, index, sentence.last):
+        begun = _begins(self.prose.tokens[index].text)
+        for match in forms().matches(begun, self._signs_at, index, sentence.last):
+            self.tried += 1
             if self._allowed(match) and self.around.fits(match):
                 edtf = VALUES[match.form.value](match, self._moment(match, number, sentence))
                 if edtf:
                     return match, edtf
         return None, ""
 
-    def _signs_at(self, index: int) -> tuple[Sign, ...]:
-        known = self.signs.get(index)
-        if known is None:
-            known = self.signs[index] = tuple(_signs_of(self.prose.tokens[index].text, self.prose.lower[index]))
-        return known
+    def _signs_at(self, index: int) -> Sequence[Sign]:
+        return _signs_of(self.prose.tokens[index].text)
 
     def _allowed(self, match: Match) -> bool:
         """A month alone that is also the name of a person in this text is a month only after `in` and its like."""

@@ -75,6 +75,10 @@ class Node:
         self.ends: list[Form] = []
 
 
+Begun = tuple[Node, tuple[Value, ...]]
+"""How far a form has been followed, and the values on the way."""
+
+
 class Forms:
     """All forms of a table."""
 
@@ -91,30 +95,32 @@ class Forms:
                     node = node.following.setdefault(symbol, Node())
                 node.ends.append(form)
 
-    def matches(self, signs: Callable[[int], Sequence[Sign]], first: int, limit: int) -> list[Match]:
-        """Every form that fits at the token `first`, the longest before the others."""
+    def begins(self, signs: Iterable[Sign]) -> tuple[Begun, ...]:
+        """What a token with these signs begins; nothing for most."""
+        following = self.root.following
+        return tuple((following[symbol], values) for symbol, values in signs if symbol in following)
+
+    def matches(
+        self, begun: Sequence[Begun], signs: Callable[[int], Sequence[Sign]], first: int, limit: int
+    ) -> list[Match]:
+        """Every form that fits at the token `first`, where `begun` begins; the longest before the others."""
         found: list[Match] = []
-        self._walk(self.root, signs, first, first, limit, (), found)
+        last, open_ = first + 1, begun
+        while open_:
+            found.extend(Match(form, first, last, values) for node, values in open_ for form in node.ends)
+            if last >= limit:
+                break
+            following = signs(last)
+            last += 1
+            open_ = [
+                (node.following[symbol], values + more)
+                for node, values in open_
+                if node.following
+                for symbol, more in following
+                if symbol in node.following
+            ]
         found.sort(key=lambda match: -match.last)
         return found
-
-    def _walk(
-        self,
-        node: Node,
-        signs: Callable[[int], Sequence[Sign]],
-        first: int,
-        index: int,
-        limit: int,
-        values: tuple[Value, ...],
-        found: list[Match],
-    ) -> None:
-        found.extend(Match(form, first, index, values) for form in node.ends)
-        if index >= limit or not node.following:
-            return
-        for symbol, more in signs(index):
-            following = node.following.get(symbol)
-            if following is not None:
-                self._walk(following, signs, first, index + 1, limit, values + more, found)
 
 
 def sequences(written: str) -> Iterator[tuple[str, ...]]:

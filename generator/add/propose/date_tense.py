@@ -1,0 +1,74 @@
+"""Tense: whether the clause around a date looks back or ahead, which decides which Tuesday is meant."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct, convert
+
+from generator.add.propose.date_values import Tense
+from generator.add.propose.prose import Prose, Stretch
+
+_TABLE = Path(__file__).parent / "tables" / "dates_tense.toml"
+_NEAR = 3
+"""Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
+_FAR = 25
+"""Tokens that are looked at on either side; a clause is shorter."""
+
+
+class Cues(Struct, frozen=True):
+    """The words that tell."""
+
+    future: frozenset[str]
+    promising: frozenset[str]
+    past: frozenset[str]
+    boundaries: frozenset[str]
+    limits: frozenset[str]
+    reporting: frozenset[str]
+    determiners: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The table of them."""
+    return convert(tomllib.loads(_TABLE.read_text(encoding="utf-8")), Cues)
+
+
+def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
+    """How the clause around the tokens `first` to `last` of a sentence looks on them."""
+    if first > sentence.first and prose.lower[first - 1] in cues().limits:
+        around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
+        return "past" if "had" in around else "future"
+    behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
+    if behind == "future" or (behind == "past" and distance <= _NEAR):
+        return behind
+    at_front = last < sentence.last and prose.lower[last] == "," and _is_front(prose, sentence, first)
+    start = last + 1 if at_front else last
+    ahead, _ = _cue(prose, range(start, min(sentence.last, start + _FAR)))
+    return "future" if ahead == "future" else (behind if behind != "open" else ahead)
+
+
+def _is_front(prose: Prose, sentence: Stretch, first: int) -> bool:
+    """Whether a date begins its sentence, its preposition aside."""
+    return first - sentence.first <= 1 or prose.lower[first - 2] in cues().boundaries
+
+
+def _is_of_another(lower: Sequence[str], index: int) -> bool:
+    """Whether a verb of speech begins what is said: `said the vote on Friday will decide`."""
+    return lower[index] in cues().reporting and index + 1 < len(lower) and lower[index + 1] in cues().determiners
+
+
+def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
+    """What the nearest cue of a clause says, and how many tokens away it stands."""
+    lower, table = prose.lower, cues()
+    for distance, index in enumerate(indices):
+        word = lower[index]
+        if word in table.boundaries:
+            break
+        before = lower[index - 1] if index else ""
+        if (word in table.future and before != "to") or (word == "to" and before in table.promising):
+            return "future", distance
+        if word in table.past or (len(word) > 4 and word.endswith("ed")):
+            return "past", distance + _FAR * _is_of_another(lower, index)
+    return "open", _FAR

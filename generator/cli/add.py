@@ -25,6 +25,7 @@ from generator.cli.report import json_text, print_text, say
 from generator.cli.taken import lines_of
 from generator.cli.work import sound, working
 from generator.model.dossier import Dossier
+from generator.model.page import Rights
 from generator.read.files import PRIVATE
 
 _NOTHING = "nothing was added"

@@ -40,8 +40,8 @@ class Taken(Struct, frozen=True, kw_only=True):
     """An article taken in, and what a maintainer is told of it beside.
 
     `publisher_note` says how the publisher is known. `title_given`: the title is the maintainer's. `left_out` are lines
-    of a web page that are no part of the article, `notes` sentences on what else was noticed, `captured` the day (ISO) on
-    which an archive took the page.
+    of a web page that are no part of the article, `notes` sentences on what else was noticed, `captured` the day (ISO)
+    on which an archive took the page.
     """
 
     article: Article

@@ -1,5 +1,6 @@
 """Web archives: WARC (ISO 28500) and WACZ (https://specs.webrecorder.net/wacz/1.1.1/), and the web pages in them."""
 
+import gzip
 import json
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from zlib import error as ZlibError  # noqa: N812  # it is a class, whatever its
 from msgspec import Struct, structs
 
 from generator.add.intake.extract import Extract, Extracts
-from generator.add.intake.forms import ZIP
+from generator.add.intake.forms import GZIP, ZIP
 from generator.add.intake.limits import ARTICLES, FILE, MEMBERS, UNPACKED
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.web_page import read_web_page
@@ -48,18 +49,18 @@ def read_archive(data: bytes, address: str = "") -> Extracts:
 
 def _captures(data: bytes) -> dict[str, _Capture]:
     """The first capture of each address, of the pages that a WACZ lists, else of all."""
-    budget = _Budget()
-    listed, warcs = _unpacked(data, budget) if data.startswith(ZIP) else ((), (BytesIO(data),))
+    packed, contents = _Budget(), _Budget()
+    listed, warcs = _unpacked(data, packed) if data.startswith(ZIP) else ((), (data,))
     found: dict[str, _Capture] = {}
     for warc in warcs:
-        for capture in _web_pages(warc, budget):
+        for capture in _web_pages(BytesIO(_unzipped(warc, packed)), contents):
             found.setdefault(_plain(capture.address), capture)
     pages = [_plain(page) for page in listed if _plain(page) in found]
     return {page: found[page] for page in pages} if pages else found
 
 
 class _Budget:
-    """How much more may be unpacked; what claims to be small may be large, so all that comes out is counted."""
+    """How much more may be unpacked. What claims to be small may be large, so all that comes out is counted."""
 
     def __init__(self) -> None:
         self._bytes = UNPACKED
@@ -93,7 +94,7 @@ def _plain(address: str) -> str:
 # --- WACZ --------------------------------------------------------------------------------------------------
 
 
-def _unpacked(data: bytes, budget: _Budget) -> tuple[tuple[str, ...], tuple[BytesIO, ...]]:
+def _unpacked(data: bytes, budget: _Budget) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
     """The addresses of its pages, and its WARC files."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()
@@ -103,7 +104,7 @@ def _unpacked(data: bytes, budget: _Budget) -> tuple[tuple[str, ...], tuple[Byte
                 raise NotTaken("could not be read as a web archive: it is encrypted")
         names = [member.filename for member in members]
         pages = _member(archive, _PAGES, budget) if _PAGES in names else b""
-        warcs = [BytesIO(_member(archive, name, budget)) for name in names if name.endswith(_WARC)]
+        warcs = [_member(archive, name, budget) for name in names if name.endswith(_WARC)]
     return tuple(_listed(pages)), tuple(warcs)
 
 
@@ -126,6 +127,14 @@ def _listed(pages: bytes) -> Iterator[str]:
 # --- WARC --------------------------------------------------------------------------------------------------
 
 
+def _unzipped(warc: bytes, budget: _Budget) -> bytes:
+    """A WARC of which each record may be a member of gzip; raises EOFError where the last of them has no end."""
+    if not warc.startswith(GZIP):
+        return warc
+    with gzip.GzipFile(fileobj=BytesIO(warc)) as members:
+        return budget.read(cast("IO[bytes]", members))
+
+
 def _web_pages(warc: BytesIO, budget: _Budget) -> Iterator[_Capture]:
     """Each page that was answered with status 200, or stored as it is."""
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
@@ -137,8 +146,9 @@ def _web_pages(warc: BytesIO, budget: _Budget) -> Iterator[_Capture]:
             head = record.rec_headers
             address, day = head.get_header("WARC-Target-URI") or "", (head.get_header("WARC-Date") or "")[:10]
             yield _Capture(address.strip("<>"), day, data, _encoding(_type(record)))
-        else:
-            budget.read(cast("IO[bytes]", record.raw_stream))
+        budget.read(cast("IO[bytes]", record.raw_stream))
+        if record.raw_stream.limit:
+            raise EOFError(f"{record.raw_stream.limit} bytes of a record are missing")
 
 
 def _is_web_page(record: "ArcWarcRecord") -> bool:
@@ -190,5 +200,11 @@ def _articles(captures: tuple[_Capture, ...]) -> Extracts:
         except NotTaken as refused:
             notes.append(f"`{capture.address}` {refused}")
     if not articles:
-        raise NotTaken(notes[0] if len(notes) == 1 else "is a web archive in whose pages no article can be found")
+        raise NotTaken(_why_none(captures, notes))
     return Extracts(tuple(articles), tuple(notes))
+
+
+def _why_none(captures: tuple[_Capture, ...], notes: list[str]) -> str:
+    if len(captures) > 1:
+        return "is a web archive in whose pages no article can be found"
+    return f"is a web archive of one page: {notes[0]}"

@@ -154,10 +154,10 @@ def _date(tree: Tree, metas: Mapping[str, str], linked: Iterable[Mapping[str, An
     """The date of publication and where it was said."""
     for item in linked:
         if day := _day(item.get("datePublished")):
-            return day, "`datePublished` of its JSON-LD"
+            return day, "datePublished of its JSON-LD"
     for name in _DATES:
         if day := _day(metas.get(name)):
-            return day, f"its meta element `{name}`"
+            return day, f"its meta element {name}"
     for time in tree.iter("time"):
         marked = time.get("pubdate") is not None or "datepublished" in (time.get("itemprop") or "").lower()
         if marked and (day := _day(time.get("datetime"))):

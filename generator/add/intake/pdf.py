@@ -7,6 +7,7 @@ paragraph that the page ends with.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from generator.add.intake.limits import PAGES
 from generator.add.intake.not_taken import NotTaken
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _CORRUPT = "could not be read as PDF: it is damaged"
 _ENCRYPTED = "could not be read as PDF: it is encrypted; save a copy without a password"
@@ -29,6 +30,12 @@ _EDGE = 2
 
 _SEVERAL = 3
 """Pages of which most must have a line for it to be a running head."""
+
+_RAISED = 4.0
+"""Units by which a mark may stand above its line; no line stands so near to another."""
+
+_GAP = 1.35
+"""Times the usual distance of two lines, beyond which a paragraph ends."""
 
 _SHORT = 0.8
 """A line shorter than this share of the longest lines may be the last of its paragraph."""
@@ -49,7 +56,7 @@ def read_pdf(data: bytes) -> Extract:
 
     try:
         reader = _opened(data)
-        pages = [_lines(page.extract_text()) for page in reader.pages]
+        pages = [_lines(page) for page in reader.pages]
         title, author, day = _metadata(reader)
     except DependencyError:
         raise NotTaken(_ENCRYPTED) from None
@@ -92,9 +99,59 @@ def _metadata(reader: "PdfReader") -> tuple[str, tuple[str, ...], str]:
     return named, (author,) if author else (), "-".join(day.groups()) if day else ""
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a page; an empty one stands between paragraphs that the page sets apart."""
-    return [" ".join(line.replace("\0", "").split()) for line in text.splitlines()]
+# --- lines -------------------------------------------------------------------------------------------------
+
+
+def _lines(page: "PageObject") -> list[str]:
+    """The lines of a page in the order in which they were set; an empty one where there is a gap between two."""
+    gauge = _Gauge()
+    page.extract_text(visitor_text=gauge.see)
+    lines: list[str] = []
+    for line, height in gauge.heights():
+        if gauge.is_gap(height):
+            lines.append("")
+        lines.append(line)
+    return lines
+
+
+class _Gauge:
+    """Measures how far below one line the next one stands, in the units of the page."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = [[]]
+        self._places: list[float | None] = [None]
+
+    def see(self, text: str, page: Sequence[float], line: Sequence[float], *_: object) -> None:
+        """Takes a piece of text with the matrices that place it (ISO 32000-1, 9.4.4): `a b c d e f` of each."""
+        first, *more = text.replace("\0", "").split("\n")
+        self._add(first, page[1] * line[4] + page[3] * line[5] + page[5])
+        for part in more:
+            self._lines.append([])
+            self._places.append(None)
+            self._add(part, page[1] * line[4] + page[3] * line[5] + page[5])
+
+    def heights(self) -> list[tuple[str, float]]:
+        """Each line with words in it, and how far it stands below the one before; 0 for the first of a column."""
+        lines = (
+            (" ".join("".join(parts).split()), place) for parts, place in zip(self._lines, self._places, strict=True)
+        )
+        placed = [(words, place or 0.0) for words, place in lines if words]
+        befores = [placed[0][1] if placed else 0.0, *(place for _, place in placed)]
+        return [(words, max(before - place, 0.0)) for (words, place), before in zip(placed, befores, strict=False)]
+
+    def is_gap(self, height: float) -> bool:
+        """Whether so much stands between two lines that a paragraph ends there."""
+        return height > _GAP * self._usual
+
+    @cached_property
+    def _usual(self) -> float:
+        heights = sorted(height for _, height in self.heights() if height > _RAISED)
+        return heights[len(heights) // 5] if heights else 0.0
+
+    def _add(self, part: str, place: float) -> None:
+        self._lines[-1].append(part)
+        if part.strip() and self._places[-1] is None:
+            self._places[-1] = place
 
 
 # --- what stands on most pages -----------------------------------------------------------------------------
@@ -125,7 +182,7 @@ def _is_aside(line: str, edges: Sequence[str], running: frozenset[str]) -> bool:
 
 
 class _Piece(Struct, frozen=True):
-    """A line of a page, or (`line` empty) the end of a paragraph; `aside` where it is a running head."""
+    """A line of a page, or (`line` empty) a gap between two of its text; `aside` where it is a running head."""
 
     page: int
     line: str
@@ -136,8 +193,13 @@ def _pieces(pages: Sequence[Sequence[str]]) -> Iterator[_Piece]:
     running = _running(pages)
     for number, page in enumerate(pages):
         edges = _edges(page)
-        for line in page:
-            yield _Piece(number, line, bool(line) and _is_aside(line, edges, running))
+        pieces = [_Piece(number, line, bool(line) and _is_aside(line, edges, running)) for line in page]
+        around = zip(pieces, [None, *pieces], [*pieces[1:], None], strict=False)
+        yield from (piece for piece, before, after in around if piece.line or (_is_text(before) and _is_text(after)))
+
+
+def _is_text(piece: _Piece | None) -> bool:
+    return piece is not None and not piece.aside
 
 
 class _Composer:
@@ -151,6 +213,7 @@ class _Composer:
         self._text: list[str] = []
         self._length = 0
         self._open = ""
+        self._last = ""
         self._waiting: list[str] = []
         self._page = -1
         self._turned = False
@@ -161,7 +224,7 @@ class _Composer:
         if piece.aside:
             self._waiting.append(piece.line)
         elif not piece.line:
-            self._end_paragraph(only_if_over=True)
+            self._end_unless_broken()
         else:
             self._add_line(piece)
 
@@ -171,9 +234,9 @@ class _Composer:
         return "".join(self._text)
 
     def _add_line(self, piece: _Piece) -> None:
-        if self._turned and not piece.line[:1].islower():
-            self._end_paragraph(only_if_over=True)
-        self._open = self._joined(piece.line)
+        if self._turned and not self._goes_on(piece.line):
+            self._end_unless_broken()
+        self._open, self._last = self._joined(piece.line), piece.line
         for page in range(self._page + 1, piece.page + 1):
             self.starts[page] = self._length + len(self._open) - len(piece.line)
         self._page, self._turned = piece.page, False
@@ -188,12 +251,19 @@ class _Composer:
         whole = "-".join((broken[1], *_WORD.findall(line)[:1]))
         return (self._open if whole in self._compounds else self._open[:-1]) + line
 
+    def _goes_on(self, line: str) -> bool:
+        """Whether a paragraph that was open at the end of a page goes on with the first line of the next one."""
+        return not _ENDS.search(self._open) and (line[:1].islower() or len(self._last) >= _SHORT * self._width)
+
     def _is_last(self, line: str) -> bool:
         return len(line) < _SHORT * self._width and bool(_ENDS.search(line))
 
-    def _end_paragraph(self, only_if_over: bool = False) -> None:
-        if only_if_over and _BROKEN.search(self._open):
-            return
+    def _end_unless_broken(self) -> None:
+        """A word that was broken goes on, whatever stands between its parts."""
+        if not _BROKEN.search(self._open):
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
         if self._open:
             self._put(self._open)
             self._open = ""

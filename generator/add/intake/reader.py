@@ -31,7 +31,6 @@ _FORBIDDEN = frozenset(
         "os.remove",
         "os.rename",
         "os.mkdir",
-        "ctypes.dlopen",
     )
 )
 """Events of https://docs.python.org/3/library/audit_events.html that no reading of a file needs."""

@@ -65,13 +65,20 @@ def received(path: Path) -> bytes:
         file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise NotTaken(_why_not_opened(error)) from None
-    with os.fdopen(file, "rb") as opened:
-        status = os.fstat(file)
-        if stat.S_ISDIR(status.st_mode):
-            raise NotTaken("is a folder; name the files in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise NotTaken("is no file")
-        _check_size(status.st_size)
+    try:
+        return _bytes_of(file)
+    finally:
+        os.close(file)
+
+
+def _bytes_of(file: int) -> bytes:
+    status = os.fstat(file)
+    if stat.S_ISDIR(status.st_mode):
+        raise NotTaken("is a folder; name the files in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotTaken("is no file")
+    _check_size(status.st_size)
+    with os.fdopen(file, "rb", closefd=False) as opened:
         data = opened.read(FILE + 1)
     _check_size(len(data))
     return data

@@ -24,9 +24,12 @@ _LATIN_1 = frozenset(("ascii", "iso8859-1", "latin_1"))
 
 _DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})")
 _DECLARED_WITHIN = 4096
+_MARK_IN_WORD = re.compile(r"[^\W\d_][¡-¦¨-¬¯±-³¶\xb8-¿×÷“„€‰†‡•][^\W\d_]")
+"""Dashes, ellipses, apostrophes and hyphens may stand within one."""
+
 _NOT_WESTERN = re.compile(
     r"[À-ÖØ-öø-ÿŠšŽžŒœŸ]{4}"  # a word of another script
-    r"|[^\W\d_][¡-¦¨-¬¯±-³¶\xb8-¿×÷“„€‰†‡•][^\W\d_]"  # a mark within a word, dashes and ellipses apart
+    rf"|{_MARK_IN_WORD.pattern}"
     r"|[\u201aƒ\u02c6\u02dc¤¦¬¯\xb8\x80-\x9f]"
 )
 _COMMANDS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -104,10 +107,13 @@ def _as_latin(data: bytes) -> Decoded | None:
 
 
 def _as_guessed(data: bytes) -> Decoded:
+    """The likeliest of those in which no mark stands within a word, else the likeliest."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  # slow to import, and few files need it
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return (best and _tried(data, best.encoding)) or _refuse(_UNKNOWN)
+    names = [name for match in from_bytes(data[:_SAMPLE]) for name in (match.encoding, *match.could_be_from_charset)]
+    tried = [decoded for name in names if name != _LATIN and (decoded := _tried(data, name))]
+    plausible = (decoded for decoded in tried if not _MARK_IN_WORD.search(decoded.text))
+    return next(plausible, None) or next(iter(tried), None) or _refuse(_UNKNOWN)
 
 
 def _tried(data: bytes, encoding: str) -> Decoded | None:

@@ -109,7 +109,7 @@ def _publisher(outlet: Line | None, lines: Sequence[Line], rest: Sequence[Line])
     ((name, found),) = names.items()
     if found[1] == "told":
         return "", f"Not stated; the text has words that were told {name}, which may be the publisher."
-    return name, f"Not sure: read from the words “{found[0].strip()}” in the text."
+    return name, f"Not sure: read from the words “{found[1]} {name}” in the text."
 
 
 def _outlet_name(text: str) -> str:
@@ -128,7 +128,7 @@ def _in_copyright(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     for line in lines:
         found = _COPYRIGHT.match(line.text)
         if found and line.count <= _TITLE:
-            yield found[1].rstrip("."), f"From the line “{line.text}”."
+            yield found[1].partition(". ")[0].rstrip("."), f"From the line “{line.text}”."
 
 
 def _known(name: str) -> str:

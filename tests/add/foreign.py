@@ -1,12 +1,11 @@
 """Foreign files made for tests: PDF with lines at their places, WARC, WACZ, pages with and without metadata."""
 
+import gzip
 import json
 import zipfile
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 BODY = (
     "The ferry between Harn and Lissen ran again on Thursday, three days after a storm had broken the pier.",
@@ -92,17 +91,20 @@ def encrypted(data: bytes, password: str = "secret") -> bytes:
 
 
 def warc(pages: dict[str, str], status: str = "200 OK", type: str = "text/html; charset=utf-8", packed=True) -> bytes:
-    """A WARC with an answer for each address, taken on 2 April 2021."""
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=packed)
-    for address, text in pages.items():
-        headers = StatusAndHeaders(status, [("Content-Type", type)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            address, "response", payload=BytesIO(text.encode()), http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2021-04-02T10:00:00Z"},
-        )  # fmt: skip
-        writer.write_record(record)
-    return out.getvalue()
+    """A WARC (ISO 28500) with an answer for each address, taken on 2 April 2021."""
+    records = [_record(address, text, status, type) for address, text in pages.items()]
+    return b"".join(map(gzip.compress, records) if packed else records)
+
+
+def _record(address: str, text: str, status: str, type: str) -> bytes:
+    body = text.encode()
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n"
+        f"WARC-Target-URI: {address}\r\nWARC-Date: 2021-04-02T10:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

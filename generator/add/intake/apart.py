@@ -16,6 +16,7 @@ from generator.add.intake.limits import SECONDS
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.reader import Answer
 
+_MODULE = "generator.add.intake.reader"
 _PATIENCE = 4 * SECONDS
 """Seconds on the clock: others may need the processors too."""
 
@@ -25,7 +26,7 @@ _SLOW = f"takes more than {SECONDS} seconds to be read"
 
 def read_apart(data: bytes, form: Form, address: str = "") -> Extracts:
     """The articles of a web page, PDF or archive; raises NotTaken."""
-    command = [sys.executable, "-P", "-B", "-m", "generator.add.intake.reader", form, address]
+    command = [sys.executable, "-P", "-B", "-m", _MODULE, form, address]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, env=_environment(), timeout=_PATIENCE, check=False

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 _LINE = re.compile(r"[^\r\n]+")
 _SPACE = " \t\f\v\u00a0\u2028\u2029\ufeff"
-_ENDS = re.compile(r"[.!?…][”’\"')\]»]{0,3}$")
+_ENDS = re.compile(r"[.!?…。！？؟।][”’\"')\]»」』]{0,3}$")  # noqa: RUF001  # the full stops of other scripts
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,4}$")
 _PROSE = 20
 """A line of more words is no heading."""

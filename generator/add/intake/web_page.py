@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.add.intake.encodings import Decoded, declared_in, decode
 from generator.add.intake.extract import Extract
+from generator.add.intake.lines import lines_of
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.page_metadata import Said, Tree, day_in, said_by
 
@@ -29,7 +30,7 @@ def read_web_page(data: bytes, address: str = "", declared: str = "") -> Extract
     said = said_by(tree)
     text, title, author, day = _article(tree)
     lines = tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
-    if not lines:
+    if not any(line.is_prose for line in lines_of(text)):
         raise NotTaken("is a web page in which no article can be found; save its words as text")
     date, basis, note = _date(said, said.url or address, day)
     return Extract(

@@ -90,14 +90,16 @@ def encrypted(data: bytes, password: str = "secret") -> bytes:
 # --- archives --------------------------------------------------------------------------------------------
 
 
-def warc(pages: dict[str, str], status: str = "200 OK", type: str = "text/html; charset=utf-8", packed=True) -> bytes:
+def warc(
+    pages: dict[str, str | bytes], status: str = "200 OK", type: str = "text/html; charset=utf-8", packed=True
+) -> bytes:
     """A WARC (ISO 28500) with an answer for each address, taken on 2 April 2021."""
     records = [_record(address, text, status, type) for address, text in pages.items()]
     return b"".join(map(gzip.compress, records) if packed else records)
 
 
-def _record(address: str, text: str, status: str, type: str) -> bytes:
-    body = text.encode()
+def _record(address: str, text: str | bytes, status: str, type: str) -> bytes:
+    body = text.encode() if isinstance(text, str) else text
     answer = f"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n"

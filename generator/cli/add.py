@@ -14,7 +14,7 @@ from generator.add.intake.known import Shelf
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.take import Stated, Taken, received, take
 from generator.add.predictions import prediction
-from generator.add.propose.propose import propose
+from generator.add.propose.propose import Proposer
 from generator.author.files import Changes, exchange
 from generator.author.forms import FORMS
 from generator.author.new import faults, tidy, why_not_a_line
@@ -74,7 +74,7 @@ def add(
     dated = _dated(taken)
     gone = {removed.document for removed in dossier.lock.removed if not removed.passage}
     drafts = drafts_of(dated, content, sources, rights, {*dossier.formerly, *gone})
-    found = [_findings(taken, dossier) for _, articles in dated for taken in articles]
+    found = _findings([taken for _, articles in dated for taken in articles], dossier)
     _write(drafts.changes)
     _print_added(dated, drafts, found, sources, as_json)
 
@@ -185,8 +185,9 @@ def _date(written: str) -> str:
 # --- what is found, written and printed --------------------------------------------------------------------
 
 
-def _findings(taken: Taken, dossier: Dossier) -> Findings:
-    return propose(taken.article, tuple(dossier.actors.values()), tuple(dossier.events.values()))
+def _findings(articles: Sequence[Taken], dossier: Dossier) -> list[Findings]:
+    proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()))
+    return [proposer.propose(taken.article) for taken in articles]
 
 
 def _write(changes: Changes) -> None:
@@ -204,13 +205,14 @@ def _write(changes: Changes) -> None:
 
 
 def _print_found(articles: Sequence[Taken], dossier: Dossier, as_json: bool) -> None:
-    found = [_findings(taken, dossier) for taken in articles]
+    found = _findings(articles, dossier)
+    both = tuple(zip(articles, found, strict=True))
     if as_json:
-        records = [prediction(taken.article, findings) for taken, findings in zip(articles, found, strict=True)]
+        records = [prediction(taken.article, findings, dossier.actors) for taken, findings in both]
         if records:
             print(json_text(records[0] if len(records) == 1 else records))
         return
-    for taken, findings in zip(articles, found, strict=True):
+    for taken, findings in both:
         print_text("\n".join(lines_of(taken, findings)))
 
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from generator.add.article import Article
 from generator.add.finding import Findings
 from generator.add.propose.cast import cast_of
+from generator.add.propose.dates import dates
+from generator.add.propose.events import events
+from generator.add.propose.figures import figures
 from generator.add.propose.known import Known
 from generator.add.propose.prose import Prose
 from generator.add.propose.statements import statements
@@ -24,7 +27,15 @@ class Proposer:
         cast = cast_of(prose, self._known)
         kinds = {id: member.kind for id, member in cast.members.items()}
         said = statements(prose, cast.mentions, kinds)
-        return Findings(mentions=cast.mentions, actors=cast.actors, statements=said)
+        times = dates(prose, article.date)
+        return Findings(
+            mentions=cast.mentions,
+            actors=cast.actors,
+            statements=said,
+            dates=times,
+            events=events(prose, times, cast.mentions, said),
+            figures=figures(prose, times),
+        )
 
 
 def propose(article: Article, actors: Sequence[Actor], events: Sequence[Event] = ()) -> Findings:

@@ -12,6 +12,7 @@ from generator.add.propose.acronyms import acronyms
 from generator.add.propose.known import Known
 from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
+from generator.add.propose.model import Entity
 from generator.add.propose.organizations import GroupNamed, groups, organizations
 from generator.add.propose.persons import PersonNamed, core_of, persons
 from generator.add.propose.prose import Prose
@@ -46,8 +47,8 @@ class _Place(Struct, frozen=True):
     """Whether it is one word of a person's name, which may be somebody's who is named in full elsewhere."""
 
 
-def cast_of(prose: Prose, known: Known) -> Cast:
-    """Everybody who is named in the article."""
+def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast:
+    """Everybody who is named in the article; `entities` are names that a model sees in it."""
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = _with_short(_named(prose, known, found, forms))
@@ -56,11 +57,24 @@ def cast_of(prose: Prose, known: Known) -> Cast:
     mentions = _in_order((*meant, *(_mention(prose, place) for place in places)))
     mentions = _with(prose, mentions, acronyms(prose, mentions, _kinds(known, places)))
     mentions = _with(prose, mentions, _alone(prose, known, found, mentions))
+    seen = tuple(_seen(prose, known, entities, _tokens(prose, mentions)))
+    mentions = _in_order((*mentions, *(_mention(prose, place) for place in seen)))
+    places = [*places, *seen]
     short, _ = _settled(prose, known, [place for place in named if place.short], mentions)
     mentions = _in_order((*mentions, *(_mention(prose, place) for place in short)))
     members = _members(prose, known, (*places, *short), mentions, named)
     new = tuple(_new(prose, known, members, (*places, *short), mentions))
     return Cast(members, tuple(_in_order((*mentions, *_role_nouns(prose, known, mentions, members)))), new)
+
+
+def _seen(prose: Prose, known: Known, entities: Iterable[Entity], taken: frozenset[int]) -> Iterator[_Place]:
+    """The names that only a model sees; a single word is too little to propose somebody for."""
+    for entity in entities:
+        first, last = prose.token_at(entity.start), prose.token_at(entity.end - 1) + 1
+        if last - first > 1 and prose.sentence_at(entity.start) and taken.isdisjoint(range(first, last)):
+            name = _words(prose, first, last)
+            id = known.person(full_forms(name.split())) if entity.kind == "person" else known.id_of(name)
+            yield _Place(first, last, id or name_id(name), name, entity.kind, "model", sure=False)
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:

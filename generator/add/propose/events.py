@@ -12,9 +12,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.add.finding import DateFound, EventFound, Mention, Participant, Statement
-from generator.add.propose.event_triggers import Form, Said, Trigger, said, words
+from generator.add.propose.event_triggers import Said, Trigger, said, words
 from generator.add.propose.prose import Prose, Stretch
-from generator.model.page import EventType
 
 _ENOUGH = 1.75
 """How much an event must tell: the weight of its trigger, and something for each part that is known."""
@@ -108,7 +107,11 @@ class _Events:
     def _place(self, sentence: Stretch, index: int) -> str:
         """The name after `in`, `at` or `near`, after the verb rather than before it."""
         for here in (*range(index, sentence.last - 1), *range(sentence.first, index)):
-            if self.lower[here] in words("place") and self.prose.tokens[here + 1].is_capital and not self._dated(here + 1):
+            if (
+                self.lower[here] in words("place")
+                and self.prose.tokens[here + 1].is_capital
+                and not self._dated(here + 1)
+            ):
                 last = here + 1
                 while last < sentence.last and self.prose.tokens[last].is_capital and not self._dated(last):
                     last += 1
@@ -126,14 +129,12 @@ class _Clause:
     def __init__(self, events: _Events, sentence: Stretch) -> None:
         self.sentence, self.lower, self.tokens = sentence, events.lower, events.prose.tokens
         self.quoted = events.quoted
-        self.named = [
-            one
-            for one in _within(events.named, sentence)
-            if one.first not in events.quoted
-        ]
+        self.named = [one for one in _within(events.named, sentence) if one.first not in events.quoted]
         first = bisect_left(events.dates, (sentence.first, ""))
         last = bisect_left(events.dates, (sentence.last, ""))
-        self.dates = [one for one in events.dates[first:last] if one[0] not in events.quoted] or events.dates[first:last]
+        self.dates = [one for one in events.dates[first:last] if one[0] not in events.quoted] or events.dates[
+            first:last
+        ]
 
     # --- what is told -------------------------------------------------------------------------------------
 
@@ -178,7 +179,13 @@ class _Clause:
         """The words of the verb before its last, adverbs with them."""
         found: set[str] = set()
         here = index - 1
-        helping = words("being") | words("having") | words("modals") | words("negations") | {"will", "to", "did", "also", "since"}
+        helping = (
+            words("being")
+            | words("having")
+            | words("modals")
+            | words("negations")
+            | {"will", "to", "did", "also", "since"}
+        )
         while here >= self.sentence.first and (self.lower[here] in helping or self.lower[here].endswith("ly")):
             found.add(self.lower[here])
             here -= 1
@@ -237,7 +244,18 @@ class _Clause:
 
     def _is_aside(self, index: int) -> bool:
         """Whether the verb stands in a clause that depends on another."""
-        aside = words("relative") | {"when", "after", "while", "where", "because", "since", "as", "if", "until", "before"}
+        aside = words("relative") | {
+            "when",
+            "after",
+            "while",
+            "where",
+            "because",
+            "since",
+            "as",
+            "if",
+            "until",
+            "before",
+        }
         return any(self.lower[here] in aside for here in range(self.sentence.first, index))
 
     def _sides(self, told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -290,7 +308,7 @@ class _Clause:
     def _clause_start(self, index: int) -> int:
         for here in range(index - 1, self.sentence.first - 1, -1):
             word = self.lower[here]
-            if word in words("clause") or word in words("relative") or word in "“”\"":
+            if word in words("clause") or word in words("relative") or word in '“”"':
                 return here + 1
         return self.sentence.first
 
@@ -364,7 +382,7 @@ class _Clause:
         """The date that stands nearest to the verb."""
         if not self.dates:
             return ""
-        return min(self.dates, key=lambda one: (abs(one[0] - index) + 4 * (one[0] < index)))[1]
+        return min(self.dates, key=lambda one: abs(one[0] - index) + 4 * (one[0] < index))[1]
 
 
 def _within(named: Sequence[Named], sentence: Stretch) -> list[Named]:

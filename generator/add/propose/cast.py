@@ -64,7 +64,8 @@ def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast
     mentions = _in_order((*mentions, *(_mention(prose, place) for place in short)))
     members = _members(prose, known, (*places, *short), mentions, named)
     new = tuple(_new(prose, known, members, (*places, *short), mentions))
-    return Cast(members, tuple(_in_order((*mentions, *_role_nouns(prose, known, mentions, members)))), new)
+    nouns = tuple(_role_nouns(prose, known, mentions, members))
+    return Cast(members, tuple(_in_order((*_without_adjectives(prose, mentions, nouns), *nouns))), new)
 
 
 def _seen(prose: Prose, known: Known, entities: Iterable[Entity], taken: frozenset[int]) -> Iterator[_Place]:
@@ -75,6 +76,14 @@ def _seen(prose: Prose, known: Known, entities: Iterable[Entity], taken: frozens
             name = _words(prose, first, last)
             id = known.person(full_forms(name.split())) if entity.kind == "person" else known.id_of(name)
             yield _Place(first, last, id or name_id(name), name, entity.kind, "model", sure=False)
+
+
+def _without_adjectives(prose: Prose, mentions: Sequence[Mention], nouns: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions but for the adjective in `the North Korean leader`, where the whole means somebody."""
+    covered = _tokens(prose, nouns)
+    for mention in mentions:
+        if mention.type != "demonym-or-place" or prose.token_at(mention.start) not in covered:
+            yield mention
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
@@ -113,7 +122,23 @@ def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
     """`Phiri Zulu said` is no other person than `Esther Phiri Zulu`."""
     people = {place.name for place in named if place.kind == "person" and " " in place.name}
     ends = {form for name in people for form in short_forms(name) if form != name}
-    return tuple(replace(place, short=True) if place.name in ends else place for place in named)
+    longer = _longer([place for place in named if place.kind != "person"])
+    return tuple(
+        replace(place, short=True) if place.name in ends else replace(place, id=longer.get(place.name, place.id))
+        for place in named
+    )
+
+
+def _longer(places: Sequence[_Place]) -> dict[str, str]:
+    """Of each organisation whose name is the end of one longer name, `Defence Ministry`, the id of the longer."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    names = {place.name for place in places}
+    for place in places:
+        words = place.name.split()
+        for first in range(1, len(words) - 1):
+            if (end := " ".join(words[first:])) in names:
+                ids[end].add(place.id)
+    return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
 
 
 def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Mention]) -> _Place:
@@ -223,11 +248,10 @@ def _mention(prose: Prose, place: _Place) -> Mention:
 def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[Mention]) -> Iterator[Mention]:
     """Surnames of persons who are named in full in the article, or whom the dossier alone has."""
     full = _first_places(prose, known, by_name)
-    here: dict[str, list[str]] = defaultdict(list)
-    for id, form in full:
+    here: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, id, form in full:
         for short in short_forms(form):
-            if id not in here[short]:
-                here[short].append(id)
+            here[short].append((start, id))
     for run in found:
         first = core_of(prose, run)
         if first >= run.last:
@@ -245,26 +269,27 @@ def _tokens(prose: Prose, mentions: Iterable[Mention]) -> frozenset[int]:
     )  # fmt: skip
 
 
-def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[str]], first: int, run: Run) -> str:
+def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[tuple[int, str]]], first: int, run: Run) -> str:
     """The person of that surname: one who is in the article, else the only one of the dossier."""
     text = _words(prose, first, run.last)
     present = here.get(text, ())
     if present:
-        return present[-1]
+        before = bisect_left(present, (prose.tokens[first].start, ""))
+        return present[before - 1][1] if before else present[0][1]
     everywhere = known.surname(text)
     if len(everywhere) != 1 or (run.begins and prose.lower[first] in prose.small):
         return ""
     return everywhere[0]
 
 
-def _first_places(prose: Prose, known: Known, by_name: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """Each person named in full, in the order of the text, with the words of the name."""
+def _first_places(prose: Prose, known: Known, by_name: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Where each person is named in full, in the order of the text, with the words of the name."""
     for mention in sorted(by_name, key=lambda mention: mention.start):
         text = prose.text[mention.start : mention.end]
         if mention.type in ("name", "alias") and known.kind(mention.actor) in ("person", ""):
-            yield mention.actor, text
+            yield mention.start, mention.actor, text
             if mention.actor in known.dossier:
-                yield mention.actor, known.dossier[mention.actor].name.text
+                yield mention.start, mention.actor, known.dossier[mention.actor].name.text
 
 
 # --- who they are ----------------------------------------------------------------------------------------

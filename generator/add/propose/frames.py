@@ -129,7 +129,9 @@ def _is_finite(prose: Prose, verb: int) -> bool:
         "of",
     ):
         return False
-    if prose.tokens[verb].is_capital:
+    if prose.tokens[verb].is_capital or (
+        clause_verbs()[word] == "point" and prose.lower[verb + 1 : verb + 2] != ("out",)
+    ):
         return False
     if word != clause_verbs()[word]:
         return True
@@ -151,7 +153,7 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
         first, last = _skip_opening(prose, sentence), _before_mark(prose, mark)
         quotation = prose.quotation_at(prose.tokens[first].start)
         return Frame("said-behind", verb, left, first, quotation.last if quotation and quotation.last < last else last)
-    if _closes_clause(prose, sentence, verb - 1):
+    if _closes_clause(prose, sentence, verb - 1) and not (left and left.actor):
         right = speakers.right_of(verb, sentence.last)
         if right and (
             right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES
@@ -177,7 +179,7 @@ def _closes_clause(prose: Prose, sentence: Stretch, mark: int) -> bool:
 def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
     """Whether the sentence ends behind the verb but for what goes with it: `told reporters in Geneva on Tuesday`."""
     after = verb + 1
-    if after < sentence.last and prose.tokens[after].text == ":":
+    if after < sentence.last and prose.tokens[after].text in ":," and _opens_quotation(prose, after + 1):
         return False
     if after >= sentence.last or prose.tokens[after].text in ".,;":
         return True
@@ -185,6 +187,10 @@ def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
         after = _behind_object(prose, after, sentence.last)
         return after >= sentence.last or not _opens_clause(prose, after)
     return not _opens_clause(prose, after)
+
+
+def _opens_quotation(prose: Prose, index: int) -> bool:
+    return index < len(prose.tokens) and prose.quotation_at(prose.tokens[index].start) is not None
 
 
 def _opens_clause(prose: Prose, index: int) -> bool:
@@ -219,6 +225,8 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
         (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)),
         -1,
     )
+    if prose.lower[index : index + 1] == ("out",):
+        index += 1
     if that >= 0 and _leads_to_that(prose, verb, that):
         return that + 1
     while index < limit and _is_adverbial(prose, index):
@@ -251,7 +259,7 @@ _BARE = word_list("speech.toml", "bare")
 
 def _leads_to_that(prose: Prose, verb: int, that: int) -> bool:
     """Whether nothing stands between but to whom, when and where it is said."""
-    between = range(verb + 1, that)
+    between = range(verb + 1 + (prose.lower[verb + 1] == "out"), that)
     if not between:
         return True
     if len(between) > 9 or any(prose.lower[i] in ("and", "but", "which", "who", *_FINITE) for i in between):

@@ -16,7 +16,7 @@ from generator.add.propose.acronyms import is_acronym
 from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
-from generator.add.propose.runs import Run
+from generator.add.propose.runs import DIRECTIONS, Run
 from generator.model.page import ActorKind
 
 
@@ -54,7 +54,8 @@ def groups(prose: Prose) -> Iterator[GroupNamed]:
         before = prose.tokens[index - 1]
         if head and before.is_capital and before.is_word and before.text not in name_words().common:
             kind, role = _heads()[" ".join(head)]
-            yield GroupNamed(index - 1, index + len(head), kind, "group", role)
+            first = index - 1 - (index > 1 and prose.tokens[index - 2].text in DIRECTIONS)
+            yield GroupNamed(first, index + len(head), kind, "group", role)
         elif word == "coalition" and (first := _leader(prose, index)) < index:
             kind, role = _heads()["-led coalition"]
             yield GroupNamed(first, index + 1, kind, "group", role)

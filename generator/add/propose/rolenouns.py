@@ -38,6 +38,12 @@ class RoleNouns:
         self._everyone = tuple(id for id, member in members.items() if member.kind == "person")
         self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if self._kind(id) == "person")
         self._at = {prose.token_at(mention.start): mention for mention in mentions}
+        self._over = {
+            index: mention.actor
+            for mention in mentions
+            if self._kind(mention.actor) != "person"
+            for index in range(prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1)
+        }
         self._ends = {prose.token_at(mention.end): mention for mention in mentions}
 
     def find(self) -> Iterator[Mention]:
@@ -117,8 +123,8 @@ class RoleNouns:
 
     def _state(self, index: int) -> str:
         """The id of the actor that the token names or whose adjective it is."""
-        if index in self._at:
-            return self._at[index].actor
+        if index in self._over:
+            return self._over[index]
         return self._known.demonym(self._prose.tokens[index].text)
 
     def _is_beside_name(self, index: int) -> bool:
@@ -145,13 +151,15 @@ class RoleNouns:
         owner = self._ends.get(owner_end)
         offices = _meanings(self._prose.lower[index])
         ids = [id for id in self._people() if owner and id != owner.actor and self._has(id, offices)]
+        if owner and self._kind(owner.actor) == "state":
+            ids = [id for id in ids if self._serves(id, owner.actor)]
         if owner and len(ids) == 1:
             start = self._prose.token_at(owner.start)
             yield self._found(start, index + 1, ids[0], "somebodys-office")
 
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
         prose = self._prose
-        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in ("be", "become", "as", "becoming", "is"):
+        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in _BEING:
             return
         state = next((self._state(place) for place in range(first, index) if self._state(place)), "")
         words = " ".join(
@@ -219,6 +227,7 @@ def _meanings(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, *(found[1] if found else ()))))
 
 
+_BEING = frozenset(("be", "become", "as", "becoming", "is", "was", "were", "are"))
 _COMPANIES = frozenset(("company", "firm"))
 """Of several companies the one named last is meant, since each sentence goes on from the one before."""
 

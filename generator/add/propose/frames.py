@@ -60,14 +60,14 @@ def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
             continue
         if prose.tokens[index].text in '”"':
             return index + 1
-        if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
+        if prose.tokens[index].text == "," and not prose.quoted[index]:
             return index
     return 0
 
 
 def _all(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]:
     for index in range(sentence.first, sentence.last):
-        if prose.quotation_at(prose.tokens[index].start):
+        if prose.quoted[index]:
             continue
         word = prose.lower[index]
         frame = None
@@ -146,7 +146,7 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
     left = speakers.left_of(verb, sentence.first)
     mark = (left.first if left else verb) - 1
     while left and mark > sentence.first and prose.lower[mark] not in (",", "”", '"', "."):
-        if prose.quotation_at(prose.tokens[mark].start) or verb - mark > 12 or not _leads(prose, mark):
+        if prose.quoted[mark] or verb - mark > 12 or not _leads(prose, mark):
             break
         mark -= 1
     if left and _closes_clause(prose, sentence, mark) and _ends_soon(prose, sentence, verb):
@@ -190,7 +190,7 @@ def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
 
 
 def _opens_quotation(prose: Prose, index: int) -> bool:
-    return index < len(prose.tokens) and prose.quotation_at(prose.tokens[index].start) is not None
+    return index < len(prose.tokens) and bool(prose.quoted[index])
 
 
 def _opens_clause(prose: Prose, index: int) -> bool:
@@ -222,7 +222,7 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     """Behind the verb, whom it is said to and when, and `that`."""
     index, limit = verb + 1, min(sentence.last, verb + 16)
     that = next(
-        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)),
+        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quoted[i]),
         -1,
     )
     if prose.lower[index : index + 1] == ("out",):
@@ -326,7 +326,7 @@ def _clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
     while last > first and prose.tokens[last - 1].text in (".", "!", "?", ",", ";"):
         last -= 1
     for index in range(first + 2, last - 1):
-        if prose.quotation_at(prose.tokens[index].start):
+        if prose.quoted[index]:
             continue
         word, following = prose.lower[index], prose.lower[index + 1]
         if word == "," and (following == "according" or (following in clause_verbs() and following.endswith("ing"))):
@@ -381,7 +381,7 @@ def _behind_titles(speakers: Speakers, index: int, limit: int) -> int:
 def _subject(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Speaker | None:
     """Who says something earlier in the sentence, else its subject."""
     for index in range(verb - 1, sentence.first, -1):
-        if is_speech(prose.lower[index]) and not prose.quotation_at(prose.tokens[index].start):
+        if is_speech(prose.lower[index]) and not prose.quoted[index]:
             speaker = speakers.left_of(index, sentence.first) or speakers.right_of(index, verb)
             if speaker:
                 return speaker

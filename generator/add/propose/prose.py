@@ -107,6 +107,14 @@ class Prose:
         """Every word that stands somewhere without a capital."""
         return frozenset(token.text for token in self.tokens if token.text[0].islower())
 
+    @cached_property
+    def quoted(self) -> bytes:
+        """For each token 1 where it stands in a quotation, else 0."""
+        marks = bytearray(len(self.tokens))
+        for quotation in self.quotations:
+            marks[quotation.first : quotation.last] = b"\1" * (quotation.last - quotation.first)
+        return bytes(marks)
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; the number of tokens where there is none."""
         index = bisect_right(self._starts, offset) - 1

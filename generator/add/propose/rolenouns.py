@@ -51,15 +51,17 @@ class RoleNouns:
         taken = {
             index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))
         }
+        groups, offices = _groups(), people().offices
         for index, word in enumerate(self._prose.lower):
-            if index in taken or index == 0 or self._prose.sentence_at(self._prose.tokens[index].start) is None:
+            if not (word in groups or word in offices or word == "administration") or index in taken or index == 0:
                 continue
-            if word == "administration" and not self._continues(index):
-                yield from self._administration(index)
-            elif word in _groups():
-                yield from self._group(index, word)
-            elif is_office(word):
-                yield from self._person(index)
+            if self._prose.sentence_at(self._prose.tokens[index].start) is not None:
+                yield from self._noun(index, word)
+
+    def _noun(self, index: int, word: str) -> Iterator[Mention]:
+        if word == "administration":
+            return self._administration(index)
+        return self._group(index, word) if word in _groups() else self._person(index)
 
     def _kind(self, id: str) -> str:
         return self._members[id].kind if id in self._members else ""
@@ -83,6 +85,8 @@ class RoleNouns:
     def _administration(self, index: int) -> Iterator[Mention]:
         """`the administration`, an American word, is the government of the American president who was named last."""
         state = self._known.demonym("American")
+        if self._continues(index):
+            return
         presidents = self._before(index, lambda id: self._serves(id, state) and self._has(id, ("president",)))
         if presidents and self._prose.lower[index - 1] == "the":
             yield self._found(index, index + 1, state, "administration")

@@ -54,7 +54,8 @@ def runs(prose: Prose) -> Iterator[Run]:
             continue
         index = sentence.first
         while index < sentence.last:
-            if not is_name_word(prose.tokens[index]):
+            first = prose.tokens[index].text[0]
+            if not (first.isupper() or first in "aeu") or not is_name_word(prose.tokens[index]):
                 index += 1
                 continue
             last = _end(prose, index, sentence.last)

@@ -81,7 +81,7 @@ class _Reading:
     def _is_quotation(self, frame: Frame) -> bool:
         """Whether what is said is a quotation and no more."""
         first, last = frame.first, frame.last
-        opening = next((i for i in range(first, last) if self._prose.quotation_at(self._prose.tokens[i].start)), -1)
+        opening = next((i for i in range(first, last) if self._prose.quoted[i]), -1)
         if opening < 0:
             return False
         quotation = self._prose.quotation_at(self._prose.tokens[opening].start)

@@ -25,9 +25,14 @@ def pairs(key: str, values: Sequence[tuple[str, str]]) -> str:
     return _line(key, mapping)
 
 
+def items(key: str, values: Sequence[str]) -> str:
+    """A line `key: [a, b]`."""
+    return _line(key, yaml.SequenceNode(_LIST, [_scalar(value) for value in values], flow_style=True))
+
+
 def no_items(key: str) -> str:
     """A line `key: []`."""
-    return _line(key, yaml.SequenceNode(_LIST, [], flow_style=True))
+    return items(key, ())
 
 
 def _scalar(text: str) -> yaml.ScalarNode:

@@ -17,7 +17,7 @@ from generator.model.source import Kind, Source
 from generator.read.page import read_page
 
 Value = str | tuple[str, ...]
-"""One line of words; of answers, each as `code: words`."""
+"""One line of words; the items of a list; answers, each as `code: words`."""
 
 _COLUMN = 24
 
@@ -81,6 +81,8 @@ def _read(kind: Kind, lines: str) -> tuple[Problem, ...]:
 def _key_line(key: Key, value: Value) -> str:
     if isinstance(value, str):
         return frontmatter.words(key.name, value)
+    if key.shape == "list":
+        return frontmatter.items(key.name, value)
     return frontmatter.pairs(key.name, tuple(_pairs(value)))
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from generator.cli.add import add
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.cite import cite
@@ -37,6 +38,7 @@ app.command("list")(list_)
 app.command()(serve)
 app.command()(init)
 app.command()(new)
+app.command()(add)
 app.command()(rename)
 app.command()(cite)
 

@@ -1,8 +1,6 @@
 """`dossier new`: one new file of a dossier, from flags or by asking."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -12,6 +10,7 @@ from generator.author.forms import FORMS, NAMED_BY, Key
 from generator.author.ids import holder, id_faults, page_path, propose_id
 from generator.author.new import Value, faults, page_text, tidy, why_not_a_line, write_new
 from generator.cli.content import CONTENT, Content, load_settings, refuse
+from generator.cli.questions import ask, at_terminal
 from generator.cli.report import say
 from generator.model.page import ActorKind, EventType
 from generator.model.problem import Problem
@@ -72,7 +71,7 @@ def new(
     given = _given(kind, flags)
     if given_id is not None:
         _refuse_id(content, kind, given_id)
-    asks = any(_missing(kind, given)) and _at_terminal()
+    asks = any(_missing(kind, given)) and at_terminal()
     values = {**given, **_asked(kind, given)} if asks else given
     _refuse_missing(kind, values)
     _make(content, kind, given_id or _proposed(content, kind, values, asks), values)
@@ -142,11 +141,6 @@ def _listed(words: Sequence[str]) -> str:
 # --- what a person says ----------------------------------------------------------------------------------
 
 
-def _at_terminal() -> bool:
-    """Questions go to stderr, so that stdout can be read by a program meanwhile."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def _asked(kind: Kind, given: Mapping[str, Value]) -> dict[str, Value]:
     """Asks for what is required or offered and was not given."""
     keys = (key for key in FORMS[kind] if key.need != "left" and key.name not in given)
@@ -158,7 +152,7 @@ def _ask_for(kind: Kind, key: Key) -> Value:
         say(f"  {line}")
     if key.shape == "answers":
         return _ask_answers(kind, key)
-    return _ask(key.question, lambda written: _value(kind, key, written))
+    return ask(key.question, lambda written: _value(kind, key, written))
 
 
 def _value(kind: Kind, key: Key, written: str) -> str:
@@ -182,20 +176,9 @@ def _ask_answers(kind: Kind, key: Key) -> tuple[str, ...]:
             raise typer.BadParameter(why)
         return tidy(written)
 
-    while answer := _ask(key.question, judge):
+    while answer := ask(key.question, judge):
         answers.append(answer)
     return tuple(answers)
-
-
-def _ask(question: str, judge: Callable[[str], str], default: str = "") -> str:
-    """Asks until `judge` accepts; the last character of a prompt is written to stdout, and belongs to stderr too."""
-    try:
-        with redirect_stdout(sys.stderr):
-            answer: str = typer.prompt(question, default, value_proc=judge, show_default=bool(default), err=True)
-            return answer
-    except typer.Abort:
-        say("")
-        refuse("the questions were not answered, and nothing was written")
 
 
 # --- the id ----------------------------------------------------------------------------------------------
@@ -205,7 +188,7 @@ def _proposed(content: Path, kind: Kind, values: Mapping[str, Value], asks: bool
     """The id that the rule gives, at a terminal for a person to keep or change."""
     id = propose_id(content, kind, {name: value for name, value in values.items() if isinstance(value, str)})
     if asks:
-        return _ask("Id, which stays for ever", lambda written: _id(content, kind, written), id)
+        return ask("Id, which stays for ever", lambda written: _id(content, kind, written), id)
     _refuse_id(content, kind, id)
     return id
 

@@ -4,7 +4,7 @@ Everything is found in passes from left to right, in time linear in the length o
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.add.article import Span
+from generator.add.propose.lexicon import word_list
 
 ParagraphKind = Literal["prose", "heading", "boilerplate"]
 
@@ -26,13 +27,10 @@ _TOKEN = re.compile(
 _END = frozenset((".", "!", "?", "...", "…"))
 _CLOSES = frozenset(("”", "’", '"', "'", ")", "]", "»"))
 _OPENS = frozenset(("“", "‘", '"', "'", "(", "[", "«", "—", "–"))
-_SHORT = frozenset(
-    (
-        "mr mrs ms dr prof st sen rep gov gen lt col maj capt cmdr adm sgt brig hon rev amb jr sr vs no approx "
-        "jan feb mar apr jun jul aug sep sept oct nov dec mt ft etc inc co corp ltd"
-    ).split()
-)
+_SHORT = word_list("grammar.toml", "abbreviations")
 """What a full stop follows without an end of the sentence."""
+_DATELINE = 16
+"""Tokens in which the dash of a dateline stands."""
 _HEADING = 12
 """Words at most in a line without a full stop that is taken for a heading."""
 
@@ -93,7 +91,7 @@ class Prose:
         self.text = text
         self.tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text))
         self._starts = [token.start for token in self.tokens]
-        self.paragraphs = tuple(self._paragraphs(tuple(skipped)))
+        self.paragraphs = tuple(self._paragraphs(sorted(skipped, key=lambda span: span.start)))
         self.sentences = tuple(self._sentences())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = tuple(self._quotations())
@@ -103,6 +101,11 @@ class Prose:
     def lower(self) -> tuple[str, ...]:
         """Every token in lower case, with straight apostrophes."""
         return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word that stands somewhere without a capital."""
+        return frozenset(token.text for token in self.tokens if token.text[0].islower())
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; the number of tokens where there is none."""
@@ -125,6 +128,11 @@ class Prose:
         quotation = self.quotations[index] if index >= 0 else None
         return quotation if quotation and offset < quotation.end else None
 
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that begin from `start` up to, not at, `end`."""
+        first = bisect_left(self._quotation_starts, start)
+        return self.quotations[first : bisect_left(self._quotation_starts, end, first)]
+
     @cached_property
     def _paragraph_starts(self) -> Sequence[int]:
         return [paragraph.start for paragraph in self.paragraphs]
@@ -133,11 +141,13 @@ class Prose:
         lines = [line for line in _LINE.finditer(self.text) if line[0].strip()]
         for line in lines:
             start, end = line.start(), line.end()
-            for span in skipped:  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
-                if span.start <= start < span.end < end:
-                    yield self._paragraph(start, span.end, "boilerplate")
-                    start = span.end
-            inside = any(span.start <= start and end <= span.end for span in skipped)
+            span = _at(skipped, start)
+            if (
+                span and span.end < end
+            ):  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
+                yield self._paragraph(start, span.end, "boilerplate")
+                start, span = span.end, _at(skipped, span.end)
+            inside = span is not None and end <= span.end
             yield self._paragraph(start, end, "boilerplate" if inside else self._kind(start, end))
 
     def _paragraph(self, start: int, end: int, kind: ParagraphKind) -> Paragraph:
@@ -155,7 +165,7 @@ class Prose:
         for paragraph in self.paragraphs:
             if paragraph.kind == "boilerplate":
                 continue
-            begin = paragraph.first
+            begin = self._behind_dateline(paragraph)
             for index in range(paragraph.first, paragraph.last):
                 if index + 1 >= begin and self._ends(index, begin, paragraph.last):
                     last = index + 1
@@ -165,6 +175,19 @@ class Prose:
                     begin = last
             if begin < paragraph.last:
                 yield Stretch(self.tokens[begin].start, self.tokens[paragraph.last - 1].end, begin, paragraph.last)
+
+    def _behind_dateline(self, paragraph: Paragraph) -> int:
+        """The token behind `GENEVA (Agency) —`; the first of the paragraph where it has no such line."""
+        first = self.tokens[paragraph.first].text
+        if not (first.isupper() and len(first) > 1):
+            return paragraph.first
+        for index in range(paragraph.first + 1, min(paragraph.first + _DATELINE, paragraph.last - 1)):
+            token = self.tokens[index]
+            if token.text in ("—", "–") or (token.text == "-" and self.text[token.start - 1] == " "):
+                return index + 1 + (self.tokens[index + 1].text == token.text)
+            if not (token.is_capital or token.text in ",().-/" or token.text[0].isdigit()):
+                return paragraph.first
+        return paragraph.first
 
     def _ends(self, index: int, begin: int, limit: int) -> bool:
         """Whether a sentence ends with this mark, closing marks aside."""
@@ -222,7 +245,11 @@ class Prose:
         return following is not None and self.tokens[following.first].text in ("“", '"', "„", "«")
 
 
-_STARTERS = frozenset(
-    "The A An In On At But And He She They It We This That These Those However After Before As For From Last".split()
-)
+def _at(spans: Sequence[Span], offset: int) -> Span | None:
+    """The last span that begins at `offset` or before, if it reaches beyond it."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and offset < spans[index].end else None
+
+
+_STARTERS = word_list("grammar.toml", "starters")
 """Words that begin a sentence after an abbreviation with stops."""

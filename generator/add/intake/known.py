@@ -1,0 +1,107 @@
+"""What the dossier has already: the same file, the same address, or nearly the same words.
+
+Two texts are compared by their sequences of five words: how many of those of the shorter one stand in both
+(containment), and how many of all do (Jaccard; A. Z. Broder, On the resemblance and containment of documents, 1997).
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.add.article import Article
+from generator.add.intake.sums import digests_of
+from generator.check.overlaps import SHINGLE, sequences, words_of
+from generator.model.lock import Lock
+from generator.model.page import Document
+from generator.read.files import Refused, read_bytes
+from generator.read.limits import SOURCE
+
+SHARE = 0.5
+"""Above this share of the shorter text two articles are taken for one."""
+
+Sequences = frozenset[tuple[str, ...]]
+
+
+class Known(Struct, frozen=True):
+    """What an article is like, and a clause that says so: `has the same bytes as \\`id\\``."""
+
+    id: str
+    clause: str
+
+
+class Shelf:
+    """The articles that there are: those of a dossier, and those added in the same run."""
+
+    def __init__(self, documents: Mapping[str, Document], lock: Lock, sources: Path) -> None:
+        """Reads the sources that are there; with none, digests of the lock and addresses are all there is to know."""
+        self._digests: dict[str, str] = {document.sha256: document.id for document in lock.documents}
+        self._addresses = {document.url: document.id for document in documents.values() if document.url}
+        self._texts: dict[str, str] = {}
+        self._sequences: dict[str, Sequences] = {}
+        for document in documents.values():
+            self._read(document, sources)
+        self._digests |= dict(_received(documents, digests_of(sources)))
+
+    def known(self, article: Article) -> Known | None:
+        """What of all this the article is, if it is any of it."""
+        text = _digest(article.text)
+        same = self._digests.get(text) or (self._digests.get(article.received) if article.form != "archive" else None)
+        if same:
+            return Known(same, f"is in the dossier already, word for word, as `{same}`")
+        return self._alike(article) or self._same_address(article)
+
+    def add(self, id: str, article: Article) -> None:
+        """Puts an article on the shelf."""
+        self._digests[_digest(article.text)] = id
+        self._texts[id] = article.text
+
+    def _read(self, document: Document, sources: Path) -> None:
+        if not document.source or Path(document.source).name != document.source:
+            return
+        try:
+            data = read_bytes(sources / document.source, SOURCE)
+        except Refused:
+            return
+        self._digests[sha256(data).hexdigest()] = document.id
+        self._texts[document.id] = data.decode("utf-8", "replace")
+
+    def _same_address(self, article: Article) -> Known | None:
+        same = self._addresses.get(article.url) if article.url else None
+        return Known(same, f"is in the dossier already: `{same}` has the same address") if same else None
+
+    def _alike(self, article: Article) -> Known | None:
+        """The document that shares most, if it is above the share."""
+        ours = _sequences(article.text)
+        if not ours:
+            return None
+        shares = ((len(ours & theirs) / min(len(ours), len(theirs)), id) for id, theirs in self._each() if theirs)
+        share, id = max(shares, default=(0.0, ""))
+        if share <= SHARE:
+            return None
+        jaccard = len(ours & self._sequences[id]) / len(ours | self._sequences[id])
+        clause = f"shares {share:.0%} of the shorter text with `{id}`, and {jaccard:.0%} of both together"
+        return Known(id, f"{clause}, in sequences of {SHINGLE} words")
+
+    def _each(self) -> Iterator[tuple[str, Sequences]]:
+        for id, text in self._texts.items():
+            if id not in self._sequences:
+                self._sequences[id] = _sequences(text)
+            yield id, self._sequences[id]
+
+
+def _sequences(text: str) -> Sequences:
+    return sequences(words_of(text), SHINGLE)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _received(documents: Mapping[str, Document], digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """By the digest of a file as received: the document whose source was taken out of it."""
+    for document in documents.values():
+        name = document.source.removesuffix(".txt")
+        if name in digests:
+            yield digests[name], document.id

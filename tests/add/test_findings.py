@@ -1,0 +1,58 @@
+"""What the rules find in an article: who is in it, and who says what."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.add.article import Article
+from generator.add.finding import Mention, NewActor, Statement
+from generator.add.propose.propose import propose
+from tests.add.actors import actors_of
+from tests.cases import cases
+
+CASES = Path(__file__).parent / "cases"
+
+
+@cases(CASES / "names.md")
+def test_who_is_in_an_article(case):
+    text = case.inputs[""].rstrip("\n")
+    found = _propose(text, case.inputs["actors"])
+    lines = (*(_mention(text, mention) for mention in found.mentions), *(_new(actor) for actor in found.actors))
+    assert "\n".join(lines) == case.gives
+
+
+@cases(CASES / "statements.md")
+def test_who_says_what(case):
+    text = case.inputs[""].rstrip("\n")
+    found = _propose(text, case.inputs["actors"])
+    assert "\n".join(_statement(text, statement) for statement in found.statements) == case.gives
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "…", "“", "A", "said", "according to", "the", "’s", "said that", "the the the"]
+)
+def test_a_text_without_matter_gives_nothing(text):
+    found = _propose(text, "")
+    assert (found.mentions, found.actors, found.statements) == ((), (), ())
+
+
+def _propose(text, actors):
+    return propose(Article(name="article.txt", form="text", text=text, received=""), actors_of(actors.strip("\n")))
+
+
+def _mention(text: str, mention: Mention) -> str:
+    return f"{text[mention.start : mention.end]} → {mention.actor}{_doubt(mention)} ({mention.rule})"
+
+
+def _new(actor: NewActor) -> str:
+    return ", ".join(filter(None, (f"new {actor.id} {actor.kind} {actor.name}", actor.role, actor.affiliation)))
+
+
+def _statement(text: str, statement: Statement) -> str:
+    words = text[statement.start : statement.end]
+    source = f" [{statement.described}]" if statement.described else ""
+    return f"{statement.kind} {statement.speaker or '—'}{_doubt(statement)} ({statement.rule}) {words}{source}"
+
+
+def _doubt(finding: Mention | Statement) -> str:
+    return "" if finding.sure else "?"

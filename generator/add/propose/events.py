@@ -12,8 +12,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.add.finding import DateFound, EventFound, Mention, Participant, Statement
-from generator.add.propose.event_triggers import Said, Trigger, said, words
+from generator.add.propose.event_triggers import Form, Said, Trigger, said, words
 from generator.add.propose.prose import Prose, Stretch
+from generator.model.page import EventType
 
 _ENOUGH = 1.75
 """How much an event must tell: the weight of its trigger, and something for each part that is known."""
@@ -22,8 +23,12 @@ _CLAUSE = 12
 _GAP = 7
 """Tokens at most between two actors that belong together."""
 _MOST_ACTORS = 10
+_JOINING = frozenset((",", "and", "&", "or", "—", "–"))
 _MOST = 20_000
 """Words looked at in a text, many times those of a long report."""
+
+
+_SAYS_THAT_DID = Trigger("says-that-did", "ACCUSE", "none")
 
 
 class Named(Struct, frozen=True):
@@ -43,6 +48,8 @@ class Told(Struct, frozen=True):
     passive: bool = False
     planned: bool = False
     beside: bool = False
+    going: bool = False
+    fronted: bool = False
 
 
 class Candidate(Struct, frozen=True):
@@ -68,7 +75,8 @@ class _Events:
     def __init__(self, prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention]) -> None:
         self.prose, self.lower = prose, prose.lower
         self.dates = [(prose.token_at(one.start), one.edtf) for one in dates]
-        self.named = [self._named(one) for one in mentions]
+        self.ahead = {prose.token_at(one.start) for one in dates if _is_ahead(one)}
+        self.named = _outermost([self._named(one) for one in mentions])
         self.quoted = {index for one in prose.quotations for index in range(one.first, one.last)}
         self.headings = {paragraph.first for paragraph in prose.paragraphs if paragraph.kind == "heading"}
 
@@ -128,7 +136,7 @@ class _Clause:
 
     def __init__(self, events: _Events, sentence: Stretch) -> None:
         self.sentence, self.lower, self.tokens = sentence, events.lower, events.prose.tokens
-        self.quoted = events.quoted
+        self.quoted, self.ahead = events.quoted, events.ahead
         self.named = [one for one in _within(events.named, sentence) if one.first not in events.quoted]
         first = bisect_left(events.dates, (sentence.first, ""))
         last = bisect_left(events.dates, (sentence.last, ""))
@@ -154,13 +162,17 @@ class _Clause:
             return False
         after = self.lower[start : min(self.sentence.last, start + _CLAUSE)]
         trigger = one.trigger
-        if trigger.needs and not trigger.needs.intersection(after):
-            passive_before = self.lower[max(self.sentence.first, index - _CLAUSE) : index]
-            if not (one.form == "past" and trigger.needs.intersection(passive_before) and self._is_passive(index)):
-                return False
+        if trigger.needs and not trigger.needs.intersection(after) and not self._has_before(one, index):
+            return False
         if trigger.unless.intersection(after[:6]):
             return False
         return not trigger.harm or self._is_violent()
+
+    def _has_before(self, one: Said, index: int) -> bool:
+        """Whether what a verb needs stands before it: `sanctions were imposed`, `the ceasefire they brokered`."""
+        near = _CLAUSE if self._is_passive(index) else 4
+        before = self.lower[max(self.sentence.first, index - near) : index]
+        return one.form == "past" and bool(one.trigger.needs.intersection(before))
 
     def _is_violent(self) -> bool:
         all_words = set(self.lower[self.sentence.first : self.sentence.last])
@@ -169,7 +181,8 @@ class _Clause:
     def _as_told(self, one: Said, index: int) -> Told | None:
         """How a word tells; nothing where it is no verb of the clause, denied, or only possible."""
         if one.form == "noun":
-            return Told(one.trigger, index)
+            possible = words("modals").intersection(self.lower[self.sentence.first : index])
+            return None if possible or any(at in self.ahead for at, _ in self.dates) else Told(one.trigger, index)
         auxiliaries = self._auxiliaries(index)
         if auxiliaries & words("negations") or auxiliaries & words("modals"):
             return None
@@ -198,7 +211,7 @@ class _Clause:
         before = self._before(index)
         if not auxiliaries and before in words("before_no_verb"):
             return None
-        passive = bool(auxiliaries & words("being"))
+        passive = bool(auxiliaries & words("being")) and not auxiliaries & {"being"}
         reduced = not auxiliaries and index + 1 < self.sentence.last and self.lower[index + 1] == "by"
         return Told(trigger, index, passive or reduced, "will" in auxiliaries or "to" in auxiliaries, reduced)
 
@@ -209,7 +222,11 @@ class _Clause:
 
     def going(self, trigger: Trigger, index: int, auxiliaries: set[str]) -> Told | None:
         if auxiliaries & words("being"):
-            return Told(trigger, index)
+            return Told(trigger, index, going=True)
+        if self._before(index) in ("after", "before") and index - self.sentence.first <= 2:
+            return (
+                Told(trigger, index, fronted=self._before(index) == "after") if self._before(index) == "after" else None
+            )
         return Told(trigger, index, beside=True) if self._before(index) in (",", "after") else None
 
     def base(self, trigger: Trigger, index: int, auxiliaries: set[str]) -> Told | None:
@@ -233,34 +250,54 @@ class _Clause:
 
     def candidate(self, told: Told) -> Candidate:
         actors, recipients = self._sides(told)
-        edtf = self._date(told.index)
+        _, edtf = self._date(told)
         score = told.trigger.weight + bool(actors) + 0.7 * bool(recipients) + 0.5 * bool(edtf)
-        score -= 0.5 * told.planned + 0.5 * told.beside + 0.4 * self._is_aside(told.index)
+        score -= 0.5 * told.planned + 0.5 * told.beside + 0.4 * told.going + 0.6 * self._is_aside(told)
+        score -= 0.6 * self._is_within_speech(told.index)
         if told.trigger.harm:
             score += 0.9 * (not actors)
         elif not actors and not recipients:
             score = 0.0
-        return Candidate(told, actors, recipients, edtf, score)
+        return self._as_accusation(told, actors, edtf) or Candidate(told, actors, recipients, edtf, score)
 
-    def _is_aside(self, index: int) -> bool:
+    def _as_accusation(self, told: Told, actors: tuple[str, ...], edtf: str) -> Candidate | None:
+        """`The ministry said the guards had opened fire`: what one side says that the other did is an accusation."""
+        if told.trigger.type != "ASSAULT" or told.passive or not actors:
+            return None
+        said_at = [at for at in range(self.sentence.first, told.index) if self.lower[at] in ("said", "says")]
+        if not said_at or "had" not in self.lower[said_at[0] : told.index]:
+            return None
+        speakers = self._subject(said_at[0])
+        if not speakers or set(speakers) & set(actors):
+            return None
+        return Candidate(Told(_SAYS_THAT_DID, told.index), speakers, actors, edtf, _ENOUGH + 0.5)
+
+    def _is_within_speech(self, index: int) -> bool:
+        """Whether the verb stands in what somebody says: `Kerry said the two agreed`."""
+        return any(self.lower[here] in ("said", "says", "say") for here in range(self.sentence.first, index))
+
+    def _is_aside(self, told: Told) -> bool:
         """Whether the verb stands in a clause that depends on another."""
-        aside = words("relative") | {
-            "when",
-            "after",
-            "while",
-            "where",
-            "because",
-            "since",
-            "as",
-            "if",
-            "until",
-            "before",
-        }
-        return any(self.lower[here] in aside for here in range(self.sentence.first, index))
+        if told.trigger.nouns or self._closes_aside(told.index) or told.fronted:
+            return False
+        aside = words("relative") | words("asides")
+        return any(self.lower[here] in aside for here in range(self.sentence.first, told.index))
+
+    def _closes_aside(self, index: int) -> bool:
+        """Whether the clause before the verb has ended with a comma: `The mission, which came late, urged`."""
+        while index > self.sentence.first and self.lower[index - 1] in words("having") | words("being") | {
+            "also",
+            "later",
+        }:
+            index -= 1
+        return self._before(index) == ","
 
     def _sides(self, told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if told.trigger.nouns:
             return self._of_noun(told)
+        if told.fronted:
+            actors = self._main_subject(told.index)
+            return actors, tuple(one for one in self._object(told) if one not in actors)
         if told.passive:
             return self._after(told.index, "by"), () if told.trigger.harm else self._subject(told.index)
         actors = self._subject(told.index)
@@ -285,7 +322,7 @@ class _Clause:
 
     def _subject(self, index: int) -> tuple[str, ...]:
         """Who stands before the verb: the first actor of its clause that stands after no preposition."""
-        start = self._clause_start(index)
+        start = self.sentence.first if self._closes_aside(index) else self._clause_start(index)
         before = [one for one in self.named if start <= one.first and one.last <= index]
         bare = [one for one in before if not self._follows(one, words("places") | words("belonging"))]
         belonging = [one for one in before if self._follows(one, words("belonging"))]
@@ -293,6 +330,14 @@ class _Clause:
         if not chosen:
             return self._subject_before(start, index)
         return self._group(chosen[0], index)
+
+    def _main_subject(self, index: int) -> tuple[str, ...]:
+        """The actor after the comma that ends a fronted clause: `After meeting Putin, Kerry said`."""
+        commas = [at for at in range(index, self.sentence.last) if self.lower[at] == ","]
+        following = [one for one in self.named if commas and one.first > commas[0]]
+        return (
+            self._group(following[0], self.sentence.last) if following and following[0].first - commas[0] <= 4 else ()
+        )
 
     def _subject_before(self, start: int, index: int) -> tuple[str, ...]:
         """The actor before `which`; where the clause goes on after `and` or a comma, the first of the sentence."""
@@ -316,10 +361,14 @@ class _Clause:
         """Whether a preposition stands before an actor, an article and adjectives between."""
         here = one.first - 1
         while here >= self.sentence.first and (self.lower[here] in words("roles") or self.tokens[here].is_capital):
-            if self.lower[here] in prepositions:
+            if self.lower[here] in prepositions and not self._is_of_title(here):
                 return True
             here -= 1
         return here >= self.sentence.first and self.lower[here] in prepositions
+
+    def _is_of_title(self, index: int) -> bool:
+        """`Secretary of State`."""
+        return self.lower[index : index + 2] in (("of", "state"), ("of", "defence"), ("of", "defense"))
 
     def _object(self, told: Told) -> tuple[str, ...]:
         if told.trigger.object == "next":
@@ -335,16 +384,25 @@ class _Clause:
         limit = min(self.sentence.last, index + _CLAUSE + 1)
         start = index + 1
         if word:
-            here = [at for at in range(start, limit) if self.lower[at] == word]
-            if not here:
+            here = self._find(word, start, limit)
+            if here is None:
                 return ()
-            start = here[0] + 1
+            start = here + 1
         for at in range(start, limit):
             if self.lower[at] in words("object_ends"):
                 limit = at
                 break
         following = [one for one in self.named if start <= one.first < limit]
         return self._group(following[0], self.sentence.last) if following else ()
+
+    def _find(self, word: str, start: int, limit: int) -> int | None:
+        """Where a word stands before the clause ends or says what is to be done."""
+        for at in range(start, limit):
+            if self.lower[at] == word:
+                return at
+            if self.lower[at] in (";", "to", "that", "because", "when", "while"):
+                return None
+        return None
 
     def _group(self, first: Named, limit: int) -> tuple[str, ...]:
         """An actor and those who are named with it: `Moscow and Washington`."""
@@ -354,35 +412,76 @@ class _Clause:
             if not self._belong_together(one, two):
                 break
             group.append(two)
-        kept = [one for one, two in pairwise([*group, None]) if not self._is_attribute(one, two)]
-        return tuple(dict.fromkeys(one.actor for one in kept))[:_MOST_ACTORS]
+        owned = {one.first for one, two in pairwise(group) if self._is_owner(one, two)}
+        owned |= {two.first for one, two in pairwise(group) if self._is_attribute(one, two)}
+        kept = [one for one in group if one.first not in owned]
+        names = [one for one in kept if not self._is_apposed(one, kept[0])] or group[:1]
+        return tuple(dict.fromkeys(one.actor for one in names))[:_MOST_ACTORS]
 
     def _belong_together(self, one: Named, two: Named) -> bool:
         between = self.lower[one.last : two.first]
-        if len(between) > _GAP:
-            return False
-        plain = all(
-            word in (",", "and", "&", "or", "—", "–", "(", ")") or word in words("roles") or self.tokens[at].is_capital
-            for at, word in enumerate(between, one.last)
+        return (
+            len(between) <= _GAP
+            and all(self._is_light(at) for at in range(one.last, two.first))
+            or self._leads_to(one, two)
         )
-        return plain
 
-    def _is_attribute(self, one: Named | None, two: Named | None) -> bool:
-        """`Russian` in `Russian Foreign Minister Sergei Lavrov`: an actor that only says whose the next one is."""
-        if one is None:
-            return True
-        if two is None:
-            return False
+    def _is_light(self, index: int) -> bool:
+        """Whether a token may stand between actors that belong together."""
+        word = self.lower[index]
+        return word in _JOINING or word in words("roles") or word in ("(", ")", "'s") or self.tokens[index].is_capital
+
+    def _leads_to(self, one: Named, two: Named) -> bool:
+        """`Top US diplomat John Kerry`, `China's State Administration`, `the UN's office, OCHA`: the first is whose the second is."""
         between = self.lower[one.last : two.first]
-        return not {",", "and", "&", "or", "—", "–"}.intersection(between)
+        plain = not {"and", "or", "&", *words("places"), *words("object_ends")} - {","} & set(between)
+        possessive = bool(between) and between[0] == "'s"
+        return (one.adjective and len(between) <= 3 and plain and "," not in between) or (
+            possessive and len(between) <= 5 and plain
+        )
+
+    def _is_owner(self, one: Named, two: Named) -> bool:
+        """Whether an actor only says whose the next one is."""
+        between = self.lower[one.last : two.first]
+        return (bool(between) and between[0] == "'s" and not {"and", "&"} & set(between)) or not _JOINING & set(between)
+
+    def _is_attribute(self, one: Named, two: Named) -> bool:
+        """`Kyrgyzstan` in `Toktogulov, a minister of Kyrgyzstan`."""
+        between = self.lower[one.last : two.first]
+        return (
+            bool(between)
+            and self._follows(two, frozenset(("of", "for", "to")))
+            and between[-1] not in ("and", "&", ",")
+        )
+
+    def _is_apposed(self, one: Named, first: Named) -> bool:
+        """An adjective that belongs to an apposition: `Jeffrey, the US special representative`."""
+        return one is not first and one.adjective and not first.adjective
 
     # --- when ---------------------------------------------------------------------------------------------
 
-    def _date(self, index: int) -> str:
-        """The date that stands nearest to the verb."""
-        if not self.dates:
-            return ""
-        return min(self.dates, key=lambda one: abs(one[0] - index) + 4 * (one[0] < index))[1]
+    def _date(self, told: Told) -> tuple[int, str]:
+        """The date that stands nearest to the verb; of what is over none that is still to come."""
+        dates = [one for one in self.dates if told.planned or one[0] not in self.ahead]
+        index = told.index
+        return min(dates, key=lambda one: abs(one[0] - index) + 4 * (one[0] < index), default=(-1, ""))
+
+
+def _is_ahead(one: DateFound) -> bool:
+    """Whether a date that was resolved against the publication comes after it."""
+    return (
+        one.basis.startswith("published ")
+        and one.edtf[:10] > one.basis.removeprefix("published ")[: len(one.edtf[:10])]
+    )
+
+
+def _outermost(named: Sequence[Named]) -> list[Named]:
+    """Mentions without those that stand inside another: `Syrian` in `Syrian opposition groups`."""
+    kept: list[Named] = []
+    for one in sorted(named, key=lambda one: (one.first, -one.last)):
+        if not kept or one.first >= kept[-1].last:
+            kept.append(one)
+    return kept
 
 
 def _within(named: Sequence[Named], sentence: Stretch) -> list[Named]:

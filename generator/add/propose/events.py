@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.add.finding import DateFound, EventFound, Mention, Participant, Statement
-from generator.add.propose.event_triggers import Form, Said, Trigger, said, words
+from generator.add.finding import DateFound, EventFound, Mention, Participant
+from generator.add.propose.event_triggers import Said, Trigger, said, words
 from generator.add.propose.prose import Prose, Stretch
-from generator.model.page import EventType
 
 _ENOUGH = 1.75
 """How much an event must tell: the weight of its trigger, and something for each part that is known."""
@@ -62,9 +61,7 @@ class Candidate(Struct, frozen=True):
     score: float
 
 
-def events(
-    prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention], statements: Sequence[Statement] = ()
-) -> tuple[EventFound, ...]:
+def events(prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention]) -> tuple[EventFound, ...]:
     """All events of a text in its order."""
     return tuple(_Events(prose, dates, mentions).found())
 
@@ -421,10 +418,8 @@ class _Clause:
     def _belong_together(self, one: Named, two: Named) -> bool:
         between = self.lower[one.last : two.first]
         return (
-            len(between) <= _GAP
-            and all(self._is_light(at) for at in range(one.last, two.first))
-            or self._leads_to(one, two)
-        )
+            len(between) <= _GAP and all(self._is_light(at) for at in range(one.last, two.first))
+        ) or self._leads_to(one, two)
 
     def _is_light(self, index: int) -> bool:
         """Whether a token may stand between actors that belong together."""
@@ -432,7 +427,7 @@ class _Clause:
         return word in _JOINING or word in words("roles") or word in ("(", ")", "'s") or self.tokens[index].is_capital
 
     def _leads_to(self, one: Named, two: Named) -> bool:
-        """`Top US diplomat John Kerry`, `China's State Administration`, `the UN's office, OCHA`: the first is whose the second is."""
+        """`Top US diplomat John Kerry`, `China’s State Administration`: the first is whose the second is."""
         between = self.lower[one.last : two.first]
         plain = not {"and", "or", "&", *words("places"), *words("object_ends")} - {","} & set(between)
         possessive = bool(between) and between[0] == "'s"

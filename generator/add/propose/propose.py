@@ -14,7 +14,6 @@ from generator.add.propose.prose import Prose
 from generator.add.propose.statements import statements
 from generator.model.page import Actor, Event
 
-
 MOST = 100_000
 """Code points of a text in which the rules look; an article is shorter, and no text takes longer than two seconds."""
 
@@ -31,7 +30,7 @@ class Proposer:
         self._events = tuple(events)
 
     def propose(self, article: Article) -> Findings:
-        """All that is found in an article, in time linear in its length; of a long one, in its first `MOST` characters."""
+        """All that is found in an article, in linear time; of a long one, in its first `MOST` characters."""
         text = article.text[:MOST]
         prose = Prose(text, article.boilerplate)
         cast = cast_of(prose, self._known, self._model(text) if self._model else ())
@@ -43,7 +42,7 @@ class Proposer:
             actors=cast.actors,
             statements=said,
             dates=times,
-            events=events(prose, times, cast.mentions, said),
+            events=events(prose, times, cast.mentions),
             figures=figures(prose, times),
         )
 

@@ -68,7 +68,7 @@ class Known:
         return self.world[id].name if id in self.world else id
 
     def _all(self, actors: Sequence[Actor]) -> Iterator[Actor]:
-        owners = self._ids = {form: actor.id for actor in actors for form in _forms(actor)}
+        owners = {form: actor.id for actor in actors for form in _forms(actor)}
         more: dict[str, WorldActor] = {}
         for entry in world():
             id = next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
@@ -77,6 +77,8 @@ class Known:
                 more[id] = entry
             else:
                 self.world[name_id(entry.name)] = entry
+                self._ids.update(dict.fromkeys((entry.name, *entry.aliases), name_id(entry.name)))
+        self._ids.update(owners)
         for actor in actors:
             yield _widened(actor, more.get(actor.id), owners)
         for id, entry in self.world.items():

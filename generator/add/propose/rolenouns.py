@@ -34,6 +34,7 @@ class RoleNouns:
 
     def __init__(self, prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> None:
         self._prose, self._known, self._mentions, self._members = prose, known, mentions, members
+        self._named = frozenset(mention.actor for mention in mentions)
         self._starts = [mention.start for mention in mentions]
         self._everyone = tuple(id for id, member in members.items() if member.kind == "person")
         self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if self._kind(id) == "person")
@@ -51,7 +52,7 @@ class RoleNouns:
         taken = {
             index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))
         }
-        groups, offices = _groups(), people().offices
+        groups, offices = {*_groups(), *_halves()}, people().offices
         for index, word in enumerate(self._prose.lower):
             if not (word in groups or word in offices or word == "administration") or index in taken or index == 0:
                 continue
@@ -61,6 +62,8 @@ class RoleNouns:
     def _noun(self, index: int, word: str) -> Iterator[Mention]:
         if word == "administration":
             return self._administration(index)
+        if word in _halves():
+            return self._half(index, word)
         return self._group(index, word) if word in _groups() else self._person(index)
 
     def _kind(self, id: str) -> str:
@@ -81,6 +84,13 @@ class RoleNouns:
             if len(ids) == 1 or (ids and noun in _COMPANIES):
                 yield self._found(index, index + 1, ids[-1], "group-noun")
                 return
+
+    def _half(self, index: int, word: str) -> Iterator[Mention]:
+        """`the North` is North Korea where that is in the article."""
+        id = self._known.id_of(_halves()[word])
+        alone = self._prose.lower[index - 1] == "the" and not self._continues(index)
+        if alone and self._prose.tokens[index].is_capital and id in self._named:
+            yield self._found(index, index + 1, id, "half-of-a-country")
 
     def _administration(self, index: int) -> Iterator[Mention]:
         """`the administration`, an American word, is the government of the American president who was named last."""
@@ -234,6 +244,12 @@ def _meanings(words: str) -> tuple[str, ...]:
 _BEING = frozenset(("be", "become", "as", "becoming", "is", "was", "were", "are"))
 _COMPANIES = frozenset(("company", "firm"))
 """Of several companies the one named last is meant, since each sentence goes on from the one before."""
+
+
+@cache
+def _halves() -> dict[str, str]:
+    data: dict[str, dict[str, str]] = tomllib.loads(table("rolenouns.toml"))
+    return data["halves"]
 
 
 @cache

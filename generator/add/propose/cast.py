@@ -114,7 +114,8 @@ def _role_nouns(
 def _named(prose: Prose, known: Known, found: Sequence[Run], forms: Sequence[Mention]) -> tuple[_Place, ...]:
     """Every name that the text itself shows to be one, known or not, in the order of the text."""
     people = (_person(prose, known, person, forms) for person in persons(prose, found))
-    others = (_group(prose, known, group) for group in (*organizations(prose, found), *groups(prose)))
+    adjectives = (group for group in groups(prose) if _is_of_somebody(prose, known, group))
+    others = (_group(prose, known, group) for group in (*organizations(prose, found), *adjectives))
     return tuple(sorted((*people, *others), key=lambda place: (place.first, place.kind == "person")))
 
 
@@ -149,6 +150,13 @@ def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Men
         person.first, person.last, id, name, "person", person.rule, person.full and person.sure, role,
         _affiliation(prose, known, person.role, forms), not person.full,
     )  # fmt: skip
+
+
+def _is_of_somebody(prose: Prose, known: Known, group: GroupNamed) -> bool:
+    """Whether the word before `government` is a name: `Kenyan government`, not `Sensitive government` at a beginning."""
+    sentence = prose.sentence_at(prose.tokens[group.first].start)
+    begins = sentence is None or sentence.first == group.first
+    return not begins or bool(known.demonym(prose.tokens[group.first].text))
 
 
 def _group(prose: Prose, known: Known, group: GroupNamed) -> _Place:

@@ -41,7 +41,7 @@ def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
             yield GroupNamed(run.first, run.last, _kind(prose, run), "head")
         elif _has_letters(prose, run):
             yield GroupNamed(run.first, run.last, _kind(prose, run), "acronym")
-        elif run.last - run.first == 1 and is_acronym(text) and text not in defined and counts[text] > 1:
+        elif run.last - run.first == 1 and text not in defined and counts[text] > 1 and _stands_for(prose, run):
             yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
 
 
@@ -85,20 +85,24 @@ def _first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _has_head(prose: Prose, run: Run) -> bool:
-    """Whether a word of the run is the head of an organisation's name, and no word of a thing follows it."""
+    """Whether the run ends with the head of an organisation’s name, or has one before `of` or `for`, or begins with one
+    that stands first, as `Radio` does.
+    """
     words = name_words()
     texts = [prose.tokens[index].text for index in range(run.first, run.last)]
-    joint = next((place for place, text in enumerate(texts) if text in ("of", "for", "on")), len(texts))
+    joint = next((place for place, text in enumerate(texts) if place and text in ("of", "for", "on")), len(texts))
     if len(texts) < 2 or (joint == len(texts) and texts[-1] in words.things - words.organizations):
         return False
-    return texts[-1] in words.organizations or any(text in words.organizations for text in texts[:joint])
+    return texts[-1] in words.organizations or texts[joint - 1] in words.organizations or texts[0] in _FIRST
 
 
 def _without_office(prose: Prose, run: Run) -> Run:
     """`State Department Spokesman John Kirby` names a department and a person; this is the department."""
     office = next((index for index in range(run.first + 1, run.last) if is_office(prose.lower[index])), run.last)
-    follows_head = prose.tokens[office - 1].text in name_words().organizations
-    return Run(run.first, office, run.begins) if follows_head and office < run.last else run
+    if office == run.last:
+        return run
+    heads = [index for index in range(run.first, office) if prose.tokens[index].text in name_words().organizations]
+    return Run(run.first, heads[-1] + 1, run.begins) if heads else run
 
 
 def _kind(prose: Prose, run: Run) -> ActorKind:
@@ -107,6 +111,13 @@ def _kind(prose: Prose, run: Run) -> ActorKind:
 
 
 _ARMED = word_list("names.toml", "armed")
+_FIRST = word_list("names.toml", "first")
+
+
+def _stands_for(prose: Prose, run: Run) -> bool:
+    """Whether a single word is letters for a name, and no number of a bill or a road: `H.R. 1424`."""
+    following = prose.tokens[run.last].text if run.last < len(prose.tokens) else ""
+    return is_acronym(prose.tokens[run.first].text) and not following[:1].isdigit()
 
 
 def _has_letters(prose: Prose, run: Run) -> bool:

@@ -55,7 +55,7 @@ def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast
     meant = _with_common([form for form in forms if _is_meant(prose, form)], forms, prose)
     places, meant = _settled(prose, known, [place for place in named if not place.short], meant)
     mentions = _in_order((*meant, *(_mention(prose, place) for place in places)))
-    mentions = _with(prose, mentions, acronyms(prose, mentions, _kinds(known, places)))
+    mentions = _with(prose, mentions, acronyms(prose, mentions, _groups_in(known, places, mentions)))
     mentions = _with(prose, mentions, _alone(prose, known, found, mentions))
     seen = tuple(_seen(prose, known, entities, _tokens(prose, mentions)))
     mentions = _in_order((*mentions, *(_mention(prose, place) for place in seen)))
@@ -96,16 +96,18 @@ def _with(prose: Prose, mentions: Sequence[Mention], more: Iterable[Mention]) ->
     return _in_order((*mentions, *(mention for mention in more if prose.token_at(mention.start) not in taken)))
 
 
-def _kinds(known: Known, places: Sequence[_Place]) -> dict[str, str]:
-    return {id: known.kind(id) for id in (*known.dossier, *known.world)} | {place.id: place.kind for place in places}
+def _groups_in(known: Known, places: Sequence[_Place], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of all in the article who are neither persons nor states."""
+    new = {place.id: place.kind for place in places}
+    ids = {mention.actor for mention in mentions}
+    return frozenset(id for id in ids if (known.kind(id) or new.get(id, "person")) not in ("person", "state"))
 
 
 def _role_nouns(
     prose: Prose, known: Known, mentions: Sequence[Mention], here: Mapping[str, Member]
 ) -> Iterator[Mention]:
     """The common nouns that mean one of the cast."""
-    everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(here)
-    return RoleNouns(prose, known, mentions, everybody).find()
+    return RoleNouns(prose, known, mentions, known.members | dict(here)).find()
 
 
 # --- who is named in full ----------------------------------------------------------------------------------
@@ -153,7 +155,7 @@ def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Men
 
 
 def _is_of_somebody(prose: Prose, known: Known, group: GroupNamed) -> bool:
-    """Whether the word before `government` is a name: `Kenyan government`, not `Sensitive government` at a beginning."""
+    """Whether the word before `government` is a name: `Kenyan government`, not `Heavy regime` at a beginning."""
     sentence = prose.sentence_at(prose.tokens[group.first].start)
     begins = sentence is None or sentence.first == group.first
     return not begins or bool(known.demonym(prose.tokens[group.first].text))
@@ -326,10 +328,8 @@ def _members(
 
 def _member(known: Known, id: str, place: _Place | None, roles: tuple[str, ...], affiliation: str) -> Member:
     if id in known.dossier:
-        actor = known.dossier[id]
-        offices = tuple(office.title for office in actor.offices)
-        of = actor.offices[0].of.target if actor.offices else ""
-        return Member(id, actor.name.text, actor.kind, (*roles, *offices), affiliation or of)
+        member = known.members[id]
+        return replace(member, roles=(*roles, *member.roles), affiliation=affiliation or member.affiliation)
     if id in known.world:
         entry = known.world[id]
         return Member(

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from generator.add.finding import Mention, MentionType
 from generator.add.propose.lexicon import WorldActor, world
+from generator.add.propose.member import Member
 from generator.add.propose.prose import Prose
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
@@ -23,6 +24,7 @@ class Known:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.dossier = {actor.id: actor for actor in actors}
+        self.members = {actor.id: _member(actor) for actor in actors}
         self.world: dict[str, WorldActor] = {}
         self._demonyms: dict[str, str] = {}
         self._full = {full_forms(form.split()): id for id, form in _persons(actors)}
@@ -90,6 +92,11 @@ class Known:
             type = "demonym-or-place"
         rule = "known-metonym" if type == "metonym" else "known-name"
         return Mention(start=match.start, end=match.end, actor=match.candidates[0], type=type, rule=rule)
+
+
+def _member(actor: Actor) -> Member:
+    of = actor.offices[0].of.target if actor.offices else ""
+    return Member(actor.id, actor.name.text, actor.kind, tuple(office.title for office in actor.offices), of)
 
 
 def _persons(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.add.article import Article
 from generator.add.finding import Findings
+from generator.add.intake.limits import PROPOSED
 from generator.add.propose.cast import cast_of
 from generator.add.propose.dates import dates
 from generator.add.propose.events import events
@@ -13,9 +14,6 @@ from generator.add.propose.model import Model
 from generator.add.propose.prose import Prose
 from generator.add.propose.statements import statements
 from generator.model.page import Actor, Event
-
-MOST = 100_000
-"""Code points of a text in which the rules look; an article is shorter, and no text takes longer than two seconds."""
 
 
 class Proposer:
@@ -30,8 +28,8 @@ class Proposer:
         self._events = tuple(events)
 
     def propose(self, article: Article) -> Findings:
-        """All that is found in an article, in linear time; of a long one, in its first `MOST` characters."""
-        text = article.text[:MOST]
+        """All that is found in an article, in linear time; of a long one, in its first `PROPOSED` characters."""
+        text = article.text[:PROPOSED]
         prose = Prose(text, article.boilerplate)
         cast = cast_of(prose, self._known, self._model(text) if self._model else ())
         kinds = {id: member.kind for id, member in cast.members.items()}

@@ -1,6 +1,6 @@
 """The lock is renewed and written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -20,6 +20,17 @@ def renewed(old: Lock, found: Lock, formerly: Mapping[str, str], today: str) -> 
     moved = (structs.replace(gone, document=formerly.get(gone.document, gone.document)) for gone in old.removed)
     gone = {(each.document, each.passage): each for each in (*_gone(before, found, today), *moved)}
     return Lock(documents, found.overlaps, tuple(gone[key] for key in sorted(gone)))
+
+
+def with_sealed(found: Lock, old: Lock, absent: Collection[str]) -> Lock:
+    """What was found, and what is sealed of documents whose sources are not at hand."""
+    kept = (document for document in old.documents if document.id in absent)
+    shared = (overlap for overlap in old.overlaps if overlap.a in absent or overlap.b in absent)
+    return Lock(
+        tuple(sorted((*found.documents, *kept), key=lambda document: document.id)),
+        tuple(sorted((*found.overlaps, *shared), key=lambda overlap: (overlap.a, overlap.b))),
+        found.removed,
+    )
 
 
 def write_lock(content: Path, lock: Lock) -> None:

@@ -1,12 +1,13 @@
 """`dossier check`: content, built site and quotations, every fault in one run."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from generator.author.lock import renewed, write_lock
+from generator.author.lock import renewed, with_sealed, write_lock
 from generator.build import Gathered, gather
 from generator.check.evidence import verify
 from generator.check.links import Checked, begin_links
@@ -20,12 +21,13 @@ from generator.cli.report import Format, print_problems, say, summary
 from generator.cli.work import working
 from generator.derive.ledger.ledger import ledger
 from generator.engine.manifest import Manifest, OutputRefused, manifest
+from generator.model.dossier import Dossier
 from generator.model.lock import Lock
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
 from generator.read.files import PRIVATE
 from generator.read.lock import FILE as LOCK
-from generator.read.sources import read_sources
+from generator.read.sources import has_source, read_sources
 
 Links = Annotated[Literal["internal", "none"], typer.Option("--links", help="Which links of the built site to follow.")]
 Sources = Annotated[
@@ -74,16 +76,16 @@ def check(
         _count(content, settings, strict, style)
         return
     site = _site(output) if links == "internal" else None
-    sources = _sources(settings, content, sources, update_lock)
+    folders = _folders(settings, content, sources, update_lock)
     with working(content) as engine:
         follow = begin_links(output, engine, site.files, site.root) if site is not None else None
         work = _Work(gather(content, settings, engine), content)
         if follow is not None:
             work.add_links(follow())
-    if sources is None:
-        work.compare_with_lock()
+    if folders:
+        work.look_up(folders, output, site, update_lock, sources is not None)
     else:
-        work.look_up(sources, output, site, update_lock)
+        work.compare_with_lock()
     found = in_order(work.problems)
     print_problems(found, style)
     say(f"{summary(found)} in {', '.join(work.did)}")
@@ -126,10 +128,15 @@ class _Work:
         count = sum(len(passage.quotes) for passage in dossier.passages.values())
         self.did.append(f"{count} quotations, by the lock alone (--sources DIR looks them up)")
 
-    def look_up(self, sources: Path, output: Path, site: Manifest | None, update_lock: bool) -> None:
+    def look_up(
+        self, folders: Sequence[Path], output: Path, site: Manifest | None, update_lock: bool, every: bool
+    ) -> None:
+        """Without `every`, a document that is sealed is not missed in the folders: its lock stands for its source."""
         dossier = self._gathered.dossier
         today = datetime.now(UTC).date().isoformat()
-        texts, unreadable = read_sources(dossier.documents, sources)
+        absent: frozenset[str] = frozenset() if every else _sealed_only(dossier, folders)
+        there = (document for id, document in dossier.documents.items() if id not in absent)
+        texts, unreadable = read_sources(there, folders)
         verified = verify(dossier, texts, today)
         self.problems.extend((*unreadable, *verified.problems))
         self.did.append(f"{verified.quotations} quotations")
@@ -137,7 +144,7 @@ class _Work:
             self.problems.extend(check_published(output, site.files, dossier, texts))
             self.did.append(f"the words of {len(site.files)} files against {len(texts)} sources")
         if update_lock:
-            self._seal(verified.lock, today)
+            self._seal(with_sealed(verified.lock, dossier.lock, absent), today)
         else:
             unlike = (*verified.problems, *self._unlike_the_lock())
             self.problems.extend(unlike)
@@ -159,15 +166,21 @@ class _Work:
         say(f"{count} passages of {len(found.documents)} documents are sealed in {self._content / LOCK}")
 
 
-def _sources(settings: Settings, content: Path, named: Path | None, update_lock: bool) -> Path | None:
-    """The folder of the sources: the one that is named, else that of the settings, if it is there."""
+def _folders(settings: Settings, content: Path, named: Path | None, update_lock: bool) -> tuple[Path, ...]:
+    """The folders of the sources: the one that is named, and that of the settings, if it is there."""
     if named is not None and not named.is_dir():
         refuse(f"there is no folder `{named}`")
     usual = content / (settings.sources or PRIVATE)
-    sources = named or (usual if usual.is_dir() else None)
-    if update_lock and sources is None:
+    folders = (*((named,) if named else ()), *((usual,) if usual.is_dir() else ()))
+    if update_lock and not folders:
         refuse("the lock is made from the sources; name their folder with `--sources DIR`")
-    return sources
+    return folders
+
+
+def _sealed_only(dossier: Dossier, folders: Sequence[Path]) -> frozenset[str]:
+    """The documents that are sealed and whose source is in none of the folders."""
+    sealed = (document.id for document in dossier.lock.documents if document.id in dossier.documents)
+    return frozenset(id for id in sealed if not any(has_source(dossier.documents[id], folder) for folder in folders))
 
 
 def _site(output: Path) -> Manifest:

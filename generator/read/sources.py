@@ -1,7 +1,8 @@
 """Sources: the texts as received, byte by byte. Nothing of them is ever published."""
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -68,16 +69,24 @@ class SourceText:
         return self._bytes[step] + len(self.text[step * _STEP : character].encode())
 
 
-def read_sources(documents: Mapping[str, Document], sources: Path) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
-    """The sources of documents by id, from the folder where they are kept, and what is wrong with the others."""
+def read_sources(
+    documents: Iterable[Document], folders: Sequence[Path]
+) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
+    """The sources of documents by id, each from the first folder that has it, and what is wrong with the others."""
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []
-    for document in documents.values():
+    for document in documents:
+        folder = next((folder for folder in folders if has_source(document, folder)), folders[0])
         try:
-            texts[document.id] = _read_source(document, sources)
+            texts[document.id] = _read_source(document, folder)
         except UnreadableSource as unreadable:
             problems.append(unreadable.problem)
     return texts, tuple(problems)
+
+
+def has_source(document: Document, folder: Path) -> bool:
+    """Whether there is something in the folder under the name of the document's source."""
+    return bool(document.source) and os.path.lexists(folder / document.source)
 
 
 def _read_source(document: Document, sources: Path) -> SourceText:

@@ -49,6 +49,23 @@ def test_what_is_sealed_has_no_fault_with_the_sources_and_without(scratch):
     assert rules(scratch) == []
 
 
+def test_the_seal_stands_for_a_source_that_is_not_beside_the_others(scratch):
+    (scratch.content / "sources/deal.txt").unlink()
+    before = scratch.read(LOCK)
+    assert rules(scratch) == []
+    assert scratch.check("--links", "none", "--update-lock").code == 0
+    assert scratch.read(LOCK) == before
+
+
+def test_every_source_must_be_in_a_folder_that_is_named_or_in_the_usual_one(scratch):
+    elsewhere = scratch.content.parent / "elsewhere"
+    elsewhere.mkdir()
+    (scratch.content / "sources/deal.txt").rename(elsewhere / "deal.txt")
+    assert rules(scratch, "--sources", str(elsewhere)) == []
+    (elsewhere / "deal.txt").unlink()
+    assert rules(scratch, "--sources", str(elsewhere)) == ["document-has-source"]
+
+
 def test_no_word_of_a_source_stands_in_it(harbour):
     text = harbour.read(LOCK)
     for word in re.findall(r"[A-Za-z]{5,}", harbour.read("content/sources/deal.txt")):

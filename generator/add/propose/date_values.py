@@ -176,11 +176,6 @@ def _days_of_months(match: Match, moment: Moment) -> str:
     return _span(_day(year - (one > two), one, first), _day(year, two, last)) if year else ""
 
 
-def _days_of_years(match: Match, _: Moment) -> str:
-    first, last = zip(match.every("YEAR"), match.every("MONTH"), match.every("DAY"), strict=True)
-    return _span(_day(*first), _day(*last))
-
-
 def _months(match: Match, moment: Moment) -> str:
     one, two = match.every("MONTH")
     year = match.get("YEAR") or _year_near(match, moment, two, 1)
@@ -225,6 +220,12 @@ def _decade(match: Match, _: Moment) -> str:
     if year % _DECADE:
         return ""
     return f"{year + 5}~" if match.get("EDGE") == _MID else f"{year // _DECADE}X"
+
+
+def _short_decade(match: Match, _: Moment) -> str:
+    """`the '90s`."""
+    years = match["TWO"]
+    return f"{19 if years >= 30 else 20}{years // _DECADE}X" if years % _DECADE == 0 else ""
 
 
 def _century(match: Match, _: Moment) -> str:
@@ -314,12 +315,8 @@ def _week(by: int) -> Resolve:
 
 
 def _other_month(by: int) -> Resolve:
-    def resolve(match: Match, moment: Moment) -> str:
-        if not moment.published:
-            return ""
-        month = _month_shifted(moment.published.year, moment.published.month, by)
-        edge = match.get("EDGE")
-        return _month_part(int(month[:4]), int(month[5:]), edge) if edge else month
+    def resolve(_: Match, moment: Moment) -> str:
+        return _month_shifted(moment.published.year, moment.published.month, by) if moment.published else ""
 
     return resolve
 
@@ -336,13 +333,7 @@ def _end_of(match: Match, moment: Moment) -> str:
 
 
 def _other_year(by: int) -> Resolve:
-    def resolve(match: Match, moment: Moment) -> str:
-        if not moment.published:
-            return ""
-        year, edge = moment.published.year + by, match.get("EDGE")
-        return _year_part(year, edge) if edge else f"{year:04}"
-
-    return resolve
+    return lambda _, moment: f"{moment.published.year + by:04}" if moment.published else ""
 
 
 def _weekday(match: Match, moment: Moment) -> str:
@@ -438,7 +429,7 @@ def _from_day(sign: int, unit: int) -> Resolve:
 
 def _from_month(sign: int) -> Resolve:
     def resolve(match: Match, moment: Moment) -> str:
-        told = moment.told
+        told = moment.told or (moment.published.isoformat() if moment.published and sign < 0 else "")
         if "/" in told or len(told) < 7 or not told[5:7].isdigit() or int(told[5:7]) > 12:
             return ""
         return _month_shifted(int(told[:4]), int(told[5:7]), sign * match.get("COUNT", 1))
@@ -461,6 +452,14 @@ def _same_day(_: Match, moment: Moment) -> str:
     return day.isoformat() if day else ""
 
 
+def _month_of_told(by: int) -> Resolve:
+    def resolve(match: Match, moment: Moment) -> str:
+        year = moment.told[:4]
+        return _month(int(year) + by, match["MONTH"]) if year.isdigit() else ""
+
+    return resolve
+
+
 def _same_year(_: Match, moment: Moment) -> str:
     return moment.told[:4] if moment.told[:4].isdigit() else ""
 
@@ -472,7 +471,6 @@ VALUES: Mapping[str, Resolve] = {
     "day_near": _day_near,
     "days_of_month": _days_of_month,
     "days_of_months": _days_of_months,
-    "days_of_years": _days_of_years,
     "month_of_year": _month_of_year,
     "month_near": _month_near,
     "month_of_other_year": _month_of_other_year,
@@ -487,6 +485,7 @@ VALUES: Mapping[str, Resolve] = {
     "years_in_short": _years_in_short,
     "decade": _decade,
     "century": _century,
+    "short_decade": _short_decade,
     "season_of_year": _season_of_year,
     "season_near": _season_near,
     "season_last": _season_last,
@@ -530,5 +529,8 @@ VALUES: Mapping[str, Resolve] = {
     "years_later": _from_year(1),
     "same_day": _same_day,
     "same_year": _same_year,
+    "month_years_later": _month_of_told(1),
+    "month_years_earlier": _month_of_told(-1),
+    "month_same_year": _month_of_told(0),
 }
 """The functions that a table may name."""

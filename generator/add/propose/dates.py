@@ -28,7 +28,7 @@ _LONGEST_LIST = 12
 """Tokens between a month without a year and the year at the end of its list: `in May, June and July 2014`."""
 _AGAINST_TOLD = frozenset(
     "days_earlier days_later weeks_earlier weeks_later months_earlier months_later years_earlier years_later "
-    "same_day same_year".split()
+    "same_day same_year month_years_later month_years_earlier month_same_year".split()
 )
 """The values that depend on the date told before."""
 _SEES_TENSE = frozenset(
@@ -258,7 +258,7 @@ class _Reading:
     def _basis(self, match: Match) -> str:
         if match.form.value in _AGAINST_TOLD:
             return f"against {self.told.edtf}, told before" if self.told else self._against_publication()
-        absolute = match.get("YEAR") or match.form.rule in ("numeric-day", "century", "named-day")
+        absolute = match.get("YEAR") or match.form.rule in ("numeric-day", "century", "named-day", "decade")
         return "" if absolute else self._against_publication()
 
     def _against_publication(self) -> str:

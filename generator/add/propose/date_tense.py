@@ -26,6 +26,7 @@ class Cues(Struct, frozen=True):
     boundaries: frozenset[str]
     limits: frozenset[str]
     onwards: frozenset[str]
+    present: frozenset[str]
     reporting: frozenset[str]
     determiners: frozenset[str]
 
@@ -79,6 +80,6 @@ def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
         before = lower[index - 1] if index else ""
         if (_tells(lower, index) and before != "to") or (word == "to" and before in table.promising):
             return "future", distance
-        if word in table.past or (len(word) > 4 and word.endswith("ed")):
+        if word in table.past or (len(word) > 4 and word.endswith("ed") and before not in table.present):
             return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

@@ -12,9 +12,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.add.finding import DateFound, EventFound, Mention, Participant, Statement
-from generator.add.propose.event_triggers import Form, Said, Trigger, said, words
+from generator.add.propose.event_triggers import Said, Trigger, said, words
 from generator.add.propose.prose import Prose, Stretch
-from generator.model.page import EventType
 
 _ENOUGH = 1.75
 """How much an event must tell: the weight of its trigger, and something for each part that is known."""
@@ -24,10 +23,16 @@ _GAP = 7
 """Tokens at most between two actors that belong together."""
 _MOST_ACTORS = 10
 _JOINING = frozenset((",", "and", "&", "or", "—", "–"))
+_LONGEST = 150
+"""Tokens at most in a sentence; what is longer is a list, or no prose."""
 _MOST = 20_000
 """Words looked at in a text, many times those of a long report."""
 
 
+_LASTING = frozenset(("ASSAULT", "MOBILIZE", "SUPPORT"))
+"""What is told of as going on is background, of these types: `forces are fighting`."""
+_OF_A_THING = "year-of-what-follows"
+"""The rule of a year that belongs to a thing, and dates no event: `a 2012 roadmap`."""
 _SAYS_THAT_DID = Trigger("says-that-did", "ACCUSE", "none")
 
 
@@ -66,28 +71,36 @@ def events(
     prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention], statements: Sequence[Statement] = ()
 ) -> tuple[EventFound, ...]:
     """All events of a text in its order."""
-    return tuple(_Events(prose, dates, mentions).found())
+    return tuple(_Events(prose, dates, mentions, statements).found())
 
 
 class _Events:
     """One pass over a text."""
 
-    def __init__(self, prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        prose: Prose,
+        dates: Sequence[DateFound],
+        mentions: Sequence[Mention],
+        statements: Sequence[Statement],
+    ) -> None:
         self.prose, self.lower = prose, prose.lower
         self.dates = [(prose.token_at(one.start), one.edtf) for one in dates]
+        self.of_things = {prose.token_at(one.start) for one in dates if one.rule == _OF_A_THING}
         self.ahead = {prose.token_at(one.start) for one in dates if _is_ahead(one)}
         self.named = _outermost([self._named(one) for one in mentions])
         self.quoted = {index for one in prose.quotations for index in range(one.first, one.last)}
+        self.quoted |= {index for one in statements if one.kind == "block" for index in range(*_span(prose, one))}
         self.headings = {paragraph.first for paragraph in prose.paragraphs if paragraph.kind == "heading"}
 
     def _named(self, mention: Mention) -> Named:
-        first, last = self.prose.token_at(mention.start), self.prose.token_at(mention.end - 1) + 1
+        first, last = _span(self.prose, mention)
         return Named(first, last, mention.actor, mention.type == "demonym-or-place")
 
     def found(self) -> Iterator[EventFound]:
         tried = 0
         for sentence in self.prose.sentences:
-            if sentence.first in self.headings:
+            if sentence.first in self.headings or sentence.last - sentence.first > _LONGEST:
                 continue
             clause = _Clause(self, sentence)
             all_told = list(clause.told())
@@ -136,7 +149,7 @@ class _Clause:
 
     def __init__(self, events: _Events, sentence: Stretch) -> None:
         self.sentence, self.lower, self.tokens = sentence, events.lower, events.prose.tokens
-        self.quoted, self.ahead = events.quoted, events.ahead
+        self.quoted, self.ahead, self.of_things = events.quoted, events.ahead, events.of_things
         self.named = [one for one in _within(events.named, sentence) if one.first not in events.quoted]
         first = bisect_left(events.dates, (sentence.first, ""))
         last = bisect_left(events.dates, (sentence.last, ""))
@@ -170,7 +183,9 @@ class _Clause:
 
     def _has_before(self, one: Said, index: int) -> bool:
         """Whether what a verb needs stands before it: `sanctions were imposed`, `the ceasefire they brokered`."""
-        near = _CLAUSE if self._is_passive(index) else 4
+        start = self._clause_start(index) - 1
+        of_relative = start > self.sentence.first and self.lower[start] in words("relative")
+        near = _CLAUSE if self._is_passive(index) or (of_relative and self.lower[start - 1] in one.trigger.needs) else 4
         before = self.lower[max(self.sentence.first, index - near) : index]
         return one.form == "past" and bool(one.trigger.needs.intersection(before))
 
@@ -211,7 +226,9 @@ class _Clause:
         before = self._before(index)
         if not auxiliaries and before in words("before_no_verb"):
             return None
-        passive = bool(auxiliaries & words("being")) and not auxiliaries & {"being"}
+        if not auxiliaries and trigger.needs and before in trigger.needs:  # `Under a deal struck in March, they …`
+            return Told(trigger, index, fronted=True)
+        passive = bool(auxiliaries & words("being"))
         reduced = not auxiliaries and index + 1 < self.sentence.last and self.lower[index + 1] == "by"
         return Told(trigger, index, passive or reduced, "will" in auxiliaries or "to" in auxiliaries, reduced)
 
@@ -252,7 +269,12 @@ class _Clause:
         actors, recipients = self._sides(told)
         _, edtf = self._date(told)
         score = told.trigger.weight + bool(actors) + 0.7 * bool(recipients) + 0.5 * bool(edtf)
-        score -= 0.5 * told.planned + 0.5 * told.beside + 0.4 * told.going + 0.6 * self._is_aside(told)
+        score -= (
+            0.5 * told.planned
+            + 0.5 * told.beside
+            + 0.4 * (told.going and told.trigger.type in _LASTING)
+            + 0.6 * self._is_aside(told)
+        )
         score -= 0.6 * self._is_within_speech(told.index)
         if told.trigger.harm:
             score += 0.9 * (not actors)
@@ -307,7 +329,9 @@ class _Clause:
     def _of_noun(self, told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """`Pompeo's meeting with Lavrov`, `talks between A and B`, `Russian airstrikes on C`."""
         index = told.index
-        owners = self._owner(index) or self._after(index, "by") or self._after(index, "between") or self._subject(index)
+        owners = self._owner(index) or self._after(index, "by") or self._after(index, "between")
+        if not owners and told.trigger.type == "ASSAULT":
+            owners = self._subject(index)
         recipients: tuple[str, ...] = ()
         for word in told.trigger.object.split("|"):
             recipients = recipients or self._after(index, word)
@@ -392,7 +416,8 @@ class _Clause:
             if self.lower[at] in words("object_ends"):
                 limit = at
                 break
-        following = [one for one in self.named if start <= one.first < limit]
+        inside = [one for one in self.named if start <= one.first < limit]
+        following = inside if word else [one for one in inside if not self._follows(one, words("place"))]
         return self._group(following[0], self.sentence.last) if following else ()
 
     def _find(self, word: str, start: int, limit: int) -> int | None:
@@ -419,12 +444,9 @@ class _Clause:
         return tuple(dict.fromkeys(one.actor for one in names))[:_MOST_ACTORS]
 
     def _belong_together(self, one: Named, two: Named) -> bool:
-        between = self.lower[one.last : two.first]
-        return (
-            len(between) <= _GAP
-            and all(self._is_light(at) for at in range(one.last, two.first))
-            or self._leads_to(one, two)
-        )
+        if self._leads_to(one, two):
+            return True
+        return two.first - one.last <= _GAP and all(self._is_light(at) for at in range(one.last, two.first))
 
     def _is_light(self, index: int) -> bool:
         """Whether a token may stand between actors that belong together."""
@@ -432,13 +454,12 @@ class _Clause:
         return word in _JOINING or word in words("roles") or word in ("(", ")", "'s") or self.tokens[index].is_capital
 
     def _leads_to(self, one: Named, two: Named) -> bool:
-        """`Top US diplomat John Kerry`, `China's State Administration`, `the UN's office, OCHA`: the first is whose the second is."""
+        """`Top US diplomat John Kerry`, `the UN's office, OCHA`: the first is whose the second is."""
         between = self.lower[one.last : two.first]
-        plain = not {"and", "or", "&", *words("places"), *words("object_ends")} - {","} & set(between)
-        possessive = bool(between) and between[0] == "'s"
-        return (one.adjective and len(between) <= 3 and plain and "," not in between) or (
-            possessive and len(between) <= 5 and plain
-        )
+        if {"and", "or", "&", *words("places"), *(words("object_ends") - {","})}.intersection(between):
+            return False
+        possessive = bool(between) and between[0] == "'s" and len(between) <= 5
+        return possessive or (one.adjective and len(between) <= 3 and "," not in between)
 
     def _is_owner(self, one: Named, two: Named) -> bool:
         """Whether an actor only says whose the next one is."""
@@ -460,11 +481,29 @@ class _Clause:
 
     # --- when ---------------------------------------------------------------------------------------------
 
+    def _is_elsewhere(self, index: int, date: int) -> bool:
+        """Whether a date after the verb belongs to another: `rejected it and said it had spent more since 2010`."""
+        between = self.lower[index:date]
+        return "said" in between and bool(
+            {"had", "has", "since", "would", "that"} & set(between[between.index("said") :])
+        )
+
     def _date(self, told: Told) -> tuple[int, str]:
         """The date that stands nearest to the verb; of what is over none that is still to come."""
-        dates = [one for one in self.dates if told.planned or one[0] not in self.ahead]
         index = told.index
+        dates = [
+            one
+            for one in self.dates
+            if (told.planned or one[0] not in self.ahead)
+            and (one[0] not in self.of_things or 0 < index - one[0] <= 2)
+            and not self._is_elsewhere(index, one[0])
+        ]
         return min(dates, key=lambda one: abs(one[0] - index) + 4 * (one[0] < index), default=(-1, ""))
+
+
+def _span(prose: Prose, one: Mention | Statement) -> tuple[int, int]:
+    """The tokens of a finding: the first, and the one after the last."""
+    return prose.token_at(one.start), prose.token_at(one.end - 1) + 1
 
 
 def _is_ahead(one: DateFound) -> bool:

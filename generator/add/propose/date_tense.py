@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from generator.add.propose.date_values import Tense
+from generator.add.propose.date_calendar import Tense
 from generator.add.propose.prose import Prose, Stretch
 
 _TABLE = Path(__file__).parent / "tables" / "dates_tense.toml"

@@ -13,8 +13,9 @@ from pathlib import Path
 from msgspec import Struct, convert
 
 from generator.add.finding import DateFound
+from generator.add.propose.date_calendar import Moment
 from generator.add.propose.date_tense import tense
-from generator.add.propose.date_values import VALUES, Moment
+from generator.add.propose.date_values import VALUES
 from generator.add.propose.forms import Around, Begun, Form, Forms, Match, Sign
 from generator.add.propose.prose import Prose, Stretch
 from generator.model.value import Date

@@ -53,6 +53,13 @@ class Result(Struct, frozen=True):
     lacking: str = ""
 
 
+def read_pages(content: Path, engine: Engine) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Every page by itself, and what is wrong with those that cannot be read. Nothing is linked, so it is quick."""
+    sources, unreadable = find_sources(content, Remembered(engine.store, content))
+    readings = tuple(_read(sources, engine))
+    return readings, in_order((*unreadable, *_of_each(readings)))
+
+
 def gather(content: Path, settings: Settings, engine: Engine) -> Gathered:
     """Reads, links and checks the content; writes nothing."""
     with engine.progress.stage("find"):
@@ -66,8 +73,7 @@ def gathered(
     sources: Sequence[Source], settings: Settings, lock: Lock, engine: Engine, before: Iterable[Problem] = ()
 ) -> Gathered:
     """The dossier of these sources; `before` are problems of what could not even be read."""
-    with engine.progress.stage("read", len(sources), "files") as stage:
-        readings = engine.remember(read_page, sources, stage, with_text)
+    readings = _read(sources, engine)
     with engine.progress.stage("link", len(readings)) as stage:
         texts = {source.id: source.digest for source in sources}
         linked = link_pages(readings, settings, lock, texts, engine.store)
@@ -115,6 +121,11 @@ def _built(content: Path, settings: Settings, engine: Engine, target: Target, st
 def templates_of(content: Path, settings: Settings) -> Templates:
     """The theme that comes with Dossier, under what the dossier has of its own in `templates/`."""
     return found_in(content / OWN, default_templates(), settings.language, settings.theme)
+
+
+def _read(sources: Sequence[Source], engine: Engine) -> Sequence[Reading]:
+    with engine.progress.stage("read", len(sources), "files") as stage:
+        return engine.remember(read_page, sources, stage, with_text)
 
 
 def _of_each(readings: Iterable[Reading]) -> Iterator[Problem]:

@@ -18,15 +18,16 @@ from generator.add.propose.propose import Proposer
 from generator.author.files import Changes, exchange
 from generator.author.forms import FORMS
 from generator.author.new import faults, tidy, why_not_a_line
-from generator.build import gather
+from generator.build import read_pages
 from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings, refuse
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import json_text, print_text, say
 from generator.cli.taken import lines_of
-from generator.cli.work import sound, working
-from generator.model.dossier import Dossier
-from generator.model.page import Rights
+from generator.cli.work import end_with_errors, working
+from generator.model.lock import Lock
+from generator.model.page import Actor, Document, Event, Rights
 from generator.read.files import PRIVATE
+from generator.read.lock import find_lock
 
 _NOTHING = "nothing was added"
 _KEYS = {key.name: key for key in FORMS["document"]}
@@ -38,6 +39,16 @@ class _File(Struct, frozen=True):
     path: Path
     data: bytes
     articles: tuple[Taken, ...]
+
+
+class _Pages(Struct, frozen=True):
+    """The pages that a dossier has, as far as adding concerns them, and the ids that are not given again."""
+
+    documents: tuple[Document, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    lock: Lock
+    former_ids: frozenset[str]
 
 
 def add(
@@ -61,22 +72,40 @@ def add(
     settings = load_settings(content)
     stated = _stated(files, {"title": title, "publisher": publisher, "date": date, "url": url})
     sources = content / (settings.sources or PRIVATE)
-    with working(content) as engine:
-        dossier = sound(gather(content, settings, engine))
+    there = _what_is_there(content)
     taken, whys = _taken(files, stated)
-    doubles = list(_known(taken, Shelf(dossier.documents, dossier.lock, sources)))
+    doubles = list(_known(taken, Shelf(there.documents, there.lock, sources)))
     if dry_run:
         _say_all(doubles)
-        _print_found([one for file in taken for one in file.articles], dossier, as_json)
+        _print_found([one for file in taken for one in file.articles], there, as_json)
         _end_with(whys)
         return
     _end_with((*whys, *(doubles if not again else ())), _NOTHING)
     dated = _dated(taken)
-    gone = {removed.document for removed in dossier.lock.removed if not removed.passage}
-    drafts = drafts_of(dated, content, sources, rights, {*dossier.formerly, *gone})
-    found = _findings([taken for _, articles in dated for taken in articles], dossier)
+    drafts = drafts_of(dated, content, sources, rights, there.former_ids)
+    found = _findings([taken for _, articles in dated for taken in articles], there)
     _write(drafts.changes)
     _print_added(dated, drafts, found, sources, as_json)
+
+
+# --- what is there -----------------------------------------------------------------------------------------
+
+
+def _what_is_there(content: Path) -> _Pages:
+    """The pages of a dossier, unlinked; where one cannot be read, says why and ends with exit code 1."""
+    with working(content) as engine:
+        readings, problems = read_pages(content, engine)
+    lock, broken = find_lock(content)
+    end_with_errors((*problems, *broken))
+    pages = [reading.page for reading in readings if reading.page is not None]
+    gone = {removed.document for removed in lock.removed if not removed.passage}
+    return _Pages(
+        documents=tuple(page for page in pages if isinstance(page, Document)),
+        actors=tuple(page for page in pages if isinstance(page, Actor)),
+        events=tuple(page for page in pages if isinstance(page, Event)),
+        lock=lock,
+        former_ids=frozenset((*gone, *(former.target for page in pages for former in page.formerly))),
+    )
 
 
 # --- what is said at the command line ----------------------------------------------------------------------
@@ -185,8 +214,8 @@ def _date(written: str) -> str:
 # --- what is found, written and printed --------------------------------------------------------------------
 
 
-def _findings(articles: Sequence[Taken], dossier: Dossier) -> list[Findings]:
-    proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()))
+def _findings(articles: Sequence[Taken], there: _Pages) -> list[Findings]:
+    proposer = Proposer(there.actors, there.events)
     return [proposer.propose(taken.article) for taken in articles]
 
 
@@ -204,11 +233,12 @@ def _write(changes: Changes) -> None:
         refuse(f"`{error.filename}` cannot be written: {error.strerror}")
 
 
-def _print_found(articles: Sequence[Taken], dossier: Dossier, as_json: bool) -> None:
-    found = _findings(articles, dossier)
+def _print_found(articles: Sequence[Taken], there: _Pages, as_json: bool) -> None:
+    found = _findings(articles, there)
     both = tuple(zip(articles, found, strict=True))
     if as_json:
-        records = [prediction(taken.article, findings, dossier.actors) for taken, findings in both]
+        known = {actor.id for actor in there.actors}
+        records = [prediction(taken.article, findings, known) for taken, findings in both]
         if records:
             print(json_text(records[0] if len(records) == 1 else records))
         return

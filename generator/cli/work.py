@@ -1,6 +1,6 @@
 """What a verb does its work with: the engine, its memory beside the content, and what is shown meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from generator.engine.executor import Executor, Inline, Note, Pool, processors
 from generator.engine.progress import Progress
 from generator.engine.store import FOLDER, Disk
 from generator.model.dossier import Dossier
+from generator.model.problem import Problem
 
 Kind = Literal["pool", "inline", "dask"]
 
@@ -61,11 +62,16 @@ def working(
 
 def sound(gathered: Gathered) -> Dossier:
     """The dossier that was gathered; where it has an error, says so and ends with exit code 1."""
-    if not gathered.is_sound():
-        print_problems(gathered.problems, "text", to_stderr=True)
-        say(summary(gathered.problems))
-        raise typer.Exit(PROBLEMS)
+    end_with_errors(gathered.problems)
     return gathered.dossier
+
+
+def end_with_errors(problems: Sequence[Problem]) -> None:
+    """Where there is an error among them, says what is wrong and ends with exit code 1."""
+    if any(problem.severity == "error" for problem in problems):
+        print_problems(problems, "text", to_stderr=True)
+        say(summary(problems))
+        raise typer.Exit(PROBLEMS)
 
 
 def _executor(workers: Workers, note: Note | None) -> Executor:

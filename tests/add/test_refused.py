@@ -123,6 +123,7 @@ def test_what_grows_when_it_is_unpacked_is_refused(monkeypatch, limit, data, why
     [
         ("while True: pass", "takes more than 30 seconds to be read"),
         ("bytearray(2_000_000_000)", "needs more than 1,000,000,000 bytes of memory to be read"),
+        ("import not_there", "cannot be read here, since a library is missing: No module named 'not_there'"),
         ("os.abort()", BREAKS),
         ("1 / 0", BREAKS),
         ("import socket; socket.create_connection(('127.0.0.1', 9))", BREAKS),

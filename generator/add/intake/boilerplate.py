@@ -50,8 +50,8 @@ def _says_nothing(line: Line) -> bool:
     if words in table["alone"] or _PAGE_NUMBER.fullmatch(words):
         return True
     whole = line.text.casefold().replace("’", "'").lstrip(_AROUND)
-    begins = any(line.count <= most and whole.startswith(words) for most, words in table["beginning"])
-    return begins or any(line.count <= most and _plain(whole).endswith(words) for most, words in table["ending"])
+    begins = any(whole.startswith(beginning) and line.count <= most for most, beginning in table["beginning"])
+    return begins or any(words.endswith(ending) and line.count <= most for most, ending in table["ending"])
 
 
 def _plain(text: str) -> str:

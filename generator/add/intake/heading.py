@@ -30,7 +30,7 @@ _HEAD = 8
 
 _NAME = r"[A-Z][\w.&'’/-]{1,30}(?: (?:of |the )?[A-Z][\w.&'’/-]{1,30}){0,4}"
 _BYLINE = re.compile(rf"[Bb][Yy]:? ({_NAME})(?: and ({_NAME}))?(?=[,|·•]| [-–—|] | in |$)")
-_DATELINE = re.compile(r"[A-Z][^()\n]{2,80}\(([A-Z][\w .&'’/-]{1,40})\)\s?(?:--?|[–—])\s")
+_DATELINE = re.compile(r"[A-Z][^()\n]{2,80}\(([A-Z][\w .&'’/-]{1,40})(?:,[^()\n]{1,30})?\)\s?(?:--?|[–—])\s")
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|Copyright(?: ©| \([cC]\))?),? ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:by )?({_NAME})"
 )
@@ -113,9 +113,9 @@ def _publisher(outlet: Line | None, lines: Sequence[Line], rest: Sequence[Line])
 
 
 def _outlet_name(text: str) -> str:
-    """A last word in small letters is no part of a name: `Coast news`."""
+    """A last word in small letters is no part of a name, `Coast news`; nor is `Online`, the name of an edition."""
     words = text.split()
-    return " ".join(words[:-1] if len(words) > 1 and words[-1].islower() else words)
+    return " ".join(words[:-1] if len(words) > 1 and (words[-1].islower() or words[-1] == "Online") else words)
 
 
 def _in_datelines(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ Two texts are compared by their sequences of five words: how many of those of th
 (containment), and how many of all do (Jaccard; A. Z. Broder, On the resemblance and containment of documents, 1997).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,13 +34,13 @@ class Known(Struct, frozen=True):
 class Shelf:
     """The articles that there are: those of a dossier, and those added in the same run."""
 
-    def __init__(self, documents: Mapping[str, Document], lock: Lock, sources: Path) -> None:
+    def __init__(self, documents: Sequence[Document], lock: Lock, sources: Path) -> None:
         """Reads the sources that are there; with none, digests of the lock and addresses are all there is to know."""
         self._digests: dict[str, str] = {document.sha256: document.id for document in lock.documents}
-        self._addresses = {document.url: document.id for document in documents.values() if document.url}
+        self._addresses = {document.url: document.id for document in documents if document.url}
         self._texts: dict[str, str] = {}
         self._sequences: dict[str, Sequences] = {}
-        for document in documents.values():
+        for document in documents:
             self._read(document, sources)
         self._digests |= dict(_received(documents, digests_of(sources)))
 
@@ -73,7 +73,7 @@ class Shelf:
 
     def _alike(self, article: Article) -> Known | None:
         """The document that shares most, if it is above the share."""
-        ours = _sequences(article.text)
+        ours = _sequences(article.text) if self._texts else frozenset()
         if not ours:
             return None
         shares = ((len(ours & theirs) / min(len(ours), len(theirs)), id) for id, theirs in self._each() if theirs)
@@ -99,9 +99,9 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _received(documents: Mapping[str, Document], digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _received(documents: Sequence[Document], digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """By the digest of a file as received: the document whose source was taken out of it."""
-    for document in documents.values():
+    for document in documents:
         name = document.source.removesuffix(".txt")
         if name in digests:
             yield digests[name], document.id

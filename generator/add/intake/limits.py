@@ -26,3 +26,6 @@ SECONDS = 30
 
 MEMORY = 1_000_000_000
 """Bytes of memory for one file."""
+
+PROPOSED = 100_000
+"""Code points of a text in which proposals are looked for, so that none takes longer than two seconds."""

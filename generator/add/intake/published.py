@@ -3,14 +3,15 @@
 label    = "published" | "date" | … [":"]             (tables/published.toml)
 day      = [weekday [","]] ( 14 May 2019 | May 14, 2019 | 2019-05-14 | 14.05.2019 )
 line     = label day [time] | day [time]              the second at the head of the text only
-dateline = PLACE in capitals [","] day … "—"
+dateline = PLACE in capitals … day … "—"
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,10 +40,9 @@ _TIME = (
 )
 _FULL = re.compile(rf"\b{_DAY}", re.IGNORECASE)
 _ALONE = re.compile(rf"{_DAY}{_TIME}[\s.|]{{0,3}}", re.IGNORECASE)
-_PLACE = re.compile(r"[A-Z][A-Z .,'’/()-]{2,60}")
-_AFTER_DATELINE = re.compile(r"\)?[^\n.]{0,40}?(?:--|[—–])|\)?\s?-\s")
+_DATELINE = re.compile(r"[A-Z]{3}[^\n]{2,90}?(?:--|[—–]|\s-\s)")
 _BARE_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTED = ("|", "·", "•")
 
 _HEAD = 8
@@ -50,6 +50,9 @@ _HEAD = 8
 
 _CREDIT = 15
 """Words at most in a line that names authors and the day."""
+
+_DATES = 1_000
+"""Dates of a text that are looked at; what has more is a table."""
 
 _BEFORE = 150
 """Characters before a date in which its sentence says whether it is to come."""
@@ -65,9 +68,11 @@ class Published(Struct, frozen=True):
 
 def labelled(line: Line) -> Span | None:
     """The part of a line that says when a text was published or changed, or the day that is all of it."""
+    if not _YEAR.search(line.text):
+        return None
     if _ALONE.fullmatch(line.text):
         return Span(line.start, line.end)
-    found = _label(line.text, (*_table()["labels"], *_table()["changed"]))
+    found = _label(line.text, _table()["labels"]) or _label(line.text, _table()["changed"])
     if not found:
         return None
     return Span(line.start, line.start + found.end)
@@ -75,13 +80,14 @@ def labelled(line: Line) -> Span | None:
 
 def published_in(lines: Sequence[Line]) -> Published:
     """The day that the lines of a text state, else the one that they let us infer, else none."""
-    for line in lines:
+    dated = [line for line in lines if _YEAR.search(line.text)]
+    for line in dated:
         if found := _label(line.text, _table()["labels"]):
             return Published(found.day, "stated", f"The text says “{line.text[: found.end].strip()}”.")
     for line in lines[:_HEAD]:
         if found := _alone(line) or _credit(line) or _dateline(line):
             return Published(found.day, "stated", f"The text says “{line.text[found.start : found.end].strip()}”.")
-    return _inferred("\n".join(line.text for line in lines))
+    return _inferred("\n".join(line.text for line in lines)) if dated else Published()
 
 
 # --- dates that are stated ---------------------------------------------------------------------------------
@@ -101,12 +107,12 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(words, key=len, reverse=True)) for name, words in table.items()}
 
 
-def _label(text: str, labels: Iterable[str]) -> _Found | None:
+def _label(text: str, labels: tuple[str, ...]) -> _Found | None:
     """A label at the beginning and the day behind it. Words may follow where the label cannot begin a sentence."""
     small = text[:_BEFORE].lower()
-    label = next((label for label in labels if small.startswith(label)), "")
-    if not label:
+    if not small.startswith(labels):
         return None
+    label = next(label for label in labels if small.startswith(label))
     rest = len(label) + len(text[len(label) :]) - len(text[len(label) :].lstrip(": \t-–—|"))
     found = _ALONE.match(text, rest) if rest > len(label) else None
     day = _day(found) if found else ""
@@ -131,20 +137,12 @@ def _credit(line: Line) -> _Found | None:
 
 
 def _dateline(line: Line) -> _Found | None:
-    """`GENEVA, 14 May 2019 (Agency) —`."""
-    place = _PLACE.match(line.text)
-    found = _FULL.match(line.text, _back_to_word(line.text, place.end())) if place else None
-    day = _day(found) if found else ""
-    if not found or not day or not _AFTER_DATELINE.match(line.text, found.end()):
+    """`GENEVA, 14 May 2019 (Agency) —`, `GENEVA (Agency, 14 May 2019) -`."""
+    head = _DATELINE.match(line.text)
+    found = _FULL.search(head[0]) if head else None
+    if not found or not line.text[: found.start()].partition("(")[0].isupper():
         return None
-    return _Found(day, 0, found.end())
-
-
-def _back_to_word(text: str, end: int) -> int:
-    """Where the word begins in which the capitals end: a month is written with one of its own."""
-    while end and text[end - 1].isalpha():
-        end -= 1
-    return end
+    return _Found(_day(found), 0, found.end()) if _day(found) else None
 
 
 def _day(found: re.Match[str]) -> str:
@@ -186,12 +184,17 @@ def _inferred(text: str) -> Published:
 
 def _past(text: str) -> Iterator[tuple[str, bool]]:
     """Each full date that is not to come, and whether its weekday stands with it."""
-    for found in _FULL.finditer(text):
+    for found in islice(_FULL.finditer(text), _DATES):
         before = text[max(found.start() - _BEFORE, 0) : found.start()]
-        sentence = re.split(r"[.!?\n]\s", before)[-1].lower()
-        day = _day(found)
-        if day and not any(f" {word} " in f" {sentence} " for word in _table()["to_come"]):
+        begin = max(before.rfind(end) for end in (". ", "! ", "? ", "\n"))
+        day = "" if _to_come().search(before, begin + 1) else _day(found)
+        if day:
             yield day, bool(found["weekday"])
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_table()['to_come'])})\b", re.IGNORECASE)
 
 
 def _agrees(text: str, day: str, weekday: str) -> bool:

@@ -70,6 +70,8 @@ def _answer(form: str, address: str, data: bytes) -> Answer:
         return Answer(why=str(refused))
     except MemoryError:
         return Answer(why=f"needs more than {MEMORY:,} bytes of memory to be read")
+    except ImportError as error:
+        return Answer(why=f"cannot be read here, since a library is missing: {' '.join(str(error).split())}")
 
 
 def _web_page(data: bytes, _: str) -> Extracts:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from hashlib import sha256
@@ -24,6 +25,8 @@ from generator.author.forms import FORMS
 from generator.author.new import faults, tidy, why_not_a_line
 
 _MARK = "\ufeff"
+_FORMAL = ("date", "url", "language")
+_PLAIN = re.compile(r"[ -~À-ɏ‘’“”–—…]{0,500}")
 _KEYS = {key.name: key for key in FORMS["document"]}
 
 
@@ -194,7 +197,9 @@ def _in_order(*spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _kept(key: str, value: str) -> str:
-    """A value as the front matter can hold it; nothing where it cannot."""
+    """A value as the front matter can hold it; nothing where it cannot. Of plain words the reader need not be asked."""
+    if key not in _FORMAL and _PLAIN.fullmatch(value):
+        return " ".join(value.split())
     value = "" if why_not_a_line(value) else tidy(value)
     return "" if value and faults("document", _KEYS[key], value) else value
 

@@ -4,6 +4,7 @@ Trafilatura finds the article. Nothing of the page is run, and nothing that it n
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.add.intake.encodings import Decoded, declared_in, decode
 from generator.add.intake.extract import Extract
@@ -15,6 +16,9 @@ _BLOCKS = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 td th figcaption blockquote pr
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe"))
 _LEFT_OUT = 300
 """Lines that are listed as left out, at most; a page of links has thousands."""
+
+_LOOKED_AT = 1_000
+"""Lines of the page that are looked for within the lines of the article, at most."""
 
 _SHOWN = 200
 """Characters of each."""
@@ -85,13 +89,15 @@ def _date(said: Said, address: str, found: str) -> tuple[str, str, str]:
 
 
 def _left_out(tree: Tree, lines: tuple[str, ...]) -> Iterator[str]:
-    """The lines of the page that are not in the article, each once."""
-    kept = "\n".join(lines)
-    seen: set[str] = set()
-    for line in _visible(tree):
-        if line not in seen and line not in kept and len(seen) < _LEFT_OUT:
-            seen.add(line)
-            yield line[:_SHOWN]
+    """The lines of the page that are not in the article, each once, as far as it takes little time to see."""
+    kept, wholes = _without_space("".join(lines)), {_without_space(line) for line in lines}
+    others = (line for line in dict.fromkeys(_visible(tree)) if _without_space(line) not in wholes)
+    left = (line for line in islice(others, _LOOKED_AT) if _without_space(line) not in kept)
+    return (line[:_SHOWN] for line in islice(left, _LEFT_OUT))
+
+
+def _without_space(line: str) -> str:
+    return "".join(line.split())
 
 
 def _visible(tree: Tree) -> Iterator[str]:

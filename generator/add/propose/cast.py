@@ -12,6 +12,7 @@ from generator.add.propose.acronyms import acronyms
 from generator.add.propose.known import Known
 from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
+from generator.add.propose.model import Entity
 from generator.add.propose.organizations import GroupNamed, groups, organizations
 from generator.add.propose.persons import PersonNamed, core_of, persons
 from generator.add.propose.prose import Prose
@@ -46,21 +47,43 @@ class _Place(Struct, frozen=True):
     """Whether it is one word of a person's name, which may be somebody's who is named in full elsewhere."""
 
 
-def cast_of(prose: Prose, known: Known) -> Cast:
-    """Everybody who is named in the article."""
+def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast:
+    """Everybody who is named in the article; `entities` are names that a model sees in it."""
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = _with_short(_named(prose, known, found, forms))
     meant = _with_common([form for form in forms if _is_meant(prose, form)], forms, prose)
     places, meant = _settled(prose, known, [place for place in named if not place.short], meant)
     mentions = _in_order((*meant, *(_mention(prose, place) for place in places)))
-    mentions = _with(prose, mentions, acronyms(prose, mentions, _kinds(known, places)))
+    mentions = _with(prose, mentions, acronyms(prose, mentions, _groups_in(known, places, mentions)))
     mentions = _with(prose, mentions, _alone(prose, known, found, mentions))
+    seen = tuple(_seen(prose, known, entities, _tokens(prose, mentions)))
+    mentions = _in_order((*mentions, *(_mention(prose, place) for place in seen)))
+    places = [*places, *seen]
     short, _ = _settled(prose, known, [place for place in named if place.short], mentions)
     mentions = _in_order((*mentions, *(_mention(prose, place) for place in short)))
     members = _members(prose, known, (*places, *short), mentions, named)
     new = tuple(_new(prose, known, members, (*places, *short), mentions))
-    return Cast(members, tuple(_in_order((*mentions, *_role_nouns(prose, known, mentions, members)))), new)
+    nouns = tuple(_role_nouns(prose, known, mentions, members))
+    return Cast(members, tuple(_in_order((*_without_adjectives(prose, mentions, nouns), *nouns))), new)
+
+
+def _seen(prose: Prose, known: Known, entities: Iterable[Entity], taken: frozenset[int]) -> Iterator[_Place]:
+    """The names that only a model sees; a single word is too little to propose somebody for."""
+    for entity in entities:
+        first, last = prose.token_at(entity.start), prose.token_at(entity.end - 1) + 1
+        if last - first > 1 and prose.sentence_at(entity.start) and taken.isdisjoint(range(first, last)):
+            name = _words(prose, first, last)
+            id = known.person(full_forms(name.split())) if entity.kind == "person" else known.id_of(name)
+            yield _Place(first, last, id or name_id(name), name, entity.kind, "model", sure=False)
+
+
+def _without_adjectives(prose: Prose, mentions: Sequence[Mention], nouns: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions but for the adjective in `the North Korean leader`, where the whole means somebody."""
+    covered = _tokens(prose, nouns)
+    for mention in mentions:
+        if mention.type != "demonym-or-place" or prose.token_at(mention.start) not in covered:
+            yield mention
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
@@ -73,16 +96,18 @@ def _with(prose: Prose, mentions: Sequence[Mention], more: Iterable[Mention]) ->
     return _in_order((*mentions, *(mention for mention in more if prose.token_at(mention.start) not in taken)))
 
 
-def _kinds(known: Known, places: Sequence[_Place]) -> dict[str, str]:
-    return {id: known.kind(id) for id in (*known.dossier, *known.world)} | {place.id: place.kind for place in places}
+def _groups_in(known: Known, places: Sequence[_Place], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of all in the article who are neither persons nor states."""
+    new = {place.id: place.kind for place in places}
+    ids = {mention.actor for mention in mentions}
+    return frozenset(id for id in ids if (known.kind(id) or new.get(id, "person")) not in ("person", "state"))
 
 
 def _role_nouns(
     prose: Prose, known: Known, mentions: Sequence[Mention], here: Mapping[str, Member]
 ) -> Iterator[Mention]:
     """The common nouns that mean one of the cast."""
-    everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(here)
-    return RoleNouns(prose, known, mentions, everybody).find()
+    return RoleNouns(prose, known, mentions, known.members | dict(here)).find()
 
 
 # --- who is named in full ----------------------------------------------------------------------------------
@@ -91,7 +116,8 @@ def _role_nouns(
 def _named(prose: Prose, known: Known, found: Sequence[Run], forms: Sequence[Mention]) -> tuple[_Place, ...]:
     """Every name that the text itself shows to be one, known or not, in the order of the text."""
     people = (_person(prose, known, person, forms) for person in persons(prose, found))
-    others = (_group(prose, known, group) for group in (*organizations(prose, found), *groups(prose)))
+    adjectives = (group for group in groups(prose) if _is_of_somebody(prose, known, group))
+    others = (_group(prose, known, group) for group in (*organizations(prose, found), *adjectives))
     return tuple(sorted((*people, *others), key=lambda place: (place.first, place.kind == "person")))
 
 
@@ -99,7 +125,23 @@ def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
     """`Phiri Zulu said` is no other person than `Esther Phiri Zulu`."""
     people = {place.name for place in named if place.kind == "person" and " " in place.name}
     ends = {form for name in people for form in short_forms(name) if form != name}
-    return tuple(replace(place, short=True) if place.name in ends else place for place in named)
+    longer = _longer([place for place in named if place.kind != "person"])
+    return tuple(
+        replace(place, short=True) if place.name in ends else replace(place, id=longer.get(place.name, place.id))
+        for place in named
+    )
+
+
+def _longer(places: Sequence[_Place]) -> dict[str, str]:
+    """Of each organisation whose name is the end of one longer name, `Defence Ministry`, the id of the longer."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    names = {place.name for place in places}
+    for place in places:
+        words = place.name.split()
+        for first in range(1, len(words) - 1):
+            if (end := " ".join(words[first:])) in names:
+                ids[end].add(place.id)
+    return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
 
 
 def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Mention]) -> _Place:
@@ -110,6 +152,13 @@ def _person(prose: Prose, known: Known, person: PersonNamed, forms: Sequence[Men
         person.first, person.last, id, name, "person", person.rule, person.full and person.sure, role,
         _affiliation(prose, known, person.role, forms), not person.full,
     )  # fmt: skip
+
+
+def _is_of_somebody(prose: Prose, known: Known, group: GroupNamed) -> bool:
+    """Whether the word before `government` is a name: `Kenyan government`, not `Heavy regime` at a beginning."""
+    sentence = prose.sentence_at(prose.tokens[group.first].start)
+    begins = sentence is None or sentence.first == group.first
+    return not begins or bool(known.demonym(prose.tokens[group.first].text))
 
 
 def _group(prose: Prose, known: Known, group: GroupNamed) -> _Place:
@@ -209,11 +258,10 @@ def _mention(prose: Prose, place: _Place) -> Mention:
 def _alone(prose: Prose, known: Known, found: Sequence[Run], by_name: Sequence[Mention]) -> Iterator[Mention]:
     """Surnames of persons who are named in full in the article, or whom the dossier alone has."""
     full = _first_places(prose, known, by_name)
-    here: dict[str, list[str]] = defaultdict(list)
-    for id, form in full:
+    here: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, id, form in full:
         for short in short_forms(form):
-            if id not in here[short]:
-                here[short].append(id)
+            here[short].append((start, id))
     for run in found:
         first = core_of(prose, run)
         if first >= run.last:
@@ -231,26 +279,27 @@ def _tokens(prose: Prose, mentions: Iterable[Mention]) -> frozenset[int]:
     )  # fmt: skip
 
 
-def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[str]], first: int, run: Run) -> str:
+def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[tuple[int, str]]], first: int, run: Run) -> str:
     """The person of that surname: one who is in the article, else the only one of the dossier."""
     text = _words(prose, first, run.last)
     present = here.get(text, ())
     if present:
-        return present[-1]
+        before = bisect_left(present, (prose.tokens[first].start, ""))
+        return present[before - 1][1] if before else present[0][1]
     everywhere = known.surname(text)
     if len(everywhere) != 1 or (run.begins and prose.lower[first] in prose.small):
         return ""
     return everywhere[0]
 
 
-def _first_places(prose: Prose, known: Known, by_name: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """Each person named in full, in the order of the text, with the words of the name."""
+def _first_places(prose: Prose, known: Known, by_name: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Where each person is named in full, in the order of the text, with the words of the name."""
     for mention in sorted(by_name, key=lambda mention: mention.start):
         text = prose.text[mention.start : mention.end]
         if mention.type in ("name", "alias") and known.kind(mention.actor) in ("person", ""):
-            yield mention.actor, text
+            yield mention.start, mention.actor, text
             if mention.actor in known.dossier:
-                yield mention.actor, known.dossier[mention.actor].name.text
+                yield mention.start, mention.actor, known.dossier[mention.actor].name.text
 
 
 # --- who they are ----------------------------------------------------------------------------------------
@@ -279,10 +328,8 @@ def _members(
 
 def _member(known: Known, id: str, place: _Place | None, roles: tuple[str, ...], affiliation: str) -> Member:
     if id in known.dossier:
-        actor = known.dossier[id]
-        offices = tuple(office.title for office in actor.offices)
-        of = actor.offices[0].of.target if actor.offices else ""
-        return Member(id, actor.name.text, actor.kind, (*roles, *offices), affiliation or of)
+        member = known.members[id]
+        return replace(member, roles=(*roles, *member.roles), affiliation=affiliation or member.affiliation)
     if id in known.world:
         entry = known.world[id]
         return Member(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.add.finding import DateFound, Mention, Statement
+from generator.add.finding import DateFound, Mention
 from generator.add.propose.event_triggers import words
 from generator.add.propose.prose import Prose, Stretch
 
@@ -27,16 +27,13 @@ class Named(Struct, frozen=True):
 class Scene:
     """What is known of an article before its events: `dates` are tokens with EDTF, the sets are tokens too."""
 
-    def __init__(
-        self, prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention], statements: Sequence[Statement]
-    ) -> None:
+    def __init__(self, prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention]) -> None:
         self.prose, self.lower, self.tokens = prose, prose.lower, prose.tokens
         self.dates = [(prose.token_at(one.start), one.edtf) for one in dates]
         self.of_things = {prose.token_at(one.start) for one in dates if one.rule == _OF_A_THING}
         self.ahead = {prose.token_at(one.start) for one in dates if _is_ahead(one)}
         self.named = _outermost([_named(prose, one) for one in mentions])
         self.quoted = {index for one in prose.quotations for index in range(one.first, one.last)}
-        self.quoted |= {index for one in statements if one.kind == "block" for index in range(*_span(prose, one))}
 
     def parts(self) -> Iterator["Part"]:
         """The sentences that can tell of an event."""
@@ -88,7 +85,7 @@ def _named(prose: Prose, mention: Mention) -> Named:
     return Named(first, last, mention.actor, mention.type == "demonym-or-place")
 
 
-def _span(prose: Prose, one: Mention | Statement) -> tuple[int, int]:
+def _span(prose: Prose, one: Mention) -> tuple[int, int]:
     """The tokens of a finding: the first, and the one after the last."""
     return prose.token_at(one.start), prose.token_at(one.end - 1) + 1
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.add.finding import DateFound, EventFound, Mention, Participant, Statement
+from generator.add.finding import DateFound, EventFound, Mention, Participant
 from generator.add.propose.event_scenes import Part, Scene
 from generator.add.propose.event_sides import sides, subject
 from generator.add.propose.event_triggers import Trigger, words
@@ -35,11 +35,9 @@ class Candidate(Struct, frozen=True):
     score: float
 
 
-def events(
-    prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention], statements: Sequence[Statement] = ()
-) -> tuple[EventFound, ...]:
+def events(prose: Prose, dates: Sequence[DateFound], mentions: Sequence[Mention]) -> tuple[EventFound, ...]:
     """All events of a text in its order; mentions and dates are in the order of the text."""
-    return tuple(_found(Scene(prose, dates, mentions, statements)))
+    return tuple(_found(Scene(prose, dates, mentions)))
 
 
 def _found(scene: Scene) -> Iterator[EventFound]:

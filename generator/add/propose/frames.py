@@ -60,14 +60,14 @@ def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
             continue
         if prose.tokens[index].text in '”"':
             return index + 1
-        if prose.tokens[index].text == "," and not prose.quotation_at(prose.tokens[index].start):
+        if prose.tokens[index].text == "," and not prose.quoted[index]:
             return index
     return 0
 
 
 def _all(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]:
     for index in range(sentence.first, sentence.last):
-        if prose.quotation_at(prose.tokens[index].start):
+        if prose.quoted[index]:
             continue
         word = prose.lower[index]
         frame = None
@@ -129,7 +129,9 @@ def _is_finite(prose: Prose, verb: int) -> bool:
         "of",
     ):
         return False
-    if prose.tokens[verb].is_capital:
+    if prose.tokens[verb].is_capital or (
+        clause_verbs()[word] == "point" and prose.lower[verb + 1 : verb + 2] != ("out",)
+    ):
         return False
     if word != clause_verbs()[word]:
         return True
@@ -144,14 +146,14 @@ def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> F
     left = speakers.left_of(verb, sentence.first)
     mark = (left.first if left else verb) - 1
     while left and mark > sentence.first and prose.lower[mark] not in (",", "”", '"', "."):
-        if prose.quotation_at(prose.tokens[mark].start) or verb - mark > 12 or not _leads(prose, mark):
+        if prose.quoted[mark] or verb - mark > 12 or not _leads(prose, mark):
             break
         mark -= 1
     if left and _closes_clause(prose, sentence, mark) and _ends_soon(prose, sentence, verb):
         first, last = _skip_opening(prose, sentence), _before_mark(prose, mark)
         quotation = prose.quotation_at(prose.tokens[first].start)
         return Frame("said-behind", verb, left, first, quotation.last if quotation and quotation.last < last else last)
-    if _closes_clause(prose, sentence, verb - 1):
+    if _closes_clause(prose, sentence, verb - 1) and not (left and left.actor):
         right = speakers.right_of(verb, sentence.last)
         if right and (
             right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES
@@ -177,7 +179,7 @@ def _closes_clause(prose: Prose, sentence: Stretch, mark: int) -> bool:
 def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
     """Whether the sentence ends behind the verb but for what goes with it: `told reporters in Geneva on Tuesday`."""
     after = verb + 1
-    if after < sentence.last and prose.tokens[after].text == ":":
+    if after < sentence.last and prose.tokens[after].text in ":," and _opens_quotation(prose, after + 1):
         return False
     if after >= sentence.last or prose.tokens[after].text in ".,;":
         return True
@@ -185,6 +187,10 @@ def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
         after = _behind_object(prose, after, sentence.last)
         return after >= sentence.last or not _opens_clause(prose, after)
     return not _opens_clause(prose, after)
+
+
+def _opens_quotation(prose: Prose, index: int) -> bool:
+    return index < len(prose.tokens) and bool(prose.quoted[index])
 
 
 def _opens_clause(prose: Prose, index: int) -> bool:
@@ -216,9 +222,11 @@ def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     """Behind the verb, whom it is said to and when, and `that`."""
     index, limit = verb + 1, min(sentence.last, verb + 16)
     that = next(
-        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quotation_at(prose.tokens[i].start)),
+        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quoted[i]),
         -1,
     )
+    if prose.lower[index : index + 1] == ("out",):
+        index += 1
     if that >= 0 and _leads_to_that(prose, verb, that):
         return that + 1
     while index < limit and _is_adverbial(prose, index):
@@ -251,7 +259,7 @@ _BARE = word_list("speech.toml", "bare")
 
 def _leads_to_that(prose: Prose, verb: int, that: int) -> bool:
     """Whether nothing stands between but to whom, when and where it is said."""
-    between = range(verb + 1, that)
+    between = range(verb + 1 + (prose.lower[verb + 1] == "out"), that)
     if not between:
         return True
     if len(between) > 9 or any(prose.lower[i] in ("and", "but", "which", "who", *_FINITE) for i in between):
@@ -318,7 +326,7 @@ def _clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
     while last > first and prose.tokens[last - 1].text in (".", "!", "?", ",", ";"):
         last -= 1
     for index in range(first + 2, last - 1):
-        if prose.quotation_at(prose.tokens[index].start):
+        if prose.quoted[index]:
             continue
         word, following = prose.lower[index], prose.lower[index + 1]
         if word == "," and (following == "according" or (following in clause_verbs() and following.endswith("ing"))):
@@ -373,7 +381,7 @@ def _behind_titles(speakers: Speakers, index: int, limit: int) -> int:
 def _subject(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Speaker | None:
     """Who says something earlier in the sentence, else its subject."""
     for index in range(verb - 1, sentence.first, -1):
-        if is_speech(prose.lower[index]) and not prose.quotation_at(prose.tokens[index].start):
+        if is_speech(prose.lower[index]) and not prose.quoted[index]:
             speaker = speakers.left_of(index, sentence.first) or speakers.right_of(index, verb)
             if speaker:
                 return speaker

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from generator.add.finding import Mention, MentionType
 from generator.add.propose.lexicon import WorldActor, world
+from generator.add.propose.member import Member
 from generator.add.propose.prose import Prose
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
@@ -23,6 +24,7 @@ class Known:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.dossier = {actor.id: actor for actor in actors}
+        self.members = {actor.id: _member(actor) for actor in actors}
         self.world: dict[str, WorldActor] = {}
         self._demonyms: dict[str, str] = {}
         self._full = {full_forms(form.split()): id for id, form in _persons(actors)}
@@ -68,7 +70,7 @@ class Known:
         return self.world[id].name if id in self.world else id
 
     def _all(self, actors: Sequence[Actor]) -> Iterator[Actor]:
-        owners = self._ids = {form: actor.id for actor in actors for form in _forms(actor)}
+        owners = {form: actor.id for actor in actors for form in _forms(actor)}
         more: dict[str, WorldActor] = {}
         for entry in world():
             id = next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
@@ -77,6 +79,8 @@ class Known:
                 more[id] = entry
             else:
                 self.world[name_id(entry.name)] = entry
+                self._ids.update(dict.fromkeys((entry.name, *entry.aliases), name_id(entry.name)))
+        self._ids.update(owners)
         for actor in actors:
             yield _widened(actor, more.get(actor.id), owners)
         for id, entry in self.world.items():
@@ -88,6 +92,11 @@ class Known:
             type = "demonym-or-place"
         rule = "known-metonym" if type == "metonym" else "known-name"
         return Mention(start=match.start, end=match.end, actor=match.candidates[0], type=type, rule=rule)
+
+
+def _member(actor: Actor) -> Member:
+    of = actor.offices[0].of.target if actor.offices else ""
+    return Member(actor.id, actor.name.text, actor.kind, tuple(office.title for office in actor.offices), of)
 
 
 def _persons(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:

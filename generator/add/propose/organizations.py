@@ -16,7 +16,7 @@ from generator.add.propose.acronyms import is_acronym
 from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
-from generator.add.propose.runs import Run
+from generator.add.propose.runs import DIRECTIONS, Run
 from generator.model.page import ActorKind
 
 
@@ -41,7 +41,7 @@ def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
             yield GroupNamed(run.first, run.last, _kind(prose, run), "head")
         elif _has_letters(prose, run):
             yield GroupNamed(run.first, run.last, _kind(prose, run), "acronym")
-        elif run.last - run.first == 1 and is_acronym(text) and text not in defined and counts[text] > 1:
+        elif run.last - run.first == 1 and text not in defined and counts[text] > 1 and _stands_for(prose, run):
             yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
 
 
@@ -54,7 +54,8 @@ def groups(prose: Prose) -> Iterator[GroupNamed]:
         before = prose.tokens[index - 1]
         if head and before.is_capital and before.is_word and before.text not in name_words().common:
             kind, role = _heads()[" ".join(head)]
-            yield GroupNamed(index - 1, index + len(head), kind, "group", role)
+            first = index - 1 - (index > 1 and prose.tokens[index - 2].text in DIRECTIONS)
+            yield GroupNamed(first, index + len(head), kind, "group", role)
         elif word == "coalition" and (first := _leader(prose, index)) < index:
             kind, role = _heads()["-led coalition"]
             yield GroupNamed(first, index + 1, kind, "group", role)
@@ -84,20 +85,24 @@ def _first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _has_head(prose: Prose, run: Run) -> bool:
-    """Whether a word of the run is the head of an organisation's name, and no word of a thing follows it."""
+    """Whether the run ends with the head of an organisation’s name, or has one before `of` or `for`, or begins with one
+    that stands first, as `Radio` does.
+    """
     words = name_words()
     texts = [prose.tokens[index].text for index in range(run.first, run.last)]
-    joint = next((place for place, text in enumerate(texts) if text in ("of", "for", "on")), len(texts))
+    joint = next((place for place, text in enumerate(texts) if place and text in ("of", "for", "on")), len(texts))
     if len(texts) < 2 or (joint == len(texts) and texts[-1] in words.things - words.organizations):
         return False
-    return texts[-1] in words.organizations or any(text in words.organizations for text in texts[:joint])
+    return texts[-1] in words.organizations or texts[joint - 1] in words.organizations or texts[0] in _FIRST
 
 
 def _without_office(prose: Prose, run: Run) -> Run:
     """`State Department Spokesman John Kirby` names a department and a person; this is the department."""
     office = next((index for index in range(run.first + 1, run.last) if is_office(prose.lower[index])), run.last)
-    follows_head = prose.tokens[office - 1].text in name_words().organizations
-    return Run(run.first, office, run.begins) if follows_head and office < run.last else run
+    if office == run.last:
+        return run
+    heads = [index for index in range(run.first, office) if prose.tokens[index].text in name_words().organizations]
+    return Run(run.first, heads[-1] + 1, run.begins) if heads else run
 
 
 def _kind(prose: Prose, run: Run) -> ActorKind:
@@ -106,6 +111,13 @@ def _kind(prose: Prose, run: Run) -> ActorKind:
 
 
 _ARMED = word_list("names.toml", "armed")
+_FIRST = word_list("names.toml", "first")
+
+
+def _stands_for(prose: Prose, run: Run) -> bool:
+    """Whether a single word is letters for a name, and no number of a bill or a road: `H.R. 1424`."""
+    following = prose.tokens[run.last].text if run.last < len(prose.tokens) else ""
+    return is_acronym(prose.tokens[run.first].text) and not following[:1].isdigit()
 
 
 def _has_letters(prose: Prose, run: Run) -> bool:

@@ -29,6 +29,8 @@ _CLOSES = frozenset(("”", "’", '"', "'", ")", "]", "»"))
 _OPENS = frozenset(("“", "‘", '"', "'", "(", "[", "«", "—", "–"))
 _SHORT = word_list("grammar.toml", "abbreviations")
 """What a full stop follows without an end of the sentence."""
+_SENTENCE = 150
+"""Tokens after which a sentence is cut, so that what is asked of each sentence stays linear in the text."""
 _DATELINE = 16
 """Tokens in which the dash of a dateline stands."""
 _HEADING = 12
@@ -107,6 +109,14 @@ class Prose:
         """Every word that stands somewhere without a capital."""
         return frozenset(token.text for token in self.tokens if token.text[0].islower())
 
+    @cached_property
+    def quoted(self) -> bytes:
+        """For each token 1 where it stands in a quotation, else 0."""
+        marks = bytearray(len(self.tokens))
+        for quotation in self.quotations:
+            marks[quotation.first : quotation.last] = b"\1" * (quotation.last - quotation.first)
+        return bytes(marks)
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; the number of tokens where there is none."""
         index = bisect_right(self._starts, offset) - 1
@@ -167,7 +177,7 @@ class Prose:
                 continue
             begin = self._behind_dateline(paragraph)
             for index in range(paragraph.first, paragraph.last):
-                if index + 1 >= begin and self._ends(index, begin, paragraph.last):
+                if index >= begin and (index - begin >= _SENTENCE or self._ends(index, begin, paragraph.last)):
                     last = index + 1
                     while last < paragraph.last and self._closes(last, paragraph.last):
                         last += 1

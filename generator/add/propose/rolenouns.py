@@ -34,10 +34,17 @@ class RoleNouns:
 
     def __init__(self, prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> None:
         self._prose, self._known, self._mentions, self._members = prose, known, mentions, members
+        self._named = frozenset(mention.actor for mention in mentions)
         self._starts = [mention.start for mention in mentions]
         self._everyone = tuple(id for id, member in members.items() if member.kind == "person")
         self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if self._kind(id) == "person")
         self._at = {prose.token_at(mention.start): mention for mention in mentions}
+        self._over = {
+            index: mention.actor
+            for mention in mentions
+            if self._kind(mention.actor) != "person"
+            for index in range(prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1)
+        }
         self._ends = {prose.token_at(mention.end): mention for mention in mentions}
 
     def find(self) -> Iterator[Mention]:
@@ -45,15 +52,19 @@ class RoleNouns:
         taken = {
             index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))
         }
+        groups, offices = {*_groups(), *_halves()}, people().offices
         for index, word in enumerate(self._prose.lower):
-            if index in taken or index == 0 or self._prose.sentence_at(self._prose.tokens[index].start) is None:
+            if not (word in groups or word in offices or word == "administration") or index in taken or index == 0:
                 continue
-            if word == "administration" and not self._continues(index):
-                yield from self._administration(index)
-            elif word in _groups():
-                yield from self._group(index, word)
-            elif is_office(word):
-                yield from self._person(index)
+            if self._prose.sentence_at(self._prose.tokens[index].start) is not None:
+                yield from self._noun(index, word)
+
+    def _noun(self, index: int, word: str) -> Iterator[Mention]:
+        if word == "administration":
+            return self._administration(index)
+        if word in _halves():
+            return self._half(index, word)
+        return self._group(index, word) if word in _groups() else self._person(index)
 
     def _kind(self, id: str) -> str:
         return self._members[id].kind if id in self._members else ""
@@ -74,9 +85,18 @@ class RoleNouns:
                 yield self._found(index, index + 1, ids[-1], "group-noun")
                 return
 
+    def _half(self, index: int, word: str) -> Iterator[Mention]:
+        """`the North` is North Korea where that is in the article."""
+        id = self._known.id_of(_halves()[word])
+        alone = self._prose.lower[index - 1] == "the" and not self._continues(index)
+        if alone and self._prose.tokens[index].is_capital and id in self._named:
+            yield self._found(index, index + 1, id, "half-of-a-country")
+
     def _administration(self, index: int) -> Iterator[Mention]:
         """`the administration`, an American word, is the government of the American president who was named last."""
         state = self._known.demonym("American")
+        if self._continues(index):
+            return
         presidents = self._before(index, lambda id: self._serves(id, state) and self._has(id, ("president",)))
         if presidents and self._prose.lower[index - 1] == "the":
             yield self._found(index, index + 1, state, "administration")
@@ -117,8 +137,8 @@ class RoleNouns:
 
     def _state(self, index: int) -> str:
         """The id of the actor that the token names or whose adjective it is."""
-        if index in self._at:
-            return self._at[index].actor
+        if index in self._over:
+            return self._over[index]
         return self._known.demonym(self._prose.tokens[index].text)
 
     def _is_beside_name(self, index: int) -> bool:
@@ -145,13 +165,15 @@ class RoleNouns:
         owner = self._ends.get(owner_end)
         offices = _meanings(self._prose.lower[index])
         ids = [id for id in self._people() if owner and id != owner.actor and self._has(id, offices)]
+        if owner and self._kind(owner.actor) == "state":
+            ids = [id for id in ids if self._serves(id, owner.actor)]
         if owner and len(ids) == 1:
             start = self._prose.token_at(owner.start)
             yield self._found(start, index + 1, ids[0], "somebodys-office")
 
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
         prose = self._prose
-        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in ("be", "become", "as", "becoming", "is"):
+        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in _BEING:
             return
         state = next((self._state(place) for place in range(first, index) if self._state(place)), "")
         words = " ".join(
@@ -219,8 +241,15 @@ def _meanings(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, *(found[1] if found else ()))))
 
 
+_BEING = frozenset(("be", "become", "as", "becoming", "is", "was", "were", "are"))
 _COMPANIES = frozenset(("company", "firm"))
 """Of several companies the one named last is meant, since each sentence goes on from the one before."""
+
+
+@cache
+def _halves() -> dict[str, str]:
+    data: dict[str, dict[str, str]] = tomllib.loads(table("rolenouns.toml"))
+    return data["halves"]
 
 
 @cache

@@ -8,6 +8,7 @@ from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose
 
 _JOINTS = word_list("grammar.toml", "joints")
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "one"))
 _REACH = 16
 """Tokens that an apposition has at most."""
 _ORGANS = word_list("people.toml", "organs")
@@ -53,11 +54,9 @@ def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     start = first - 1
     while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in ',;:.“”"—–()':
         start -= 1
-        if prose.lower[start] in ("the", "a", "an", "its", "his", "her", "their") or prose.lower[start - 1 : start] == (
-            "by",
-        ):
+        if prose.lower[start] in _DETERMINERS or prose.lower[start - 1 : start] == ("by",):
             break
-    if prose.lower[start] not in ("the", "a", "an", "its", "his", "her", "their"):
+    if prose.lower[start] not in _DETERMINERS:
         return first, first
     return (start + 1, first - 1) if holds_office(prose, start, first - 1) else (first, first)
 
@@ -73,15 +72,12 @@ def apposition_behind(prose: Prose, last: int, end: int) -> tuple[int, int]:
     if stop == start or stop - start >= _REACH:
         return last, last
     first = prose.lower[start]
-    opens = (
-        first in ("the", "a", "an", "then", "former", "who", "its", "his", "her", "their")
-        or first in people().modifiers
-    )
+    opens = first in {*_DETERMINERS, "then", "former", "who"} or first in people().modifiers
     opens = opens or is_office(first) or prose.tokens[start].is_capital
     office = next((index for index in range(start, stop) if is_office(prose.lower[index])), -1)
     if not opens or office < 0 or any(prose.lower[index] in _VERBS for index in range(start, office)):
         return last, last
-    return start + (first in ("the", "a", "an", "its", "his", "her", "their")), stop
+    return start + (first in _DETERMINERS), stop
 
 
 _VERBS = word_list("grammar.toml", "verbs_of_main")

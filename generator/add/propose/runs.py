@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.add.propose.lexicon import name_words, people, word_list
-from generator.add.propose.prose import Prose, Token
+from generator.add.propose.prose import Prose, Stretch, Token
 
 _ADJECTIVE = re.compile(
     r"-(?:led|backed|supervised|based|brokered|sponsored|monitored|controlled|held|born|style|wide|funded|owned|made|"
@@ -25,6 +25,10 @@ DIRECTIONS = word_list("names.toml", "directions")
 """Words before a name that make another of it: `North America`."""
 _OWNERS = word_list("names.toml", "owners")
 _STOPPED = word_list("people.toml", "stopped")
+
+
+_TITLE = 4
+"""Words at least in a heading whose capitals can tell nothing."""
 
 
 class Run(Struct, frozen=True, array_like=True):
@@ -46,9 +50,12 @@ def is_name_word(token: Token) -> bool:
 def runs(prose: Prose) -> Iterator[Run]:
     """The runs of every sentence, from left to right."""
     for sentence in prose.sentences:
+        if _is_title(prose, sentence):
+            continue
         index = sentence.first
         while index < sentence.last:
-            if not is_name_word(prose.tokens[index]):
+            first = prose.tokens[index].text[0]
+            if not (first.isupper() or first in "aeu") or not is_name_word(prose.tokens[index]):
                 index += 1
                 continue
             last = _end(prose, index, sentence.last)
@@ -57,18 +64,33 @@ def runs(prose: Prose) -> Iterator[Run]:
             index = last
 
 
+def _is_title(prose: Prose, sentence: Stretch) -> bool:
+    """Whether a heading is written In Capitals Like This, so that they tell nothing."""
+    number = prose.paragraph_at(sentence.start)
+    if prose.paragraphs[number].kind != "heading" or sentence.last - sentence.first < _TITLE:
+        return False
+    words = [token for token in prose.tokens[sentence.first : sentence.last] if token.is_word]
+    return sum(token.is_capital for token in words) * 3 > len(words) * 2
+
+
 def _without_common(prose: Prose, run: Run) -> Iterator[Run]:
     """Words at its beginning that are no part of a name are left out: `But Kerry`, `The Hague Court`."""
     first = run.first
-    while first < run.last and prose.tokens[first].text in name_words().common and not _goes_on(prose, first, run):
+    while first < run.last and _is_no_part(prose, first, run):
         first += 1
     if first < run.last:
         yield Run(first, run.last, run.begins and first == run.first)
 
 
+def _is_no_part(prose: Prose, index: int, run: Run) -> bool:
+    token = prose.tokens[index]
+    return not is_name_word(token) or (token.text in name_words().common and not _goes_on(prose, index, run))
+
+
 def _goes_on(prose: Prose, index: int, run: Run) -> bool:
     """Whether a common word is part of the name after all: `National Liberation Army`, `First Bank of Nigeria`."""
-    capital = index + 1 < run.last and is_name_word(prose.tokens[index + 1])
+    following = index + 2 if prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in "'’" else index + 1
+    capital = following < run.last and is_name_word(prose.tokens[following])
     if capital and prose.tokens[index].text in DIRECTIONS:
         return True
     if not capital or prose.tokens[index].text not in _QUALIFYING:

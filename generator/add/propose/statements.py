@@ -81,7 +81,7 @@ class _Reading:
     def _is_quotation(self, frame: Frame) -> bool:
         """Whether what is said is a quotation and no more."""
         first, last = frame.first, frame.last
-        opening = next((i for i in range(first, last) if self._prose.quotation_at(self._prose.tokens[i].start)), -1)
+        opening = next((i for i in range(first, last) if self._prose.quoted[i]), -1)
         if opening < 0:
             return False
         quotation = self._prose.quotation_at(self._prose.tokens[opening].start)
@@ -181,6 +181,8 @@ class _Reading:
         inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal)
         if inner and inner.type != "demonym-or-place":
             return Speaker(inner.actor, "", speaker.first, speaker.last, speaker.pronoun)
+        if personal and not self._subject and self._last and self._last.described:
+            return Speaker("", self._last.described, speaker.first, speaker.last, speaker.pronoun)
         if speaker.pronoun == "they":
             return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last, speaker.pronoun)
         for actor in (self._subject, self._last.actor if self._last else ""):

@@ -81,13 +81,8 @@ class Part:
 
 
 def _named(prose: Prose, mention: Mention) -> Named:
-    first, last = _span(prose, mention)
+    first, last = prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1
     return Named(first, last, mention.actor, mention.type == "demonym-or-place")
-
-
-def _span(prose: Prose, one: Mention) -> tuple[int, int]:
-    """The tokens of a finding: the first, and the one after the last."""
-    return prose.token_at(one.start), prose.token_at(one.end - 1) + 1
 
 
 def _is_ahead(one: DateFound) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from generator.add.propose.date_values import Tense
+from generator.add.propose.date_calendar import Tense
 from generator.add.propose.prose import Prose, Stretch
 
 _TABLE = Path(__file__).parent / "tables" / "dates_tense.toml"
@@ -25,6 +25,8 @@ class Cues(Struct, frozen=True):
     past: frozenset[str]
     boundaries: frozenset[str]
     limits: frozenset[str]
+    onwards: frozenset[str]
+    present: frozenset[str]
     reporting: frozenset[str]
     determiners: frozenset[str]
 
@@ -37,7 +39,8 @@ def cues() -> Cues:
 
 def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     """How the clause around the tokens `first` to `last` of a sentence looks on them."""
-    if first > sentence.first and prose.lower[first - 1] in cues().limits:
+    before = prose.lower[first - 1] if first > sentence.first else ""
+    if before in cues().limits:
         around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
         return "past" if "had" in around else "future"
     behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
@@ -46,12 +49,20 @@ def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     at_front = last < sentence.last and prose.lower[last] == "," and _is_front(prose, sentence, first)
     start = last + 1 if at_front else last
     ahead, _ = _cue(prose, range(start, min(sentence.last, start + _FAR)))
-    return "future" if ahead == "future" else (behind if behind != "open" else ahead)
+    if "future" in (behind, ahead) or (before in cues().onwards and "past" not in (behind, ahead)):
+        return "future"
+    return behind if behind != "open" else ahead
 
 
 def _is_front(prose: Prose, sentence: Stretch, first: int) -> bool:
     """Whether a date begins its sentence, its preposition aside."""
     return first - sentence.first <= 1 or prose.lower[first - 2] in cues().boundaries
+
+
+def _tells(lower: Sequence[str], index: int) -> bool:
+    """Whether a word, or it and the next, tell of what is to come: `due`, `called for`."""
+    word, future = lower[index], cues().future
+    return word in future or (index + 1 < len(lower) and f"{word} {lower[index + 1]}" in future)
 
 
 def _is_of_another(lower: Sequence[str], index: int) -> bool:
@@ -67,8 +78,8 @@ def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
         if word in table.boundaries:
             break
         before = lower[index - 1] if index else ""
-        if (word in table.future and before != "to") or (word == "to" and before in table.promising):
+        if (_tells(lower, index) and before != "to") or (word == "to" and before in table.promising):
             return "future", distance
-        if word in table.past or (len(word) > 4 and word.endswith("ed")):
+        if word in table.past or (len(word) > 4 and word.endswith("ed") and before not in table.present):
             return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

@@ -13,8 +13,9 @@ from pathlib import Path
 from msgspec import Struct, convert
 
 from generator.add.finding import DateFound
+from generator.add.propose.date_calendar import Moment
 from generator.add.propose.date_tense import tense
-from generator.add.propose.date_values import VALUES, Moment
+from generator.add.propose.date_values import VALUES
 from generator.add.propose.forms import Around, Begun, Form, Forms, Match, Sign
 from generator.add.propose.prose import Prose, Stretch
 from generator.model.value import Date
@@ -28,7 +29,7 @@ _LONGEST_LIST = 12
 """Tokens between a month without a year and the year at the end of its list: `in May, June and July 2014`."""
 _AGAINST_TOLD = frozenset(
     "days_earlier days_later weeks_earlier weeks_later months_earlier months_later years_earlier years_later "
-    "same_day same_year".split()
+    "same_day same_year month_years_later month_years_earlier month_same_year".split()
 )
 """The values that depend on the date told before."""
 _SEES_TENSE = frozenset(
@@ -258,7 +259,7 @@ class _Reading:
     def _basis(self, match: Match) -> str:
         if match.form.value in _AGAINST_TOLD:
             return f"against {self.told.edtf}, told before" if self.told else self._against_publication()
-        absolute = match.get("YEAR") or match.form.rule in ("numeric-day", "century", "named-day")
+        absolute = match.get("YEAR") or match.form.rule in ("numeric-day", "century", "named-day", "decade")
         return "" if absolute else self._against_publication()
 
     def _against_publication(self) -> str:

@@ -136,7 +136,7 @@ class _Figures:
         """The number that begins at a token, with the sign before it and the scale after it."""
         if index in self.in_dates:
             return None
-        sign = words().signs.get(self.lower[index], "")
+        sign = self._sign(index, limit)
         first, start = index, index + bool(sign)
         if start >= limit or start in self.in_dates:
             return None
@@ -146,6 +146,14 @@ class _Figures:
         value, last, scaled = self._scaled(plain, last, limit, bool(sign))
         digits = self.lower[start][0].isdecimal()
         return Number(first, last, begin, limit, value, sign, scaled, digits)
+
+    def _sign(self, index: int, limit: int) -> str:
+        """The currency that a token is the sign of; letters are one only beside a number: `R4,000`, `Rs 500`."""
+        sign = words().signs.get(self.lower[index], "")
+        if not sign or not self.lower[index].isalpha():
+            return sign
+        beside = index + 1 < limit and self._gap(index + 1) <= (len(self.lower[index]) > 1)
+        return sign if beside and self.prose.tokens[index].is_capital and self.lower[index + 1][0].isdecimal() else ""
 
     def _plain(self, index: int, limit: int) -> tuple[float | None, int]:
         """A number without a scale: in figures, in words, or `a` before a scale."""
@@ -192,7 +200,7 @@ class _Figures:
     def _is_name(self, number: Number) -> bool:
         """Whether the number belongs to a name, a time, a score or another number: `Resolution 2254`, `F-16`, `2-1`."""
         first, last, lower = number.first, number.last, self.lower
-        if first > number.begin:
+        if first > number.begin and not number.sign:
             before = lower[first - 1]
             if before in _list("names") or (
                 self._gap(first) == 0 and not before.startswith(("(", "“", '"', "‘", "—", "~"))

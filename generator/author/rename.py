@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from generator.author.edits import Edit, edited, spliced
 from generator.author.ids import id_faults, page_path
+from generator.author.lists import added
 from generator.model.dossier import Dossier
 from generator.model.lock import Lock, Overlap
 from generator.model.page import Document, Page
@@ -21,7 +22,7 @@ from generator.model.source import Source
 from generator.model.value import PassageReference, Reference
 from generator.read.faults import Faults
 from generator.read.files import digest_of, read_bytes, read_text, text_of
-from generator.read.frontmatter import Entries, Items, split_front_matter
+from generator.read.frontmatter import split_front_matter
 from generator.read.limits import FILE
 from generator.read.lock import FILE as LOCK
 from generator.read.lock import lock_text
@@ -201,22 +202,7 @@ def formerly_edit(text: str, renaming: Renaming) -> Edit:
     back = next((former for former in renaming.page.formerly if former.target == renaming.new), None)
     if back:
         return Edit(back.start, back.end, renaming.old)
-    return _added(text, front.fields, text.rfind("---", 0, front.body), renaming.old)
-
-
-def _added(text: str, fields: Entries, fence: int, id: str) -> Edit:
-    """`fence` is where the front matter ends."""
-    key, value = next((entry for entry in fields.entries if entry[0].text == "formerly"), (None, None))
-    if key is None:
-        return Edit(fence, fence, f"formerly: [{id}]\n")
-    if not isinstance(value, Items) or not value.items:
-        start, end = (value.start, value.end) if isinstance(value, Items) else (key.end + 1, key.end + 1)
-        return Edit(start, end, f" [{id}]" if start == key.end + 1 else f"[{id}]")
-    last = value.items[-1]
-    if text.startswith("[", value.start):
-        return Edit(last.end, last.end, f", {id}")
-    begin = text.rfind("\n", 0, last.start) + 1
-    return Edit(begin, begin, f"{text[begin : last.start]}{id}\n")
+    return added(text, front, "formerly", renaming.old)
 
 
 def renamed_lock(lock: Lock, renaming: Renaming) -> Lock:

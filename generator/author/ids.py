@@ -10,6 +10,7 @@ certain: 2015-12-18, 2015-12 or 2015. An id that another kind has already gets a
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -37,6 +38,12 @@ def propose_id(content: Path, kind: Kind, values: Mapping[str, str]) -> str:
         if not id_faults(kind, id) and _is_free(content, kind, id):
             return id
     raise AssertionError("numbers do not end")
+
+
+@cache
+def name_id(name: str) -> str:
+    """The id that an actor with this name gets by the rule, whether it is free or not."""
+    return _slug(name, ID_LENGTH)
 
 
 def id_faults(kind: Kind, id: str) -> tuple[Problem, ...]:

@@ -96,7 +96,7 @@ class _Found:
                 yield self._candidate(fact, found, _event_meaning(fact), located=True)
 
     def figures(self) -> Iterator[Candidate]:
-        """Numbers, with the measure that counts such things and the event in whose sentence they stand, if there are."""
+        """Numbers, with the measure that counts such things and the event in whose sentence they stand, if any."""
         for found in self._findings.figures:
             fact = self._figure(found)
             if not self._is_counted(found):

@@ -5,7 +5,7 @@ found in few steps; a fact that rests on a refused one is refused with it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -52,7 +52,8 @@ def settled(ground: Ground, sheet: Sheet, before: Sequence[Problem], judge: Judg
     settling = _Settling(ground, sheet.document, before, judge)
     settling.take(accepted)
     draft = settling.draft
-    left = tuple(_named(each, draft.events) for each in sheet.proposals if each not in settling.written)
+    written = {each.id for each in settling.written}
+    left = tuple(_named(each, draft.events) for each in sheet.proposals if each.id not in written)
     return Settled(
         sources=draft.sources,
         changes=dict(draft.changes),
@@ -68,7 +69,7 @@ _ORDER = "anesf"
 assert set(_ORDER) == set(SECTIONS), "every kind has its turn"
 
 
-def _named(proposal: Proposal, events: dict[str, str]) -> Proposal:
+def _named(proposal: Proposal, events: Mapping[str, str]) -> Proposal:
     """A figure on a proposed event is on the event of the dossier, once that is written."""
     fact = proposal.fact
     if isinstance(fact, FigureFact) and fact.subject.removeprefix("^") in events:

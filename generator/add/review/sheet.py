@@ -6,10 +6,10 @@
     line     = a proposal (`lines.py`)
     known    = "<!-- proposed: " key { " " key } " -->"
 
-Every proposal is a paragraph of its own, so that `git add -p` can take or leave each. The last line keeps the key of all
-that was ever proposed, in that order: what is there and has no line was rejected, or is written in the dossier, and is
-not proposed again. A key is the letter of a kind and twelve digits; the id of a line are its first, as few as tell it
-from those before it.
+Every proposal is a paragraph of its own, so that `git add -p` can take or leave each. The last line keeps the key of
+all that was ever proposed, in that order: what is there and has no line was rejected, or is written in the dossier, and
+is not proposed again. A key is the letter of a kind and twelve digits; the id of a line are its first, as few as tell
+it from those before it.
 """
 
 import re
@@ -47,7 +47,7 @@ class Line(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """What a file of proposals says: the open ones, each with its place, and the keys of all that were ever proposed."""
+    """What a file says: the proposals that stand in it, and the keys of all that were ever proposed."""
 
     document: str
     lines: tuple[Line, ...] = ()
@@ -71,8 +71,7 @@ class Sheet(Struct, frozen=True):
 def short_ids(known: Sequence[str]) -> Mapping[str, str]:
     """For each key the shortest id that leads to it: a key before it that begins so makes it longer."""
     first = _first(known)
-    ids = {key: (key[:length] for length in range(_ID, len(key) + 1)) for key in known}
-    return {key: next((id for id in each if first[id] == key), key) for key, each in ids.items()}
+    return {key: next(key[:n] for n in range(_ID, len(key) + 1) if first[key[:n]] == key) for key in known}
 
 
 def _first(known: Sequence[str]) -> Mapping[str, str]:

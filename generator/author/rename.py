@@ -21,7 +21,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.value import PassageReference, Reference
 from generator.read.faults import Faults
-from generator.read.files import digest_of, read_bytes, read_text, text_of
+from generator.read.files import PROPOSALS, digest_of, read_bytes, read_text, text_of
 from generator.read.frontmatter import split_front_matter
 from generator.read.limits import FILE
 from generator.read.lock import FILE as LOCK
@@ -104,10 +104,24 @@ def prospect(content: Path, sources: Sequence[Source], dossier: Dossier, renamin
     new_path = path.with_name(f"{renaming.new}.md")
     changes[new_path], changes[path] = changes[path], None
     moved = tuple(_moved(source, new_path, renaming) if source.id == renaming.old else source for source in now)
+    changes.update(_proposals(content, renaming))
     lock = renamed_lock(dossier.lock, renaming) if isinstance(renaming.page, Document) else dossier.lock
     if lock != dossier.lock:
         changes[content / LOCK] = lock_text(lock).encode()
     return Prospect(moved, settings, lock, changes, tuple(writer.rewritten))
+
+
+def _proposals(content: Path, renaming: Renaming) -> Iterator[tuple[Path, bytes | None]]:
+    """Proposals that name the thing name it so, and those for a document stand under its name."""
+    old, new = f"[[{renaming.old}".encode(), f"[[{renaming.new}".encode()
+    for path in sorted((content / PROPOSALS).glob("*.md")):
+        data = read_bytes(path, FILE)
+        now = data.replace(old + b"]]", new + b"]]").replace(old + b"|", new + b"|")
+        if isinstance(renaming.page, Document) and path.stem == renaming.old:
+            yield path.with_name(f"{renaming.new}.md"), now
+            yield path, None
+        elif now != data:
+            yield path, now
 
 
 def _concerns(source: Source, renaming: Renaming) -> bool:

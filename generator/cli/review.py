@@ -1,6 +1,7 @@
 """`dossier review`: proposals one after the other at a terminal, and what is accepted written into the dossier."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +26,7 @@ from generator.engine.engine import Engine
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.source import Source
-from generator.read.files import find_sources
+from generator.read.files import PROPOSALS, find_sources
 from generator.read.sources import SourceText, read_sources
 
 Document = Annotated[
@@ -50,11 +51,13 @@ def review(
             refuse("a review needs a terminal; `dossier review --apply` writes what is marked `[x]` in the files")
         sheets = [_sheet(content, id) for id in wanted]
         texts, _ = read_sources({id: dossier.documents[id] for id in wanted}, source_folder(content, settings))
-        if not apply:
-            sheets = [sheet for sheet in sheets if at_terminal(content, sheet, texts.get(sheet.document))]
-            sheets = [_sheet(content, sheet.document) for sheet in sheets]
-        is_whole = [_Writing(content, settings, engine, texts).write(sheet) for sheet in sheets]
-    if not all(is_whole):
+        writing = _Writing(content, settings, engine, texts)
+        is_whole = True
+        for sheet in sheets:
+            if not apply and not at_terminal(content, sheet, texts.get(sheet.document)):
+                break
+            is_whole &= writing.write(_sheet(content, sheet.document))
+    if not is_whole:
         raise typer.Exit(PROBLEMS)
 
 
@@ -64,7 +67,10 @@ def _with_proposals(content: Path, now: Gathered) -> Sequence[str]:
     for id in documents_with_proposals(content):
         if id not in now.dossier.documents:
             say(f"{proposals_path(content, id)}: there is no document `{id}`; its proposals are left alone")
-    return [id for id in there if _sheet(content, id).lines]
+    waiting = [id for id in there if _sheet(content, id).lines]
+    if not waiting:
+        say(f"there are no proposals in {content / PROPOSALS}; `dossier suggest` looks for some")
+    return waiting
 
 
 def _sheet(content: Path, document: str) -> Sheet:
@@ -123,7 +129,10 @@ class _Writing:
             after = gathered(result.sources, self._settings, now.dossier.lock, self._engine)
             for line in changes(derive(now.dossier, self._engine), derive(after.dossier, self._engine)):
                 print(line)
-        print_problems(result.news, "text", to_stderr=True)
+        wanting = [problem for problem in result.news if problem.rule == "passage-has-words"]
+        print_problems((problem for problem in result.news if problem not in wanting), "text", to_stderr=True)
+        for account, count in Counter(problem.path for problem in wanting).items():
+            say(f"{count} passage{'s'[: count != 1]} in {account} wait for your own words, where the three dots stand")
         for refusal in result.refused:
             say(f"not written: {line_of(refusal.proposal)}")
             say(f"  {refusal.why}")

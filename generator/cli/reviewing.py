@@ -4,14 +4,16 @@ Every decision is in the file of proposals before the next one is asked for, so 
 """
 
 import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import typer
 from msgspec import structs
 from rich.console import Console
-from rich.progress_bar import ProgressBar
 from rich.text import Text
 
 from generator.add.review.fact import Proposal, StatementFact
@@ -19,12 +21,12 @@ from generator.add.review.files import proposals_path
 from generator.add.review.lines import line_of, read_line
 from generator.add.review.session import Context, Review, context, review_of, wants_words
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
+from generator.cli.keys import Keys
 from generator.cli.report import printable, say
 from generator.cli.suggest import save
 from generator.read.faults import Faults
 from generator.read.sources import SourceText
 
-_INTERRUPTED = 130
 _KEYS = "a accept · e edit · r reject · s skip · u undo · w write · q quit"
 _KEYS_AT_END = "w write · u undo · q quit"
 _BAR = 40
@@ -42,28 +44,26 @@ class _Session:
         self._path = proposals_path(content, sheet.document)
         self._source = source
         self._review = review_of(sheet)
+        self._keys = Keys()
         self._console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")), highlight=False)
 
     def run(self) -> bool:
         """Until everything is decided, or the person has had enough."""
-        try:
-            while True:
-                current = self._review.current
-                self._show(current)
-                key = self._key()
-                if key in ("w", "q"):
-                    return key == "w"
-                self._decide(key, current)
-        except KeyboardInterrupt:
-            say(f"what was decided is in {self._path}")
-            raise typer.Exit(_INTERRUPTED) from None
+        with self._keys.pressed():
+            try:
+                return self._asked()
+            except (KeyboardInterrupt, SystemExit):
+                say(f"what was decided is in {self._path}")
+                raise
 
-    def _key(self) -> str:
-        """One key, in small letters; the end of the input is a wish to quit."""
-        try:
-            return typer.getchar().lower()
-        except EOFError:
-            return "q"
+    def _asked(self) -> bool:
+        while True:
+            current = self._review.current
+            self._show(current)
+            key = self._keys.next()
+            if key in ("w", "q"):
+                return key == "w"
+            self._decide(key, current)
 
     def _decide(self, key: str, current: Proposal | None) -> None:
         if key == "u":
@@ -71,7 +71,7 @@ class _Session:
         elif current is None:
             return
         elif key == "a":
-            self._take(self._told(current).accept())
+            self._take(structs.replace(self._told(current).accept(), earlier=self._review))
         elif key == "e":
             self._take(self._edited(current))
         elif key == "r":
@@ -120,14 +120,25 @@ class _Session:
             say(f"  column {problem.start + 1}: {problem.message}; {problem.hint}")
         if _editor():
             say("  press a key to correct it")
-            self._key()
+            self._keys.next()
 
     def _in_editor(self, line: str) -> str:
-        return (typer.edit(f"{line}\n", editor=_editor(), extension=".md") or "").strip()
+        """The line as the person leaves it in an editor; nothing where the editor fails."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "proposal.md"
+            path.write_text(f"{line}\n", encoding="utf-8")
+            try:
+                with self._keys.typed():
+                    done = subprocess.run([*shlex.split(_editor()), str(path)], check=False)
+            except (OSError, ValueError) as error:
+                say(f"  `{_editor()}` cannot be run: {error}")
+                return ""
+            return path.read_text(encoding="utf-8", errors="replace").strip() if done.returncode == 0 else ""
 
     def _line(self, prompt: str, given: str = "") -> str:
         """A line, with the given words ready to be changed; nothing where the person ends the input."""
-        with _prefilled(given):
+        visible = nullcontext() if sys.stdout.isatty() else redirect_stdout(sys.stderr)
+        with self._keys.typed(), _prefilled(given), visible:
             try:
                 return input(prompt)
             except EOFError:
@@ -141,7 +152,8 @@ class _Session:
         self._console.print()
         number = min(review.done + 1, total)
         say(f"{review.sheet.document}: {number} of {total} · {review.accepted} accepted, {review.rejected} rejected")
-        self._console.print(ProgressBar(total=max(total, 1), completed=review.done, width=_BAR))
+        filled = _BAR * review.done // max(total, 1)
+        self._console.print(Text("━" * filled).append("─" * (_BAR - filled), "dim"))
         if current is None:
             say(f"no proposal is left to decide on; {review.accepted} are accepted")
             say(_KEYS_AT_END)

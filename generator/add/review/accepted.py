@@ -4,6 +4,7 @@ Actors and events become files of their own, names stand in the file of their ac
 becomes passages of its document. Nothing is written here; whoever asks reads the result before.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -84,6 +85,7 @@ class _Draft:
         self._dossier = ground.dossier
         self._document = ground.dossier.documents[document]
         self._files: dict[Path, _File] = {}
+        self._made: set[Path] = set()
         self._told: list[tuple[Told, str]] = []
         self._offices: dict[str, tuple[Path, ActorFact]] = {}
         self._names = {id: actor.name.text for id, actor in ground.dossier.actors.items()}
@@ -221,6 +223,7 @@ class _Draft:
 
     def _make(self, path: Path, kind: Kind, id: str, text: str) -> None:
         self._files[path] = _File(kind, id, text.encode(), text)
+        self._made.add(path)
 
     def _file(self, path: Path) -> _File:
         """A file as it is by now; read when it is first asked for."""
@@ -239,6 +242,9 @@ class _Draft:
 
     def _add(self, path: Path, key: str, yaml: str) -> None:
         text = self._file(path).text
+        if path in self._made:  # the comment says what may stand there, and now something does
+            text = re.sub(rf"^({key}: \[\]) *#.*$", r"\1", text, count=1, flags=re.MULTILINE)
+            self._files[path] = structs.replace(self._files[path], text=text, data=text.encode())
         front = split_front_matter(text, Faults(str(path)))
         assert front is not None, "a page of a sound dossier has front matter"
         self._edit(path, added(text, front, key, yaml))

@@ -178,9 +178,8 @@ class _Found:
     # --- what the dossier says already -------------------------------------------------------------------
 
     def _is_said(self, found: Statement) -> bool:
-        words = normal(self._words(found.start, found.end))
-        speaker = self._ids.get(found.speaker, "")
-        return any(_says(passage, words, speaker) for passage in self._passages(found.start, found.end))
+        fact, words = self._statement(found), normal(self._words(found.start, found.end))
+        return any(_says(passage, fact, words) for passage in self._passages(found.start, found.end))
 
     def _is_counted(self, found: FigureFound) -> bool:
         passages = self._passages(found.start, found.end)
@@ -276,12 +275,14 @@ def _event_meaning(fact: EventFact) -> tuple[str, ...]:
     return (fact.type, fact.edtf, *sorted(fact.actor), ">", *sorted(fact.recipient))
 
 
-def _says(passage: Passage, words: str, speaker: str) -> bool:
-    """Whether a passage quotes these words or a part of them, or tells in its own what the same speaker says."""
+def _says(passage: Passage, fact: StatementFact, words: str) -> bool:
+    """Whether a passage quotes the words or a part of them, or tells what the speaker says where none can be quoted."""
     quotes = [normal(quote.text) for quote in passage.quotes]
-    if any(quote in words for quote in quotes):
-        return True
-    return not quotes and bool(speaker) and speaker in passage.speakers and '"' not in words
+    if quotes or fact.quoted:
+        return any(quote in words for quote in quotes)
+    if fact.speaker:
+        return fact.speaker in passage.speakers
+    return bool(fact.described) and fact.described == passage.described
 
 
 def _forms(actor: Actor) -> Iterator[str]:

@@ -86,7 +86,7 @@ _SHAPES = {
     "n": '- [ ] [[ID]] · also "NAME" · ¶1 ^n-… (RULE, sure)',
     "s": "- [ ] [[ID]] says “WORDS” · ¶1 ^s-… (RULE, sure)",
     "e": "- [ ] DATE TYPE · [[ID]] > [[ID]] · PLACE · ¶1 ^e-… (RULE, sure)",
-    "f": "- [ ] 18+ WHAT · as MEASURE on [[ID]] · ¶1 ^f-… (RULE, sure)",
+    "f": "- [ ] 18+ WHAT · as MEASURE · on [[ID]] · ¶1 ^f-… (RULE, sure)",
 }
 
 

@@ -19,6 +19,8 @@ _LONGEST = 120
 """Characters of a locator or a quotation: what is longer is one very long word, and no person reads it."""
 
 _MARKS = '“”"„«»'
+_COMMA = ","
+"""With which a quotation ends before `he said`; it is the reporter's."""
 _SPECIAL = re.compile(r"[\[\]|{}]")
 
 
@@ -39,14 +41,14 @@ def quotable(text: str, most: int) -> str:
 
     They cannot where they are more than `most`, or where a quotation, a bracket or a command is in them.
     """
-    words = " ".join(unicodedata.normalize("NFC", text).split()).strip(_MARKS).strip()
+    words = " ".join(unicodedata.normalize("NFC", text).split()).strip(_MARKS).strip().rstrip(_COMMA)
     is_plain = words == plain(words) and not any(mark in words for mark in _MARKS)
     return words if is_plain and len(words) <= 2 * _LONGEST and 0 < len(words.split()) <= most else ""
 
 
 def locator(text: str) -> str:
     """The first and the last words of a stretch, by which a person with the source finds it; of a short one all."""
-    words = plain(text).split()
+    words = plain(text).strip(_MARKS).split()
     if len(words) <= 2 * _EITHER_END:
         found = " ".join(words)
     else:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.add.finding import Mention, NewActor
 from generator.add.propose.known import Known
@@ -11,7 +12,8 @@ from generator.add.propose.metonyms import stands_for
 from generator.add.propose.organizations import GroupNamed, groups, organizations
 from generator.add.propose.persons import PersonNamed, core_of, persons
 from generator.add.propose.prose import Prose
-from generator.add.propose.runs import Run, runs
+from generator.add.propose.rolenouns import RoleNouns
+from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
 from generator.model.page import ActorKind
@@ -48,19 +50,38 @@ class _Place(Struct, frozen=True):
     sure: bool = True
     role: str = ""
     affiliation: str = ""
+    short: bool = False
+    """Whether it is one word of a person's name, which may be somebody's who is named in full elsewhere."""
 
 
 def cast_of(prose: Prose, known: Known) -> Cast:
     """Everybody who is named in the article."""
     found = tuple(runs(prose))
-    named = _named(prose, known, found)
     mentions = [m for m in known.find(prose) if _is_meant(prose, m)]
-    places, mentions = _settled(prose, known, named, mentions)
+    named = _with_short(_named(prose, known, found))
+    places, mentions = _settled(prose, known, [place for place in named if not place.short], mentions)
     by_name = [*mentions, *(_mention(prose, place) for place in places)]
-    alone = tuple(_alone(prose, known, found, by_name))
+    alone = list(_alone(prose, known, found, by_name))
+    shorts, _ = _settled(prose, known, [place for place in named if place.short], [*by_name, *alone])
+    alone += (_mention(prose, place) for place in shorts)
+    places += shorts
     everything = sorted((*by_name, *alone), key=lambda mention: mention.start)
     members = _members(prose, known, places, everything, named)
-    return Cast(members, tuple(everything), tuple(_new(prose, known, members, places, everything)))
+    new = tuple(_new(prose, known, members, places, everything))
+    nouns = role_nouns(prose, known, everything, members)
+    return Cast(members, tuple(sorted((*everything, *nouns), key=lambda mention: mention.start)), new)
+
+
+def role_nouns(prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> Iterator[Mention]:
+    """The common nouns that mean one of the cast."""
+    everybody = {id: _member(known, id, None, (), "") for id in known.dossier} | dict(members)
+    return RoleNouns(
+        prose, known, mentions,
+        {id: member.roles for id, member in everybody.items()},
+        {id: member.affiliation for id, member in everybody.items()},
+        {id: member.kind for id, member in everybody.items()},
+        {id: member.name for id, member in everybody.items()},
+    ).find()  # fmt: skip
 
 
 # --- who is named in full ----------------------------------------------------------------------------------
@@ -70,7 +91,13 @@ def _named(prose: Prose, known: Known, found: Sequence[Run]) -> tuple[_Place, ..
     """Every name that the text itself shows to be one, known or not, in the order of the text."""
     people = (_person(prose, known, person) for person in persons(prose, found))
     others = (_group(prose, known, group) for group in (*organizations(prose, found), *groups(prose)))
-    return tuple(sorted((*people, *others), key=lambda place: place.first))
+    return tuple(sorted((*people, *others), key=lambda place: (place.first, place.kind == "person")))
+
+
+def _with_short(named: Sequence[_Place]) -> tuple[_Place, ...]:
+    """`Phiri Zulu said` is no other person than `Esther Phiri Zulu`."""
+    ends = {place.name.split(" ", 1)[1] for place in named if place.kind == "person" and " " in place.name}
+    return tuple(replace(place, short=True) if place.name in ends else place for place in named)
 
 
 def _person(prose: Prose, known: Known, person: PersonNamed) -> _Place:
@@ -79,7 +106,7 @@ def _person(prose: Prose, known: Known, person: PersonNamed) -> _Place:
     role = _words(prose, *person.role)
     return _Place(
         person.first, person.last, id, name, "person", person.rule, person.full and person.sure, role,
-        _affiliation(prose, known, person.role),
+        _affiliation(prose, known, person.role), not person.full,
     )  # fmt: skip
 
 
@@ -111,9 +138,12 @@ def _is_meant(prose: Prose, mention: Mention) -> bool:
     """Whether a known form means its actor here: it stands in a sentence, and a metonym is more than a place."""
     if prose.sentence_at(mention.start) is None:
         return False
-    if mention.type != "metonym":
-        return True
-    return stands_for(prose, prose.token_at(mention.start), prose.token_at(mention.end))
+    first = prose.token_at(mention.start)
+    if prose.text[mention.start : mention.end].isalpha() and prose.text[mention.start : mention.end].islower():
+        return False  # a common noun of the dossier; `rolenouns` asks whether it means that actor here
+    if first and prose.tokens[first - 1].text in DIRECTIONS and mention.type != "demonym-or-place":
+        return False
+    return mention.type != "metonym" or stands_for(prose, first, prose.token_at(mention.end))
 
 
 def _settled(
@@ -139,6 +169,8 @@ def _wins(known: Known, mention: Mention, place: _Place, begin: int, stop: int) 
     """Whether what is known claims words with more right than the name that the text shows."""
     if mention.start <= begin and stop <= mention.end:
         return mention.type != "demonym-or-place"
+    if place.rule in ("namesake", "speech"):
+        return True
     if place.rule == "group" or mention.type == "demonym-or-place":
         return False
     if known.kind(mention.actor) == "person":
@@ -190,7 +222,7 @@ def _whom(
     if present:
         return present[-1]
     everywhere = known.surname(text)
-    if len(everywhere) != 1 or (run.begins and prose.lower[first] in prose.lower[first + 1 :]):
+    if len(everywhere) != 1 or (run.begins and prose.lower[first] in prose.small):
         return ""
     return everywhere[0]
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.add.propose.lexicon import name_words, table
 from generator.add.propose.prose import Prose
+from generator.add.propose.roles import is_office
 from generator.add.propose.runs import Run
 from generator.model.page import ActorKind
 
@@ -33,7 +34,7 @@ class GroupNamed(Struct, frozen=True):
 def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
     """The organisations that runs name, from left to right."""
     counts = Counter(prose.tokens[run.first].text for run in found if run.last - run.first == 1)
-    for run in found:
+    for run in (_without_office(prose, run) for run in found):
         short = _acronym_behind(prose, run)
         if _has_head(prose, run) or short[0] < short[1]:
             yield GroupNamed(run.first, run.last, _kind(prose, run), "head" if _has_head(prose, run) else "acronym", short=short)
@@ -54,9 +55,18 @@ def groups(prose: Prose) -> Iterator[GroupNamed]:
         if head and before.is_capital and before.is_word and before.text not in name_words().common:
             kind, role = _heads()[" ".join(head)]
             yield GroupNamed(index - 1, index + len(head), kind, "group", role)
-        elif word == "coalition" and before.text.endswith("-led") and before.is_capital:
+        elif word == "coalition" and (first := _leader(prose, index)) < index:
             kind, role = _heads()["-led coalition"]
-            yield GroupNamed(index - 1, index + 1, kind, "group", role)
+            yield GroupNamed(first, index + 1, kind, "group", role)
+
+
+def _leader(prose: Prose, index: int) -> int:
+    """The first token of `US-led` or `U.S.-led` before token `index`; `index` where there is none."""
+    before = prose.tokens[index - 1]
+    if before.text.endswith("-led") and before.is_capital:
+        return index - 1
+    parted = index > 2 and prose.lower[index - 2 : index] == ("-", "led") and prose.tokens[index - 3].is_capital
+    return index - 3 if parted else index
 
 
 @cache
@@ -77,10 +87,17 @@ def _has_head(prose: Prose, run: Run) -> bool:
     """Whether a word of the run is the head of an organisation's name, and no word of a thing follows it."""
     words = name_words()
     texts = [prose.tokens[index].text for index in range(run.first, run.last)]
-    if len(texts) < 2 or texts[-1] in words.things - words.organizations:
-        return False
     joint = next((place for place, text in enumerate(texts) if text in ("of", "for", "on")), len(texts))
+    if len(texts) < 2 or (joint == len(texts) and texts[-1] in words.things - words.organizations):
+        return False
     return texts[-1] in words.organizations or any(text in words.organizations for text in texts[:joint])
+
+
+def _without_office(prose: Prose, run: Run) -> Run:
+    """`State Department Spokesman John Kirby` names a department and a person; this is the department."""
+    office = next((index for index in range(run.first + 1, run.last) if is_office(prose.lower[index])), run.last)
+    follows_head = prose.tokens[office - 1].text in name_words().organizations
+    return Run(run.first, office, run.begins) if follows_head and office < run.last else run
 
 
 def _kind(prose: Prose, run: Run) -> ActorKind:

@@ -70,8 +70,6 @@ _OFFICES_OF = frozenset("State Staff Affairs Foreign Interior Defence Defense".s
 
 def _person(prose: Prose, run: Run, sentence: Stretch, alone: frozenset[str]) -> Iterator[PersonNamed]:
     first = core_of(prose, run)
-    while first < run.last - 1 and prose.tokens[first].text in _ADJECTIVES:
-        first += 1
     if first >= run.last or _is_other(prose, first, run.last):
         return
     words = [index for index in range(first, run.last) if prose.tokens[index].text != "."]
@@ -83,19 +81,16 @@ def _person(prose: Prose, run: Run, sentence: Stretch, alone: frozenset[str]) ->
         yield PersonNamed(first, run.last, role, rule, len(words) > 1, rule != "namesake")
 
 
-_ADJECTIVES: frozenset[str] = frozenset()
-
-
 def _is_other(prose: Prose, first: int, last: int) -> bool:
     """Whether a word among the tokens belongs to no person's name."""
     words = name_words()
     other = words.places | words.things | words.organizations
-    return any(prose.tokens[index].text in other for index in range(first + (last - first > 2), last))
+    return any(prose.tokens[index].text in other for index in range(first + 1, last))
 
 
 def _role(prose: Prose, run: Run, first: int, sentence: Stretch) -> tuple[int, int]:
     """The tokens of the best role beside a name."""
-    start = roles.before(prose, first, sentence.first) if first > sentence.first else first
+    start = roles.before(prose, first, sentence.first, run.first) if first > sentence.first else first
     behind = roles.apposition_behind(prose, run.last, sentence.last)
     if behind[0] < behind[1]:
         return behind

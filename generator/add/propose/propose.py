@@ -7,6 +7,7 @@ from generator.add.finding import Findings
 from generator.add.propose.cast import cast_of
 from generator.add.propose.known import Known
 from generator.add.propose.prose import Prose
+from generator.add.propose.statements import statements
 from generator.model.page import Actor, Event
 
 
@@ -21,7 +22,9 @@ class Proposer:
         """All that is found in an article, in time linear in its length."""
         prose = Prose(article.text, article.boilerplate)
         cast = cast_of(prose, self._known)
-        return Findings(mentions=cast.mentions, actors=cast.actors)
+        kinds = {id: member.kind for id, member in cast.members.items()}
+        said = statements(prose, cast.mentions, kinds)
+        return Findings(mentions=cast.mentions, actors=cast.actors, statements=said)
 
 
 def propose(article: Article, actors: Sequence[Actor], events: Sequence[Event] = ()) -> Findings:

@@ -104,6 +104,11 @@ class Prose:
         """Every token in lower case, with straight apostrophes."""
         return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word that stands somewhere without a capital."""
+        return frozenset(token.text for token in self.tokens if token.text[0].islower())
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; the number of tokens where there is none."""
         index = bisect_right(self._starts, offset) - 1

@@ -26,19 +26,19 @@ def holds_office(prose: Prose, first: int, last: int) -> bool:
     return any(is_office(prose.lower[index]) for index in range(first, last))
 
 
-def before(prose: Prose, first: int, begin: int) -> int:
+def before(prose: Prose, first: int, begin: int, run: int) -> int:
     """The first token of the role that stands right before token `first`; `first` where there is none.
 
-    `begin` is where the sentence begins.
+    `begin` is where the sentence begins, `run` where the capitals of which the name is the end begin.
     """
-    start = first
-    if start - 1 < begin or not is_office(prose.lower[start - 1]):
+    start = min(first, run)
+    if start == first and (start - 1 < begin or not is_office(prose.lower[start - 1])):
         return first
     while start > begin and _belongs(prose, start - 1):
         start -= 1
     while start < first and prose.lower[start] in _JOINTS:
         start += 1
-    return start
+    return start if holds_office(prose, start, first) else first
 
 
 def _belongs(prose: Prose, index: int) -> bool:

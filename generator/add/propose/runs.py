@@ -24,7 +24,10 @@ _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October November "
     "December".split()
 )
-_DIRECTIONS = frozenset("New North South East West Northern Southern Eastern Western Central Upper Lower Greater".split())
+DIRECTIONS = frozenset(
+    "New North South East West Northern Southern Eastern Western Central Upper Lower Greater Latin".split()
+)
+"""Words before a name that make another of it: `North America`."""
 _OWNERS = frozenset(("People", "Women", "Children", "Workers", "Lord", "Men", "Writers", "Farmers", "Teachers", "Doctors"))
 _STOPPED = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr",
                       "Adm", "Sgt", "Brig", "Hon", "Rev", "Amb"))  # fmt: skip
@@ -72,7 +75,7 @@ def _without_common(prose: Prose, run: Run) -> Iterator[Run]:
 def _goes_on(prose: Prose, index: int, run: Run) -> bool:
     """Whether a common word is part of the name after all: `National Liberation Army`, `First Bank of Nigeria`."""
     capital = index + 1 < run.last and is_name_word(prose.tokens[index + 1])
-    if capital and prose.tokens[index].text in _DIRECTIONS:
+    if capital and prose.tokens[index].text in DIRECTIONS:
         return True
     if not capital or prose.tokens[index].text not in _QUALIFYING:
         return False
@@ -122,7 +125,7 @@ def _owned(prose: Prose, last: int, limit: int) -> int:
     follows = last + 1 < limit and is_name_word(tokens[last + 1])
     if here.text in ("'s", "’s") and before.text in _OWNERS and follows:
         return last + 2
-    if here.text in ("'", "’") and before.text in _OWNERS and follows:
+    if here.text in ("'", "’") and before.text.endswith("s") and follows and tokens[last + 1].text in name_words().organizations:
         return last + 2
     return last
 

@@ -41,12 +41,18 @@ def short_forms(name: str) -> tuple[str, ...]:
     while start > 1 and words[start - 1].lower() in name_words().particles:
         start -= 1
     last = words[-1]
+    if len(words) == 3 and start == 2:
+        return tuple(dict.fromkeys((last, " ".join(words[1:]), words[1], *_first(words))))
     forms = [" ".join(words[start:]), last]
     if start < len(words) - 1:
         forms.append(f"{words[start].capitalize()} {' '.join(words[start + 1 :])}")
     if last[:3].lower() in ("al-", "el-"):
         forms.append(last[3:])
         forms.append(f"{last[0].upper()}{last[1:]}")
-    if words[0] in _FAMILY_FIRST or words[0] in _FIRST_FIRST:
-        forms.append(words[0])
+    forms += _first(words)
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+
+def _first(words: Sequence[str]) -> tuple[str, ...]:
+    """The first word, where it is the name by which one is called."""
+    return (words[0],) if words[0] in _FAMILY_FIRST or words[0] in _FIRST_FIRST else ()

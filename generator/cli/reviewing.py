@@ -23,7 +23,7 @@ from generator.add.review.session import Context, Review, context, review_of, wa
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.cli.keys import Keys
 from generator.cli.report import printable, say
-from generator.cli.suggest import save
+from generator.cli.suggesting import save
 from generator.read.faults import Faults
 from generator.read.sources import SourceText
 

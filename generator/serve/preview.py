@@ -13,7 +13,7 @@ from generator.engine.output import File, Published
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.read.placed import placed
-from generator.serve.proposals import Shelf, shelf
+from generator.serve.shelf import Shelf
 
 Bundles = dict[str, tuple[bytes, tuple[str, ...]]]
 
@@ -103,10 +103,17 @@ class Preview:
                 problems = result.problems
             except OSError as error:
                 problems = (_unreadable(error, self._content),)
-        proposed = shelf(self._content) if self._proposals else Shelf()
+        proposed = self._shelf()
         rebuilt = Rebuilt((*problems, *proposed.problems), result, perf_counter() - begun)
         self._take(site, rebuilt, proposed)
         return rebuilt
+
+    def _shelf(self) -> Shelf:
+        if not self._proposals:
+            return Shelf()
+        from generator.serve.proposals import shelf  # noqa: PLC0415  # few previews ask, and all would wait for it
+
+        return shelf(self._content)
 
     def _take(self, site: "_InMemory", rebuilt: Rebuilt, proposed: Shelf) -> None:
         """A state that says the same as the one before is that one still: nobody is told of it."""

@@ -1,14 +1,11 @@
-"""Open proposals in the preview: on the page of their document, for whoever runs it, and never in a site that is built.
-
-/_dossier/proposals/DOCUMENT.md    the file of proposals, to which every line leads
-"""
+"""Open proposals as HTML: what is put into the page of their document, in a preview and never in a site that is built."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from generator.add.review.fact import Proposal
 from generator.add.review.files import documents_with_proposals, load_sheet, proposals_path
@@ -17,21 +14,7 @@ from generator.add.review.sheet import SECTIONS, Sheet
 from generator.model import urls
 from generator.model.problem import Lines, Problem
 from generator.read.files import Refused, read_text
-
-FOLDER = "/_dossier/proposals/"
-
-_CLOSES = "</main>"
-
-
-class Shelf(Struct, frozen=True):
-    """What is proposed: by the address of a page the section that is put into it, by that of a file its text.
-
-    `problems` are those of the files; none of them keeps the site from being shown.
-    """
-
-    sections: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    problems: tuple[Problem, ...] = ()
+from generator.serve.shelf import FOLDER, Shelf
 
 
 def shelf(content: Path) -> Shelf:
@@ -51,12 +34,6 @@ def shelf(content: Path) -> Shelf:
         if sheet.lines:
             sections[urls.page("document", document)] = _section(sheet, str(path), text)
     return Shelf(sections, files, tuple(problems))
-
-
-def with_proposals(page: str, section: str) -> str:
-    """A page with the section at the end of its main part."""
-    before, closes, after = page.rpartition(_CLOSES)
-    return f"{before}{section}{closes}{after}" if closes else page
 
 
 def _section(sheet: Sheet, path: str, text: str) -> str:

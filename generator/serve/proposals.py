@@ -1,4 +1,4 @@
-"""Open proposals as HTML: what is put into the page of their document, in a preview and never in a site that is built."""
+"""Open proposals as HTML: put into the page of their document, in a preview and never in a site that is built."""
 
 from collections.abc import Iterable, Iterator
 from html import escape

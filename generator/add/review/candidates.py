@@ -64,7 +64,8 @@ class _Found:
     def actors(self) -> Iterator[Candidate]:
         """Actors that the dossier does not have."""
         for found in self._findings.actors:
-            if self._ids.get(found.id, "") not in self._dossier.actors and a_name(found.name):
+            id = self._ids.get(found.id, "")
+            if id and id not in self._dossier.actors and a_name(found.name):
                 fact = self._actor(found)
                 yield self._candidate(fact, found, (normal(found.name),), anywhere=True, located=False)
 

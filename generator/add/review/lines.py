@@ -240,7 +240,7 @@ def _shape(letter: str) -> str:
     return f"write `{_SHAPES[letter]}`"
 
 
-_CLOSING = {'"': '"', "“": "”", "{": "}"}
+_CLOSING = {"[[": "]]", '"': '"', "“": "”", "{": "}"}
 
 
 def _parts(line: str, begin: int, end: int) -> list[Part]:
@@ -258,15 +258,16 @@ def _parts(line: str, begin: int, end: int) -> list[Part]:
 
 def _after(line: str, index: int, end: int) -> int:
     """The offset after a character, or after what it opens."""
-    closing = _CLOSING.get(line[index])
-    if closing is None:
+    opening = next((mark for mark in _CLOSING if line.startswith(mark, index)), "")
+    if not opening:
         return index + 1
-    at = index + 1
-    while at < end and line[at] != closing:
-        at += 2 if line[at] == "\\" and closing == '"' else 1
+    closing = _CLOSING[opening]
+    at = index + len(opening)
+    while at < end and not line.startswith(closing, at):
+        at += 2 if line[at] == "\\" and opening == '"' else 1
     if at >= end:
-        raise _Fault(f"`{line[index]}` is not closed", f"close it with `{closing}`", index, index + 1)
-    return at + 1
+        raise _Fault(f"`{opening}` is not closed", f"close it with `{closing}`", index, index + len(opening))
+    return at + len(closing)
 
 
 def _place(part: Part) -> Place:

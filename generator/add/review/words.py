@@ -48,7 +48,7 @@ def quotable(text: str, most: int) -> str:
 
 def locator(text: str) -> str:
     """The first and the last words of a stretch, by which a person with the source finds it; of a short one all."""
-    words = plain(text).strip(_MARKS).split()
+    words = plain(text).strip(_MARKS + _COMMA).split()
     if len(words) <= 2 * _EITHER_END:
         found = " ".join(words)
     else:

@@ -121,7 +121,9 @@ class _Writing:
         wanting = [problem for problem in result.news if problem.rule == "passage-has-words"]
         print_problems((problem for problem in result.news if problem not in wanting), "text", to_stderr=True)
         for account, count in Counter(problem.path for problem in wanting).items():
-            say(f"{count} passage{'s'[: count != 1]} in {account} wait for your own words, where the three dots stand")
+            passages = "1 passage" if count == 1 else f"{count} passages"
+            wait = "waits" if count == 1 else "wait"
+            say(f"{passages} in {account} {wait} for your own words, where the three dots stand")
         for refusal in result.refused:
             say(f"not written: {line_of(refusal.proposal)}")
             say(f"  {refusal.why}")

@@ -7,13 +7,14 @@ import os
 import sys
 import termios
 import tty
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from select import select
 
-_ESCAPE = "\x1b"
-_END = "\x04"
-_AT_ONCE = 64
+_ESCAPE = b"\x1b"
+_END = b"\x04"
+_SEQUENCE = 16
+"""Bytes that a key sends at most."""
 
 
 class Keys:
@@ -21,7 +22,6 @@ class Keys:
 
     def __init__(self) -> None:
         self._file = sys.stdin.fileno()
-        self._waiting = deque[str]()
 
     @contextmanager
     def pressed(self) -> Iterator[None]:
@@ -46,11 +46,20 @@ class Keys:
             termios.tcsetattr(self._file, termios.TCSADRAIN, pressed)
 
     def next(self) -> str:
-        """The next key, in small letters; `q` where the input ends. What an arrow sends counts for nothing."""
-        while not self._waiting:
-            data = os.read(self._file, _AT_ONCE).decode("utf-8", "replace")
-            if not data:
+        """The next key, in small letters; `q` where the input ends. What an arrow sends counts for nothing.
+
+        One byte is taken at a time, so that what is typed early is there for a line that is asked for next.
+        """
+        while True:
+            data = os.read(self._file, 1)
+            if data in (b"", _END):
                 return "q"
-            if not data.startswith(_ESCAPE):
-                self._waiting.extend("q" if key == _END else key.lower() for key in data)
-        return self._waiting.popleft()
+            if data == _ESCAPE:
+                self._pass_over()
+            elif data.isascii():
+                return data.decode().lower()
+
+    def _pass_over(self) -> None:
+        """What came with an escape came at once."""
+        if select([self._file], [], [], 0)[0]:
+            os.read(self._file, _SEQUENCE)

@@ -103,7 +103,7 @@ class _Session:
         """The line as the person corrects it, until it is one; left as it is, or empty, nothing is changed."""
         line = line_of(current)
         while True:
-            written = self._in_editor(line) if _editor() else self._line("", line)
+            written = self._in_editor(line) if _editor() else self._line("line: ", line)
             if not written.strip() or written == line_of(current):
                 return self._review
             faults = Faults("")

@@ -35,6 +35,30 @@ def no_items(key: str) -> str:
     return items(key, ())
 
 
+def item(value: str) -> str:
+    """A word or words as one item of a list between brackets."""
+    return _inline(_scalar(value))
+
+
+def record(entries: Sequence[tuple[str, str | Sequence[str]]]) -> str:
+    """A mapping as one item of a list between brackets: `{title: Mayor, of: town, evidence: [doc-1#p1]}`."""
+    return _inline(yaml.MappingNode(_MAPPING, [(_scalar(k), _value(v)) for k, v in entries], flow_style=True))
+
+
+def _value(value: str | Sequence[str]) -> yaml.Node:
+    if isinstance(value, str):
+        return _scalar(value)
+    return yaml.SequenceNode(_LIST, [_scalar(each) for each in value], flow_style=True)
+
+
+def _inline(node: yaml.Node) -> str:
+    """Within brackets more has to be quoted than at the end of a line."""
+    text = yaml.serialize(
+        yaml.SequenceNode(_LIST, [node], flow_style=True), Dumper=yaml.BaseDumper, allow_unicode=True, width=sys.maxsize
+    )
+    return str(text).strip().removeprefix("[").removesuffix("]")
+
+
 def _scalar(text: str) -> yaml.ScalarNode:
     return yaml.ScalarNode(_WORDS, text)
 

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from generator.author.edits import Edit, edited, spliced
 from generator.author.ids import id_faults, page_path
+from generator.author.lists import added
 from generator.model.dossier import Dossier
 from generator.model.lock import Lock, Overlap
 from generator.model.page import Document, Page
@@ -20,8 +21,8 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.value import PassageReference, Reference
 from generator.read.faults import Faults
-from generator.read.files import digest_of, read_bytes, read_text, text_of
-from generator.read.frontmatter import Entries, Items, split_front_matter
+from generator.read.files import PROPOSALS, digest_of, read_bytes, read_text, text_of
+from generator.read.frontmatter import split_front_matter
 from generator.read.limits import FILE
 from generator.read.lock import FILE as LOCK
 from generator.read.lock import lock_text
@@ -103,10 +104,24 @@ def prospect(content: Path, sources: Sequence[Source], dossier: Dossier, renamin
     new_path = path.with_name(f"{renaming.new}.md")
     changes[new_path], changes[path] = changes[path], None
     moved = tuple(_moved(source, new_path, renaming) if source.id == renaming.old else source for source in now)
+    changes.update(_proposals(content, renaming))
     lock = renamed_lock(dossier.lock, renaming) if isinstance(renaming.page, Document) else dossier.lock
     if lock != dossier.lock:
         changes[content / LOCK] = lock_text(lock).encode()
     return Prospect(moved, settings, lock, changes, tuple(writer.rewritten))
+
+
+def _proposals(content: Path, renaming: Renaming) -> Iterator[tuple[Path, bytes | None]]:
+    """Proposals that name the thing name it so, and those for a document stand under its name."""
+    old, new = f"[[{renaming.old}".encode(), f"[[{renaming.new}".encode()
+    for path in sorted((content / PROPOSALS).glob("*.md")):
+        data = read_bytes(path, FILE)
+        now = data.replace(old + b"]]", new + b"]]").replace(old + b"|", new + b"|")
+        if isinstance(renaming.page, Document) and path.stem == renaming.old:
+            yield path.with_name(f"{renaming.new}.md"), now
+            yield path, None
+        elif now != data:
+            yield path, now
 
 
 def _concerns(source: Source, renaming: Renaming) -> bool:
@@ -201,22 +216,7 @@ def formerly_edit(text: str, renaming: Renaming) -> Edit:
     back = next((former for former in renaming.page.formerly if former.target == renaming.new), None)
     if back:
         return Edit(back.start, back.end, renaming.old)
-    return _added(text, front.fields, text.rfind("---", 0, front.body), renaming.old)
-
-
-def _added(text: str, fields: Entries, fence: int, id: str) -> Edit:
-    """`fence` is where the front matter ends."""
-    key, value = next((entry for entry in fields.entries if entry[0].text == "formerly"), (None, None))
-    if key is None:
-        return Edit(fence, fence, f"formerly: [{id}]\n")
-    if not isinstance(value, Items) or not value.items:
-        start, end = (value.start, value.end) if isinstance(value, Items) else (key.end + 1, key.end + 1)
-        return Edit(start, end, f" [{id}]" if start == key.end + 1 else f"[{id}]")
-    last = value.items[-1]
-    if text.startswith("[", value.start):
-        return Edit(last.end, last.end, f", {id}")
-    begin = text.rfind("\n", 0, last.start) + 1
-    return Edit(begin, begin, f"{text[begin : last.start]}{id}\n")
+    return added(text, front, "formerly", renaming.old)
 
 
 def renamed_lock(lock: Lock, renaming: Renaming) -> Lock:

@@ -89,6 +89,18 @@ def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
                     yield Problem("excerpt-is-short", document.path, quote.start, end, message, hint)
 
 
+def passage_has_words(dossier: Dossier) -> Iterator[Problem]:
+    """No passage is dots alone, which keep the place of an account that is still to be written."""
+    for (document, id), stretch in dossier.stretches.items():
+        words = stretch.text[stretch.start : stretch.end]
+        if "…" in words and not any(character.isalnum() for character in words):
+            passage = dossier.passages[document, id]
+            message = "nobody has told yet what stands here"
+            hint = f"say it in your own words; {passage.place} of the source has it"
+            path = dossier.documents[document].path
+            yield Problem("passage-has-words", path, passage.start, passage.end, message, hint, "warning")
+
+
 def metadata_has_no_text(dossier: Dossier) -> Iterator[Problem]:
     """A document of which only the metadata are published has no text to which a link could lead."""
     for document in dossier.documents.values():
@@ -166,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     nothing_leads_back,
     figures_agree_or_are_disputed,
     excerpt_is_short,
+    passage_has_words,
     metadata_has_no_text,
     former_id_is_free,
     withdrawn_id_is_free,

@@ -15,7 +15,9 @@ from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.new import new
 from generator.cli.rename import rename
+from generator.cli.review import review
 from generator.cli.serve import serve
+from generator.cli.suggest import suggest
 from generator.cli.version import version
 from generator.engine.interrupts import ENDING
 
@@ -40,6 +42,8 @@ app.command()(init)
 app.command()(new)
 app.command()(add)
 app.command()(rename)
+app.command()(suggest)
+app.command()(review)
 app.command()(cite)
 
 

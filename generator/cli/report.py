@@ -1,6 +1,6 @@
 """Reports: problems as people, programs and GitHub read them.
 
-What an author wrote reaches the terminal here only, and always through `_printable`: no control sequence, and no mark
+What an author wrote reaches the terminal here only, and always through `printable`: no control sequence, and no mark
 by which a line would be read in another order than it is written.
 """
 
@@ -33,7 +33,7 @@ _COMMAND = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\u
 
 def say(line: str) -> None:
     """A line for the person at the terminal; results go elsewhere."""
-    print(_printable(line), file=sys.stderr)
+    print(printable(line), file=sys.stderr)
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -73,7 +73,7 @@ def _of_file(path: str, problems: Sequence[Placed], colours: bool) -> Iterator[s
     rest.subtract(problem.severity for problem, _ in shown)
     if rest.total():
         more = ", ".join(f"{count:,} more {kind}{'s'[: count != 1]}" for kind, count in sorted(rest.items()) if count)
-        yield f"{_printable(path)}: and {more}, which `dossier check --format json` lists\n\n"
+        yield f"{printable(path)}: and {more}, which `dossier check --format json` lists\n\n"
 
 
 def _frame(problem: Problem, where: Place, colours: bool) -> str:
@@ -86,7 +86,7 @@ def _frame(problem: Problem, where: Place, colours: bool) -> str:
     kind = paint(problem.severity, "red" if problem.severity == "error" else "yellow")
     lines = [
         f"{kind}: {problem.rule}: {_said(problem.message)}",
-        f"{margin}--> {_printable(problem.path)}:{where.line}:{where.column}",
+        f"{margin}--> {printable(problem.path)}:{where.line}:{where.column}",
         f"{margin} |",
         f" {where.line} | {shown}".rstrip(),
         f"{margin} | {' ' * offset}{paint('^' * length, 'red')}",
@@ -100,7 +100,7 @@ def _window(where: Place) -> tuple[str, int]:
     """The part of a long line around its column, and the offset of the column in it."""
     text, offset = where.text, where.column - 1
     begin = max(0, offset - _BEFORE) if len(text) > _WIDTH else 0
-    shown = _printable(text[begin : begin + _WIDTH])
+    shown = printable(text[begin : begin + _WIDTH])
     if begin:
         shown = f"…{shown[1:]}"
     if begin + _WIDTH < len(text):
@@ -112,10 +112,10 @@ def _said(text: str) -> str:
     """A message, of which the middle is left out where it is very long."""
     if len(text) > _SAID:
         text = f"{text[: _SAID // 2]} … {text[-_SAID // 2 :]}"
-    return _printable(text)
+    return printable(text)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Nothing in a text may command the terminal."""
     return "".join(character if character.isprintable() else " " for character in text)
 
@@ -133,7 +133,7 @@ def json_text(value: object) -> str:
 def print_text(text: str) -> None:
     """Lines as they are; at a terminal, without what it would obey or hide."""
     if sys.stdout.isatty():
-        text = "".join(f"{_printable(line)}\n" for line in text.splitlines())
+        text = "".join(f"{printable(line)}\n" for line in text.splitlines())
     print(text, end="" if text.endswith("\n") else "\n")
 
 
@@ -156,7 +156,7 @@ def _github(problems: tuple[Placed, ...]) -> str:
 
 def _annotation(problem: Problem, where: Place) -> str:
     message = _said(problem.message) + (f" ({_said(problem.hint)})" if problem.hint else "")
-    properties = f"file={_property(_printable(problem.path))},line={where.line},col={where.column},title={problem.rule}"
+    properties = f"file={_property(printable(problem.path))},line={where.line},col={where.column},title={problem.rule}"
     return f"::{problem.severity} {properties}::{_data(message)}"
 
 

@@ -35,6 +35,9 @@ def serve(
     port: Port = 8000,
     host: Host = "127.0.0.1",
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the site in a browser.")] = True,
+    proposals: Annotated[
+        bool, typer.Option("--proposals", help="Show open proposals on the page of their document, dashed.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but the address and problems.")] = False,
 ) -> None:
     """Show the site while you write: every edit is in the browser at once, problems with their place over the page."""
@@ -44,7 +47,7 @@ def serve(
         port = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         memory = Memory(engine.store)
-        preview = Preview(content, Engine(engine.executor, memory), memory.turn, find_settings)
+        preview = Preview(content, Engine(engine.executor, memory), memory.turn, find_settings, proposals)
         tell = partial(_tell, quiet)
         tell(preview.refresh(), ())
         say(f"serving {address} (Ctrl-C ends it)")

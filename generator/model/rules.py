@@ -330,6 +330,10 @@ passage-has-paragraph error
     The paragraph is the place in the source to which a click on the passage leads.
     this passage does not say where it stands in the source
 
+passage-has-words warning
+    A passage of dots alone leads to a source and says nothing of it.
+    nobody has told yet what stands here
+
 passage-id-fits error
     The id of a passage is an address, and must be written as one.
     `5` is no passage id
@@ -357,6 +361,14 @@ passages-are-few error
 plan-has-outcome error
     A reader of what was announced wants to know what became of it, or that these sources do not tell.
     nothing says what became of this plan
+
+proposal-fits error
+    What is not understood in a file of proposals would be lost when the file is written anew.
+    this is no proposal
+
+proposal-id-is-single error
+    Of two proposals with one id nobody knows which was accepted.
+    `e-3f9a` is the id of another proposal
 
 published-text-is-own error
     No more words of a source in a row may be published than may be quoted, wherever they stand.

@@ -24,9 +24,13 @@ README = "README.md"
 PRIVATE = "sources"
 """The folder of the texts as received, of which nothing is read for the site."""
 
+PROPOSALS = "proposals"
+"""The folder of what is proposed of articles and not accepted yet, of which nothing is read for the site."""
+
 TEMPLATES = "templates"
 """The folder in which a dossier has templates of its own."""
 
+_APART = frozenset((PRIVATE, PROPOSALS))
 _SUFFIX = ".md"
 _MARKED = re.compile(f"[\u0300-\U0010ffff]{{{COMBINING + 1},}}")
 """Where so many marks over one letter may stand."""
@@ -183,7 +187,7 @@ class State(Struct, frozen=True):
 
 
 def state_of(folder: Path) -> State:
-    """The state of what stands below a folder and is neither hidden nor private; of what has just gone, zeros."""
+    """The state of what stands below a folder and is neither hidden nor apart; of what has just gone, zeros."""
     return State(tuple(sorted(_status(entry) for _, entry in _entries(folder, []))))
 
 
@@ -244,7 +248,7 @@ def _is_plain(parts: tuple[str, ...], entry: "os.DirEntry[str]") -> bool:
 
 
 def _entries(content: Path, problems: list[Problem]) -> Iterator[tuple[tuple[str, ...], "os.DirEntry[str]"]]:
-    """Everything in the content folder that is neither hidden nor private, with the parts of its path from there.
+    """Everything in the content folder that is neither hidden nor apart, with the parts of its path from there.
 
     No link is followed.
     """
@@ -258,7 +262,7 @@ def _entries(content: Path, problems: list[Problem]) -> Iterator[tuple[tuple[str
             problems.append(Problem("file-is-readable", shown(folder), 0, 0, f"cannot be read: {error.strerror}"))
             continue
         for entry in entries:
-            if entry.name.startswith(".") or (not parts and entry.name == PRIVATE):
+            if entry.name.startswith(".") or (not parts and entry.name in _APART):
                 continue
             yield (*parts, entry.name), entry
             if entry.is_dir(follow_symlinks=False):

@@ -2,6 +2,7 @@
 
     /…                     a file of the site; `/` is index.html
     /_dossier/preview.js   put into every page: shows problems, loads the page again
+    /_dossier/proposals/   files of proposals, where they are shown
     /_dossier/events       server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)
 
 A name is looked up among the files in memory: no path of a request ever reaches the disk. Only the browser of the
@@ -21,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 
 from generator.model import urls
 from generator.serve.preview import Preview, Shown, State
+from generator.serve.shelf import with_proposals
 
 OURS = "/_dossier/"
 """Addresses of the preview itself; no page of a site begins with `_`."""
@@ -79,12 +81,14 @@ class Pages:
 
     def _page(self, state: State, path: str) -> Response:
         """The file that a path names: looked up, never opened."""
+        if path in state.proposals.files:
+            return _file("proposals.txt", state.proposals.files[path])
         if not state.files:
             return _html(self._empty.replace("<!-- problems -->", _list(state.problems)), state, 503)
         name = path.removeprefix("/") or urls.HOME
         if name in state.files and not name.startswith("/"):
             data = state.files[name]
-            return _html(data.decode(), state) if name.endswith(".html") else _file(name, data)
+            return _proposed(name, data.decode(), state) if name.endswith(".html") else _file(name, data)
         return _html(state.files[urls.NOT_FOUND].decode(), state, 404)
 
 
@@ -106,6 +110,15 @@ def _is_from_here(headers: Headers, hosts: frozenset[str]) -> bool:
         return False
     is_cross = headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
     return not is_cross or headers.get("sec-fetch-mode") == "navigate"
+
+
+def _proposed(name: str, page: str, state: State) -> Response:
+    """A page, with what is proposed for it where that is to be shown."""
+    section = state.proposals.sections.get(name, "")
+    if not section:
+        return _html(page, state)
+    style = f'<link rel="stylesheet" href="{OURS}proposals.css">\n</head>'
+    return _html(with_proposals(page, section).replace("</head>", style, 1), state)
 
 
 def _html(page: str, state: State, status: int = 200) -> Response:

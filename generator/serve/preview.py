@@ -13,6 +13,7 @@ from generator.engine.output import File, Published
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.read.placed import placed
+from generator.serve.shelf import Shelf
 
 Bundles = dict[str, tuple[bytes, tuple[str, ...]]]
 
@@ -37,12 +38,13 @@ class Shown(Struct, frozen=True):
 class State(Struct, frozen=True):
     """What is served: the site of the last build without an error, and the problems of the last build.
 
-    `version` grows whenever a file of the site changes.
+    `version` grows whenever a file of the site changes, or what is proposed.
     """
 
     version: int
     files: dict[str, bytes]
     problems: tuple[Shown, ...]
+    proposals: Shelf = Shelf()
 
     def is_broken(self) -> bool:
         """Whether the last build had an error, so that the site is not what the content says."""
@@ -71,13 +73,19 @@ class Rebuilt(Struct, frozen=True):
 class Preview:
     """The dossier in `content`, as it will be published, at the root of a server."""
 
-    def __init__(self, content: Path, engine: Engine, turn: Callable[[], None], load: Load) -> None:
-        """`turn` is called at the end of each build: what was not used may be forgotten."""
+    def __init__(
+        self, content: Path, engine: Engine, turn: Callable[[], None], load: Load, proposals: bool = False
+    ) -> None:
+        """`turn` is called at the end of each build: what was not used may be forgotten.
+
+        `proposals`: what is proposed and not accepted yet is shown with the pages.
+        """
         self.state = State(0, {}, ())
         self._content = content
         self._engine = engine
         self._turn = turn
         self._load = load
+        self._proposals = proposals
         self._keys: dict[str, bytes] = {}
         self._bundles: Bundles = {}
 
@@ -95,17 +103,26 @@ class Preview:
                 problems = result.problems
             except OSError as error:
                 problems = (_unreadable(error, self._content),)
-        rebuilt = Rebuilt(problems, result, perf_counter() - begun)
-        self._take(site, rebuilt)
+        proposed = self._shelf()
+        rebuilt = Rebuilt((*problems, *proposed.problems), result, perf_counter() - begun)
+        self._take(site, rebuilt, proposed)
         return rebuilt
 
-    def _take(self, site: "_InMemory", rebuilt: Rebuilt) -> None:
+    def _shelf(self) -> Shelf:
+        if not self._proposals:
+            return Shelf()
+        from generator.serve.proposals import shelf  # noqa: PLC0415  # few previews ask, and all would wait for it
+
+        return shelf(self._content)
+
+    def _take(self, site: "_InMemory", rebuilt: Rebuilt, proposed: Shelf) -> None:
         """A state that says the same as the one before is that one still: nobody is told of it."""
         if rebuilt.is_sound:
             self._keys, self._bundles = site.keys, site.bundles
             self._turn()  # a build that stopped half way has not used what the next one needs
         files = site.files if rebuilt.changed else self.state.files
-        new = State(self.state.version + bool(rebuilt.changed), files, tuple(_shown(rebuilt.problems)))
+        is_new = bool(rebuilt.changed) or (proposed != self.state.proposals and bool(files))
+        new = State(self.state.version + is_new, files, tuple(_shown(rebuilt.problems)), proposed)
         if new != self.state:
             self.state = new
         self._engine.progress.stages.clear()

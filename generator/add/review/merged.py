@@ -1,0 +1,85 @@
+"""Merging: what was found becomes proposals beside those that a maintainer has already seen.
+
+What stands in the file stays as it stands, accepted, corrected or open. What was proposed before and is not there any
+more was rejected or written, and does not come back. So the same findings again change nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import structs
+
+from generator.add.finding import Findings
+from generator.add.review.candidates import candidates, words_quoted
+from generator.add.review.fact import Candidate, Fact, FigureFact, Proposal, StatementFact
+from generator.add.review.sheet import SECTIONS, Sheet, sheet_text, short_ids
+from generator.model.dossier import Dossier
+from generator.read.sources import SourceText
+
+MOST = 2_000
+"""Proposals in one file at most: it is to be read by a person."""
+
+_ORDER = {letter: number for number, letter in enumerate(SECTIONS)}
+
+
+def proposals_text(document: str, text: str, findings: Findings, dossier: Dossier) -> str:
+    """The file of proposals for a new document; offsets of the findings count code points of `text`.
+
+    The document need not be in the dossier yet. Nothing of the findings is written elsewhere.
+    """
+    return sheet_text(proposed(Sheet(document), SourceText(text.encode("utf-8", "replace")), findings, dossier))
+
+
+def proposed(before: Sheet, source: SourceText, findings: Findings, dossier: Dossier) -> Sheet:
+    """A sheet with all that it had, and what is found and was never proposed."""
+    document = dossier.documents.get(before.document)
+    quoted = sum(_quotes(proposal.fact) for proposal in before.proposals)
+    allowed = int(dossier.settings.excerpts.share * source.words)
+    return merged(
+        before, candidates(source, findings, before.document, dossier), allowed - words_quoted(document) - quoted
+    )
+
+
+def merged(before: Sheet, found: Sequence[Candidate], spare: int) -> Sheet:
+    """A sheet with what is new among the candidates; `spare` is how many words may still be quoted.
+
+    Beyond that a quotation is proposed by its place: all quotations together stay a small part of their source.
+    """
+    new = tuple(_new(before, found))[: max(MOST - len(before.lines), 0)]
+    if not new:
+        return before
+    known = tuple(dict.fromkeys((*before.known, *(candidate.key for candidate in new))))
+    ids = short_ids(known)
+    proposals = (*before.proposals, *(_proposal(candidate, ids) for candidate in _within(new, spare)))
+    ordered = sorted(proposals, key=lambda proposal: (_ORDER[proposal.id[0]], proposal.place.first))
+    return structs.replace(before.having(ordered), known=known)
+
+
+def _new(before: Sheet, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What was never proposed; where the list of what was is lost, the lines still say it."""
+    known = set(before.known)
+    lines = tuple(id for id, key in before.keys().items() if key == id)
+    return (each for each in found if each.key not in known and not each.key.startswith(lines))
+
+
+def _within(new: Iterable[Candidate], spare: int) -> Iterator[Candidate]:
+    for candidate in new:
+        count = _quotes(candidate.fact)
+        if not count:
+            yield candidate
+        elif count <= spare:
+            spare -= count
+            yield structs.replace(candidate, place=structs.replace(candidate.place, words=""))
+        else:
+            yield structs.replace(candidate, fact=structs.replace(candidate.fact, quoted=""))
+
+
+def _quotes(fact: Fact) -> int:
+    return len(fact.quoted.split()) if isinstance(fact, StatementFact) else 0
+
+
+def _proposal(candidate: Candidate, ids: Mapping[str, str]) -> Proposal:
+    fact = candidate.fact
+    if isinstance(fact, FigureFact) and fact.subject.startswith("^"):
+        event = fact.subject[1:]
+        fact = structs.replace(fact, subject=f"^{ids[event]}" if event in ids else "")
+    return Proposal(id=ids[candidate.key], fact=fact, place=candidate.place, rule=candidate.rule, sure=candidate.sure)

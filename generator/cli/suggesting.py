@@ -1,0 +1,127 @@
+"""The work of `dossier suggest`: sources are read again, and what is new stands beside what was proposed before."""
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import typer
+
+from generator.add.article import Article
+from generator.add.propose.propose import Proposer
+from generator.add.review.files import load_sheet, proposals_path
+from generator.add.review.merged import MOST, proposed
+from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
+from generator.author.files import exchange
+from generator.build import gather
+from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.report import print_problems, say
+from generator.cli.work import sound, working
+from generator.model.dossier import Dossier
+from generator.model.page import Document
+from generator.model.problem import Problem, did_you_mean
+from generator.model.settings import Settings
+from generator.read.files import PRIVATE
+from generator.read.sources import SourceText, read_sources
+
+
+def suggest_for(content: Path, documents: Sequence[str]) -> None:
+    """Proposes for the documents that are named, else for all whose source is there."""
+    settings = load_settings(content)
+    with working(content) as engine:
+        dossier = sound(gather(content, settings, engine))
+    wanted = named_documents(dossier, documents)
+    texts, missing = read_sources({id: dossier.documents[id] for id in wanted}, source_folder(content, settings))
+    sheets, problems = _proposed(content, dossier, texts)
+    _write(content, sheets)
+    for before, after in sheets:
+        print(f"{proposals_path(content, after.document)}: {_counted(before, after)}")
+    problems = [*problems, *(missing if documents else ())]
+    for problem in () if documents else missing:
+        say(f"{problem.path}: {problem.message}; nothing is proposed for it")
+    if problems:
+        print_problems(problems, "text", to_stderr=True)
+        raise typer.Exit(PROBLEMS)
+
+
+def named_documents(dossier: Dossier, named: Sequence[str]) -> tuple[str, ...]:
+    """The documents that are named, each once, else all; one that is not there ends the command with exit code 2."""
+    for id in named:
+        if id not in dossier.documents:
+            hint = did_you_mean(id, dossier.documents)
+            refuse(f"there is no document `{id}`{'; ' if hint else ''}{hint}")
+    return tuple(dict.fromkeys(named)) or tuple(dossier.documents)
+
+
+def source_folder(content: Path, settings: Settings) -> Path:
+    """Where the texts as received are."""
+    return content / (settings.sources or PRIVATE)
+
+
+def article_of(document: Document, source: SourceText) -> Article:
+    """The article as which a document was received, as far as the document still says."""
+    return Article(
+        name=document.source,
+        form="text",
+        text=source.text,
+        received=sha256(source.data).hexdigest(),
+        title=document.title,
+        publisher=document.publisher,
+        author=document.author,
+        date=document.date.date.edtf,
+        date_basis=document.date.basis,
+        date_note=document.date.note,
+        url=document.url,
+        language=document.language,
+    )
+
+
+def _proposed(
+    content: Path, dossier: Dossier, texts: dict[str, SourceText]
+) -> tuple[list[tuple[Sheet, Sheet]], list[Problem]]:
+    """Each sheet before and after; one that cannot be read is a problem, and stays as it is."""
+    proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()))
+    sheets: list[tuple[Sheet, Sheet]] = []
+    problems: list[Problem] = []
+    for id, source in texts.items():
+        before, faults = load_sheet(content, id)
+        problems.extend(faults)
+        if not faults:
+            findings = proposer.propose(article_of(dossier.documents[id], source))
+            sheets.append((before, proposed(before, source, findings, dossier)))
+    return sheets, problems
+
+
+def _write(content: Path, sheets: Sequence[tuple[Sheet, Sheet]]) -> None:
+    changes: dict[Path, bytes | None] = {
+        proposals_path(content, after.document): sheet_text(after).encode()
+        for before, after in sheets
+        if after != before
+    }
+    if changes:
+        save(changes)
+
+
+def save(changes: dict[Path, bytes | None]) -> None:
+    """Writes all files or none; where that cannot be done, says so and ends with exit code 2."""
+    try:
+        for folder in {path.parent for path in changes}:
+            folder.mkdir(exist_ok=True)
+        exchange(changes)
+    except OSError as error:
+        refuse(f"`{error.filename}` cannot be written: {error.strerror}; nothing was changed")
+
+
+def _counted(before: Sheet, after: Sheet) -> str:
+    """`12 new (3 actors, 9 statements), 14 open`."""
+    there = {each.id for each in before.proposals}
+    kinds = Counter(each.id[0] for each in after.proposals if each.id not in there)
+    listed = ", ".join(_of_kind(letter, kinds[letter]) for letter in SECTIONS if kinds[letter])
+    waiting = sum(not each.accepted for each in after.proposals)
+    full = f"; a file holds {MOST:,} at most" if len(after.proposals) >= MOST else ""
+    return f"{kinds.total()} new{f' ({listed})' if listed else ''}, {waiting} open{full}"
+
+
+def _of_kind(letter: str, count: int) -> str:
+    noun = SECTIONS[letter].lower()
+    return f"{count} {noun.removesuffix('s') if count == 1 else noun}"

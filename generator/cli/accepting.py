@@ -124,6 +124,8 @@ class _Writing:
             passages = "1 passage" if count == 1 else f"{count} passages"
             wait = "waits" if count == 1 else "wait"
             say(f"{passages} in {account} {wait} for your own words, where the three dots stand")
+        for note in result.notes:
+            say(note)
         for refusal in result.refused:
             say(f"not written: {line_of(refusal.proposal)}")
             say(f"  {refusal.why}")

@@ -18,7 +18,7 @@ from generator.check.evidence import verify
 from generator.cli.content import PROBLEMS, load_settings, refuse
 from generator.cli.report import print_problems, say
 from generator.cli.reviewing import at_terminal
-from generator.cli.suggesting import named_documents, save, source_folder
+from generator.cli.suggesting import named_documents, save, sources_of
 from generator.cli.work import sound, working
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
@@ -26,7 +26,7 @@ from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.read.files import PROPOSALS, find_sources
-from generator.read.sources import SourceText, read_sources
+from generator.read.sources import SourceText
 
 
 def review_all(content: Path, document: str | None, apply: bool) -> None:
@@ -39,7 +39,7 @@ def review_all(content: Path, document: str | None, apply: bool) -> None:
         if not apply and not (sys.stdin.isatty() and sys.stderr.isatty()):
             refuse("a review needs a terminal; `dossier review --apply` writes what is marked `[x]` in the files")
         sheets = [_sheet(content, id) for id in wanted]
-        texts, _ = read_sources({id: dossier.documents[id] for id in wanted}, source_folder(content, settings))
+        texts, _ = sources_of(content, settings, dossier, wanted)
         writing = _Writing(content, settings, engine, texts)
         is_whole = True
         for sheet in sheets:
@@ -124,6 +124,8 @@ class _Writing:
             passages = "1 passage" if count == 1 else f"{count} passages"
             wait = "waits" if count == 1 else "wait"
             say(f"{passages} in {account} {wait} for your own words, where the three dots stand")
+        for note in result.notes:
+            say(note)
         for refusal in result.refused:
             say(f"not written: {line_of(refusal.proposal)}")
             say(f"  {refusal.why}")

@@ -1,5 +1,6 @@
 """The work of `dossier suggest`: sources are read again, and what is new stands beside what was proposed before."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import typer
 
-from generator.add.article import Article
+from generator.add.article import Article, Form
+from generator.add.intake.take import set_aside
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import load_sheet, proposals_path
 from generator.add.review.merged import MOST, proposed
@@ -24,6 +26,8 @@ from generator.model.settings import Settings
 from generator.read.files import PRIVATE
 from generator.read.sources import SourceText, read_sources
 
+_FORMS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html"}
+
 
 def suggest_for(content: Path, documents: Sequence[str]) -> None:
     """Proposes for the documents that are named, else for all whose source is there."""
@@ -31,8 +35,8 @@ def suggest_for(content: Path, documents: Sequence[str]) -> None:
     with working(content) as engine:
         dossier = sound(gather(content, settings, engine))
     wanted = named_documents(dossier, documents)
-    texts, missing = read_sources({id: dossier.documents[id] for id in wanted}, source_folder(content, settings))
-    sheets, problems = _proposed(content, dossier, texts)
+    texts, missing = sources_of(content, settings, dossier, wanted)
+    sheets, problems = _proposed(content, dossier, texts, content / (settings.sources or PRIVATE))
     _write(content, sheets)
     for before, after in sheets:
         print(f"{proposals_path(content, after.document)}: {_counted(before, after)}")
@@ -53,17 +57,20 @@ def named_documents(dossier: Dossier, named: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or tuple(dossier.documents)
 
 
-def source_folder(content: Path, settings: Settings) -> Path:
-    """Where the texts as received are."""
-    return content / (settings.sources or PRIVATE)
+def sources_of(
+    content: Path, settings: Settings, dossier: Dossier, ids: Sequence[str]
+) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
+    """The sources of these documents, and what is wrong with those that cannot be had."""
+    return read_sources([dossier.documents[id] for id in ids], (content / (settings.sources or PRIVATE),))
 
 
-def article_of(document: Document, source: SourceText) -> Article:
+def article_of(document: Document, source: SourceText, form: Form) -> Article:
     """The article as which a document was received, as far as the document still says."""
     return Article(
         name=document.source,
-        form="text",
+        form=form,
         text=source.text,
+        boilerplate=set_aside(source.text, form),
         received=sha256(source.data).hexdigest(),
         title=document.title,
         publisher=document.publisher,
@@ -76,8 +83,16 @@ def article_of(document: Document, source: SourceText) -> Article:
     )
 
 
+def _form_of(source: str, folder: Path) -> Form:
+    """What a text was before it was extracted: beside `article.pdf.txt` lies `article.pdf` as received."""
+    received = source.removesuffix(".txt")
+    names = {received, re.sub(r"-[0-9]+\Z", "", received)} - {source}
+    ends = [Path(name).suffix for name in names if (folder / name).is_file()]
+    return next((_FORMS.get(end, "archive") for end in ends), "text")
+
+
 def _proposed(
-    content: Path, dossier: Dossier, texts: dict[str, SourceText]
+    content: Path, dossier: Dossier, texts: dict[str, SourceText], folder: Path
 ) -> tuple[list[tuple[Sheet, Sheet]], list[Problem]]:
     """Each sheet before and after; one that cannot be read is a problem, and stays as it is."""
     proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()))
@@ -87,7 +102,8 @@ def _proposed(
         before, faults = load_sheet(content, id)
         problems.extend(faults)
         if not faults:
-            findings = proposer.propose(article_of(dossier.documents[id], source))
+            document = dossier.documents[id]
+            findings = proposer.propose(article_of(document, source, _form_of(document.source, folder)))
             sheets.append((before, proposed(before, source, findings, dossier)))
     return sheets, problems
 

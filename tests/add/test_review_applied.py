@@ -112,11 +112,12 @@ def test_a_new_actor_has_a_file_with_its_names_and_its_office_with_its_evidence(
     assert made.faults("--links", "none") == []
 
 
-def test_an_office_of_somebody_who_is_no_actor_is_left_out(proposing):
+def test_an_office_of_somebody_who_is_no_actor_is_left_out_and_said(proposing):
     made = proposing()
     made.edit(FILE, "of [[coast-guard]]", 'of "the Coast Guard"')
     accept(made, "[[nora-falk|")
-    made.run("review", ID, "--apply")
+    done = made.run("review", ID, "--apply")
+    assert "the office `pilot` of Nora Falk is left out: no `of [[ID]]` says whom it serves\n" in done.err
     assert "\noffices: []" in made.read("content/actors/nora-falk.md")
     assert made.faults("--links", "none") == []
 

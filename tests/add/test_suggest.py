@@ -1,5 +1,8 @@
 """`dossier suggest`: proposes again from the sources, and changes nothing where nothing is new."""
 
+from pathlib import Path
+
+from tests.add.foreign import BODY, page, pdf
 from tests.add.storm import DOSSIER, ID
 
 FILE = f"content/proposals/{ID}.md"
@@ -75,3 +78,35 @@ def test_a_file_that_cannot_be_written_is_one_line(dossier):
     done = made.run("suggest", ID)
     assert done.code == 2
     assert done.err.startswith("dossier: `content/proposals` cannot be written: ")
+
+
+# --- after `dossier add` ---------------------------------------------------------------------------------
+
+QUOTE = '"'
+ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
+
+
+def added(made, name, data):
+    """Adds a file and gives the name of its file of proposals."""
+    (made.folder / name).write_bytes(data)
+    done = made.run("add", name, "--date", "2021-03-04", "--again")
+    assert done.code == 0, done.err
+    return Path(done.out.strip()).name
+
+
+def test_an_article_that_is_added_has_its_proposals_and_none_is_found_again(dossier):
+    made = dossier(DOSSIER)
+    names = [added(made, path.name, path.read_bytes()) for path in ARTICLES]
+    names.append(added(made, "ferry.html", page().encode()))
+    names.append(added(made, "ferry.pdf", pdf([line.replace("“", QUOTE).replace("”", QUOTE) for line in BODY])))
+    before = proposals(made)
+    assert set(names) <= before.keys()
+    made.run("suggest", *(name.removesuffix(".md") for name in names))
+    assert proposals(made) == before
+    assert made.faults("--links", "none") == []
+
+
+def test_where_nothing_is_found_there_is_no_file(dossier):
+    made = dossier()
+    added(made, "quiet.txt", b"It was quiet, and it stayed quiet.\n")
+    assert proposals(made) == {}

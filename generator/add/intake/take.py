@@ -166,6 +166,13 @@ def _taken(name: str, form: Form, digest: str, found: Extract, notes: tuple[str,
     )
 
 
+def set_aside(text: str, form: Form) -> tuple[Span, ...]:
+    """The stretches of a text that say nothing of its matter, for one that was taken in before."""
+    lines = lines_of(text)
+    empty = boilerplate(lines, form, (Span(0, 1),) if text.startswith(_MARK) else ())
+    return _in_order(empty, heading_of(lines, empty).aside)
+
+
 def _title(form: Form, found: Extract, heading: Heading) -> str:
     """The title of a PDF is often that of its template, so it must stand in the text, or be the only one there is."""
     if form == "pdf" and heading.title and found.title.casefold() not in " ".join(found.text.split()).casefold():

@@ -22,6 +22,7 @@ from generator.author.new import page_text
 from generator.model.dossier import Dossier
 from generator.model.lock import Lock
 from generator.model.source import Kind, Source
+from generator.model.urls import ID_LENGTH
 from generator.read.faults import Faults
 from generator.read.files import digest_of, read_bytes, text_of
 from generator.read.frontmatter import split_front_matter
@@ -44,13 +45,14 @@ class Drafted(Struct, frozen=True):
     """The content as it would be: what it is read from, and what would be written.
 
     `events` are the ids that accepted events have, by the ids of their proposals; `unfit` says of a proposal, by its
-    id, why it cannot be written.
+    id, why it cannot be written, `notes` what of those that can be is left out.
     """
 
     sources: tuple[Source, ...]
     changes: Mapping[Path, bytes]
     events: Mapping[str, str]
     unfit: Mapping[str, str]
+    notes: tuple[str, ...]
 
 
 def drafted(ground: Ground, document: str, proposals: Sequence[Proposal]) -> Drafted:
@@ -61,7 +63,7 @@ def drafted(ground: Ground, document: str, proposals: Sequence[Proposal]) -> Dra
             if isinstance(proposal.fact, kind):
                 draft.take(proposal)
     draft.tell()
-    return Drafted(tuple(draft.read()), draft.changes(), draft.events, draft.unfit)
+    return Drafted(tuple(draft.read()), draft.changes(), draft.events, draft.unfit, tuple(draft.notes))
 
 
 class _Unfit(Exception):
@@ -91,6 +93,7 @@ class _Draft:
         self._names = {id: actor.name.text for id, actor in ground.dossier.actors.items()}
         self.events: dict[str, str] = {}
         self.unfit: dict[str, str] = {}
+        self.notes: list[str] = []
 
     def take(self, proposal: Proposal) -> None:
         """Takes a fact, or notes why it cannot be written."""
@@ -143,11 +146,13 @@ class _Draft:
         self._names[fact.actor] = fact.name
         for form in fact.also:
             self._add(path, "aliases", item(form))
-        if fact.of and not fact.office and fact.kind != "person":
-            self._add(path, "part_of", item(fact.of))
         if fact.of and fact.office:
             self._offices[id] = path, fact
             self._tell(office_told(fact.name, fact.office, place), id)
+        elif fact.of and fact.kind != "person":
+            self._add(path, "part_of", item(fact.of))
+        else:
+            self.notes.extend(_left_out(fact))
 
     def _write_office(self, path: Path, fact: ActorFact, number: int) -> None:
         evidence = f"{self._document.id}#p{number}"
@@ -170,10 +175,13 @@ class _Draft:
         self._tell(event_told(title, self.events[id], fact.attributes, place))
 
     def _new_event(self, fact: EventFact, title: str) -> str:
-        whole = propose_id(self._ground.content, "event", {"title": f"{title} {fact.edtf}"})
-        if not whole:
+        slug = propose_id(self._ground.content, "event", {"title": title})
+        if not slug:
             raise _Unfit('an event needs a title with a letter or digit: add `titled "…"`')
-        id = next(each for n in count(1) if self._is_free(each := f"{whole[:76]}-{n}" if n > 1 else whole))
+        date = re.sub(r"[^0-9a-z]+", "-", fact.edtf.lower()).strip("-")
+        ends = (f"-{date}" if number == 1 else f"-{date}-{number}" for number in count(1))
+        possible = (f"{slug[: ID_LENGTH - len(end)].rstrip('-')}{end}" for end in ends)
+        id = next(id for id in possible if self._is_free(id))
         values = {
             "title": title,
             "date": fact.edtf,
@@ -251,6 +259,15 @@ class _Draft:
 
     def _numbers(self) -> Iterable[int]:
         return (int(passage.id.removeprefix("p")) for passage in self._document.body.passages)
+
+
+def _left_out(fact: ActorFact) -> Iterator[str]:
+    """What a file of an actor cannot hold: an office in nobody's service, and a service without an office."""
+    whom = fact.of or fact.of_words
+    if fact.office:
+        yield f"the office `{fact.office}` of {fact.name} is left out: no `of [[ID]]` says whom it serves"
+    elif whom:
+        yield f"that {fact.name} is of `{whom}` is left out: no office says as what"
 
 
 def _next_passage(lock: Lock, document: str, here: Iterable[int]) -> int:

@@ -33,7 +33,7 @@ class Refusal(Struct, frozen=True):
 class Settled(Struct, frozen=True):
     """What came of accepting: the content as it would be, the sheet that is left, and what was refused.
 
-    `news` are problems that are no reason to refuse, but that a maintainer is told of.
+    `news` are problems that are no reason to refuse, but that a maintainer is told of; `notes` say what was left out.
     """
 
     sources: tuple[Source, ...]
@@ -42,6 +42,7 @@ class Settled(Struct, frozen=True):
     written: tuple[Proposal, ...]
     refused: tuple[Refusal, ...]
     news: tuple[Problem, ...]
+    notes: tuple[str, ...]
 
 
 def settled(ground: Ground, sheet: Sheet, before: Sequence[Problem], judge: Judge) -> Settled:
@@ -61,6 +62,7 @@ def settled(ground: Ground, sheet: Sheet, before: Sequence[Problem], judge: Judg
         written=tuple(settling.written),
         refused=tuple(settling.refused),
         news=settling.news,
+        notes=draft.notes,
     )
 
 

@@ -22,11 +22,12 @@ _ORDER = {letter: number for number, letter in enumerate(SECTIONS)}
 
 
 def proposals_text(document: str, text: str, findings: Findings, dossier: Dossier) -> str:
-    """The file of proposals for a new document; offsets of the findings count code points of `text`.
+    """The file of proposals for a new document, empty where there is nothing to propose.
 
-    The document need not be in the dossier yet. Nothing of the findings is written elsewhere.
+    Offsets of the findings count code points of `text`, the source. The document need not be in the dossier yet.
     """
-    return sheet_text(proposed(Sheet(document), SourceText(text.encode("utf-8", "replace")), findings, dossier))
+    sheet = proposed(Sheet(document), SourceText(text.encode("utf-8", "replace")), findings, dossier)
+    return sheet_text(sheet) if sheet.lines else ""
 
 
 def proposed(before: Sheet, source: SourceText, findings: Findings, dossier: Dossier) -> Sheet:

@@ -1,16 +1,7 @@
-"""The option that names a model of language."""
-
-from typing import Annotated
-
-import typer
+"""A model of language that the user names."""
 
 from generator.add.propose.model import Model, NoModel, load_model
 from generator.cli.content import refuse
-
-ModelName = Annotated[
-    str,
-    typer.Option("--model", help="A spaCy model to find more names with; needs dossier-site[nlp].", metavar="NAME"),
-]
 
 
 def named_model(name: str) -> Model | None:

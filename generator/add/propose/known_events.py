@@ -1,7 +1,7 @@
 """Events that the dossier has: for one of them an article is one more source.
 
-An event is the same where its kind, its time and who took part agree: the same quad class of PLOVER, days in common with
-a time of a month at most, and two participants or half of all of them. Where two fit equally well, none is meant.
+An event is the same where its kind, its time and who took part agree: the same quad class of PLOVER, days in common
+with a time of a month at most, and two participants or half of all of them. Where two fit equally well, none is meant.
 """
 
 from collections.abc import Iterator, Sequence

@@ -5,8 +5,9 @@ its adjectives, its people, its capital. The others of the world are new to the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from generator.add.finding import Mention, MentionType
 from generator.add.propose.lexicon import WorldActor, world
@@ -72,19 +73,20 @@ class Known:
     def _all(self, actors: Sequence[Actor]) -> Iterator[Actor]:
         owners = {form: actor.id for actor in actors for form in _forms(actor)}
         more: dict[str, WorldActor] = {}
-        for entry in world():
-            id = next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
-            self._demonyms.update(dict.fromkeys(entry.demonyms, id or name_id(entry.name)))
-            if id:
-                more[id] = entry
+        for id, each in _world().items():
+            own = next((owners[form] for form in (each.entry.name, *each.entry.aliases) if form in owners), "")
+            self._demonyms.update(dict.fromkeys(each.entry.demonyms, own or id))
+            if own:
+                more[own] = each.entry
             else:
-                self.world[name_id(entry.name)] = entry
-                self._ids.update(dict.fromkeys((entry.name, *entry.aliases), name_id(entry.name)))
+                self.world[id] = each.entry
+                self._ids.update(dict.fromkeys((each.entry.name, *each.entry.aliases), id))
         self._ids.update(owners)
         for actor in actors:
             yield _widened(actor, more.get(actor.id), owners)
-        for id, entry in self.world.items():
-            yield _widened(_actor(id, entry), entry, owners)
+        for id in self.world:
+            each = _world()[id]
+            yield each.actor if each.forms.isdisjoint(owners) else _widened(_actor(id, each.entry), each.entry, owners)
 
     def _mention(self, match: Found) -> Mention:
         type: MentionType = "metonym" if match.via == "metonym" else "name" if match.via == "name" else "alias"
@@ -92,6 +94,24 @@ class Known:
             type = "demonym-or-place"
         rule = "known-metonym" if type == "metonym" else "known-name"
         return Mention(start=match.start, end=match.end, actor=match.candidates[0], type=type, rule=rule)
+
+
+class _OfWorld(Struct, frozen=True):
+    """An actor of the world as an actor with all its forms, which are made once."""
+
+    entry: WorldActor
+    actor: Actor
+    forms: frozenset[str]
+
+
+@cache
+def _world() -> dict[str, _OfWorld]:
+    return {name_id(entry.name): _of_world(entry) for entry in world()}
+
+
+def _of_world(entry: WorldActor) -> _OfWorld:
+    actor = _widened(_actor(name_id(entry.name), entry), entry, {})
+    return _OfWorld(entry, actor, frozenset((*_forms(actor), *(metonym.text for metonym in actor.metonyms))))
 
 
 def _member(actor: Actor) -> Member:

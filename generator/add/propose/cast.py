@@ -16,7 +16,7 @@ from generator.add.propose.model import Entity
 from generator.add.propose.organizations import GroupNamed, groups, organizations
 from generator.add.propose.persons import PersonNamed, core_of, persons
 from generator.add.propose.prose import Prose
-from generator.add.propose.rolenouns import RoleNouns
+from generator.add.propose.rolenouns import RoleNouns, nouns_beside
 from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
@@ -319,6 +319,8 @@ def _members(
             roles[id].append(place.role)
         if place.affiliation:
             affiliations.setdefault(id, place.affiliation)
+    for id, noun in nouns_beside(prose, mentions):
+        roles[id].append(noun)
     for place in places:
         if place.id not in first or len(place.name) > len(first[place.id].name):
             first[place.id] = place

@@ -25,8 +25,25 @@ _BACK = 200
 """Mentions before a common noun among which the one that it means is looked for."""
 _FEW = 100
 """Persons of an article among whom the holder of an office is looked for."""
+_ASIDE = 8
+"""Tokens of an aside behind a name that are looked at."""
 _REACH = 4
 """Tokens that a role has at most before its noun."""
+
+
+def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """What each is called beside its name: `the miners’ union Norte`, `ECOWAS, the regional bloc,`; ids and nouns."""
+    groups = _groups()
+    for mention in mentions:
+        first, last = prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1
+        if first and prose.lower[first - 1] in groups:
+            yield mention.actor, prose.lower[first - 1]
+        if prose.lower[last : last + 1] == (",",) and prose.lower[last + 1 : last + 2] in (("the",), ("a",), ("an",)):
+            aside = prose.lower[last + 2 : last + 2 + _ASIDE]
+            words = aside[
+                : next((place for place, word in enumerate(aside) if word in (",", ".", ";", "of", "in")), len(aside))
+            ]
+            yield from ((mention.actor, word) for word in words[-1:] if word in groups)
 
 
 class RoleNouns:
@@ -54,7 +71,7 @@ class RoleNouns:
         }
         groups, offices = {*_groups(), *_halves()}, people().offices
         for index, word in enumerate(self._prose.lower):
-            if not (word in groups or word in offices or word == "administration") or index in taken or index == 0:
+            if not (word in groups or word in offices or word in _OTHERS) or index in taken or index == 0:
                 continue
             if self._prose.sentence_at(self._prose.tokens[index].start) is not None:
                 yield from self._noun(index, word)
@@ -62,6 +79,8 @@ class RoleNouns:
     def _noun(self, index: int, word: str) -> Iterator[Mention]:
         if word == "administration":
             return self._administration(index)
+        if word in _PHRASES:
+            return self._phrase(index, word)
         if word in _halves():
             return self._half(index, word)
         return self._group(index, word) if word in _groups() else self._person(index)
@@ -83,6 +102,17 @@ class RoleNouns:
         for ids in (exact, fits):
             if len(ids) == 1 or (ids and noun in _COMPANIES):
                 yield self._found(index, index + 1, ids[-1], "group-noun")
+                return
+
+    def _phrase(self, index: int, word: str) -> Iterator[Mention]:
+        """`opposition groups` are the one opposition in the article, else in the dossier."""
+        if self._prose.lower[index + 1 : index + 2] != ("groups",) or self._prose.tokens[index - 1].is_capital:
+            return
+        for ids in (self._named, self._members):
+            called = [id for id in ids if word in self._members[id].name.lower().split() and self._kind(id) != "person"]
+            if called:
+                if len(called) == 1:
+                    yield self._found(index, index + 2, called[0], "phrase")
                 return
 
     def _half(self, index: int, word: str) -> Iterator[Mention]:
@@ -241,6 +271,9 @@ def _meanings(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, *(found[1] if found else ()))))
 
 
+_ENDS = frozenset((",", ".", ";", "of", "in"))
+_PHRASES = frozenset(("opposition", "rebel"))
+_OTHERS = _PHRASES | {"administration"}
 _BEING = frozenset(("be", "become", "as", "becoming", "is", "was", "were", "are"))
 _COMPANIES = frozenset(("company", "firm"))
 """Of several companies the one named last is meant, since each sentence goes on from the one before."""

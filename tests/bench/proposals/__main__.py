@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.proposals.bench import Report, measure, rows
 from tests.bench.proposals.dossiers import write_dossier
 from tests.bench.proposals.labels import Labels, read_folder, read_gazetteer, read_labels
-from tests.bench.proposals.run import NoProposals, Reader, Run, reader
+from tests.bench.proposals.run import NoProposals, Reader, Run, reader, rules_alone
 from tests.bench.table import Table
 
 
@@ -28,6 +28,8 @@ def main() -> int:
     with TemporaryDirectory(prefix="dossier-") as folder:
         known, unknown = _readers(asked, Path(folder))
         report = measure(gold, known, unknown)
+        if not asked.predictions:
+            report = report._replace(rules=rules_alone(gold, asked.texts, asked.content or Path(folder) / "known"))
     _print(report, asked)
     return 1 if report.failures else 0
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.content import CONTENT, Content
+from generator.cli.suggest import ModelName
 from generator.model.page import Rights
 
 
@@ -25,9 +26,12 @@ def add(
     again: Annotated[bool, typer.Option("--again", help="Add it though the dossier has it already.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what was found; write nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    model: ModelName = "",
 ) -> None:
     """Take in articles: keep each as received, begin its document, and find what it tells."""
     from generator.cli.adding import Wish, add_files  # noqa: PLC0415  # no other command needs readers and rules
 
     stated = {"title": title, "publisher": publisher, "date": date, "url": url}
-    add_files(files, content, Wish(stated=stated, rights=rights, again=again, dry_run=dry_run, as_json=as_json))
+    add_files(
+        files, content, Wish(stated=stated, rights=rights, again=again, dry_run=dry_run, as_json=as_json, model=model)
+    )

@@ -14,6 +14,7 @@ from generator.add.intake.known import Shelf
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.take import Stated, Taken, received, take
 from generator.add.predictions import prediction
+from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import proposals_path
 from generator.add.review.merged import proposals_text
@@ -22,6 +23,7 @@ from generator.author.forms import FORMS
 from generator.author.new import faults, tidy, why_not_a_line
 from generator.build import gather, read_pages
 from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.model import named_model
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import json_text, print_text, say
 from generator.cli.taken import lines_of
@@ -62,6 +64,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     again: bool
     dry_run: bool
     as_json: bool
+    model: str = ""
 
 
 def add_files(files: Sequence[Path], content: Path, wish: Wish) -> None:
@@ -69,18 +72,18 @@ def add_files(files: Sequence[Path], content: Path, wish: Wish) -> None:
     settings = load_settings(content)
     stated = _stated(files, wish.stated)
     sources = content / (settings.sources or PRIVATE)
-    there = _what_is_there(content)
+    there, model = _what_is_there(content), named_model(wish.model)
     taken, whys = _taken(files, stated)
     doubles = list(_known(taken, Shelf(there.documents, there.lock, sources)))
     if wish.dry_run:
         _say_all(doubles)
-        _print_found([one for file in taken for one in file.articles], there, wish.as_json)
+        _print_found([one for file in taken for one in file.articles], there, wish.as_json, model)
         _end_with(whys)
         return
     _end_with((*whys, *(doubles if not wish.again else ())), _NOTHING)
     dated = _dated(taken)
     drafts = drafts_of(dated, content, sources, wish.rights, there.former_ids)
-    found = _findings([taken for _, articles in dated for taken in articles], there)
+    found = _findings([taken for _, articles in dated for taken in articles], there, model)
     proposals = _proposals(content, settings, dated, drafts, found)
     _write({**drafts.changes, **proposals})
     _print_added(dated, drafts, found, sources, wish.as_json)
@@ -212,8 +215,8 @@ def _date(written: str) -> str:
 # --- what is found, written and printed --------------------------------------------------------------------
 
 
-def _findings(articles: Sequence[Taken], there: _Pages) -> list[Findings]:
-    proposer = Proposer(there.actors, there.events)
+def _findings(articles: Sequence[Taken], there: _Pages, model: Model | None) -> list[Findings]:
+    proposer = Proposer(there.actors, there.events, model)
     return [proposer.propose(taken.article) for taken in articles]
 
 
@@ -249,8 +252,8 @@ def _write(changes: Changes) -> None:
         refuse(f"`{error.filename}` cannot be written: {error.strerror}")
 
 
-def _print_found(articles: Sequence[Taken], there: _Pages, as_json: bool) -> None:
-    found = _findings(articles, there)
+def _print_found(articles: Sequence[Taken], there: _Pages, as_json: bool, model: Model | None) -> None:
+    found = _findings(articles, there, model)
     both = tuple(zip(articles, found, strict=True))
     if as_json:
         known = {actor.id for actor in there.actors}

@@ -10,9 +10,14 @@ Documents = Annotated[
     list[str] | None, typer.Argument(help="The ids of documents; else all.", metavar="DOCUMENT…", show_default=False)
 ]
 
+ModelName = Annotated[
+    str,
+    typer.Option("--model", help="A spaCy model to find more names with; needs dossier-site[nlp].", metavar="NAME"),
+]
 
-def suggest(documents: Documents = None, content: Content = CONTENT) -> None:
+
+def suggest(documents: Documents = None, content: Content = CONTENT, model: ModelName = "") -> None:
     """Propose what the rules find in the sources of documents, keeping what is accepted, corrected or rejected."""
     from generator.cli.suggesting import suggest_for  # noqa: PLC0415  # no other command needs the rules
 
-    suggest_for(content, documents or ())
+    suggest_for(content, documents or (), model)

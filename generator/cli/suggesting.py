@@ -10,6 +10,7 @@ import typer
 
 from generator.add.article import Article, Form
 from generator.add.intake.take import set_aside
+from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import load_sheet, proposals_path
 from generator.add.review.merged import MOST, proposed
@@ -17,6 +18,7 @@ from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.author.files import exchange
 from generator.build import gather
 from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.model import named_model
 from generator.cli.report import print_problems, say
 from generator.cli.work import sound, working
 from generator.model.dossier import Dossier
@@ -29,14 +31,14 @@ from generator.read.sources import SourceText, read_sources
 _FORMS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html"}
 
 
-def suggest_for(content: Path, documents: Sequence[str]) -> None:
+def suggest_for(content: Path, documents: Sequence[str], model: str = "") -> None:
     """Proposes for the documents that are named, else for all whose source is there."""
-    settings = load_settings(content)
+    settings, names = load_settings(content), named_model(model)
     with working(content) as engine:
         dossier = sound(gather(content, settings, engine))
     wanted = named_documents(dossier, documents)
     texts, missing = sources_of(content, settings, dossier, wanted)
-    sheets, problems = _proposed(content, dossier, texts, content / (settings.sources or PRIVATE))
+    sheets, problems = _proposed(content, dossier, texts, content / (settings.sources or PRIVATE), names)
     _write(content, sheets)
     for before, after in sheets:
         print(f"{proposals_path(content, after.document)}: {_counted(before, after)}")
@@ -92,10 +94,10 @@ def _form_of(source: str, folder: Path) -> Form:
 
 
 def _proposed(
-    content: Path, dossier: Dossier, texts: dict[str, SourceText], folder: Path
+    content: Path, dossier: Dossier, texts: dict[str, SourceText], folder: Path, model: Model | None
 ) -> tuple[list[tuple[Sheet, Sheet]], list[Problem]]:
     """Each sheet before and after; one that cannot be read is a problem, and stays as it is."""
-    proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()))
+    proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()), model)
     sheets: list[tuple[Sheet, Sheet]] = []
     problems: list[Problem] = []
     for id, source in texts.items():

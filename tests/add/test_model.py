@@ -1,5 +1,7 @@
 """A spaCy pipeline that the user names finds names that the rules miss; here one that this test makes."""
 
+import json
+
 import pytest
 import spacy
 
@@ -45,6 +47,22 @@ def test_a_model_that_is_not_there_is_said():
     with pytest.raises(NoModel) as refused:
         load_model("no_such_model")
     assert str(refused.value) == "there is no spaCy model `no_such_model` here; install it, or name its folder"
+
+
+def test_the_command_takes_the_model_that_is_named(folder, scratch):
+    (scratch.folder / "a.txt").write_text(TEXT)
+    done = scratch.run("add", "a.txt", "--dry-run", "--json", "--model", str(folder))
+    assert [actor["name"] for actor in json.loads(done.out)["actors"] if actor["rule"] == "model"] == [
+        "Quill Ostrander",
+        "Blue Lantern",
+    ]
+
+
+def test_without_that_model_nothing_is_done(scratch):
+    (scratch.folder / "a.txt").write_text(TEXT)
+    done = scratch.run("add", "a.txt", "--dry-run", "--model", "no_such_model")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("there is no spaCy model `no_such_model` here; install it, or name its folder\n")
 
 
 def _proposed(model):

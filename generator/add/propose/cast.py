@@ -352,7 +352,8 @@ def _new(
         own = everywhere[id]
         if not member.is_new or not own:
             continue
-        texts = tuple(dict.fromkeys(prose.text[mention.start : mention.end] for mention in own))
+        named = (mention for mention in own if mention.type != "metonym")
+        texts = tuple(dict.fromkeys(prose.text[mention.start : mention.end] for mention in named))
         place = rules.get(id)
         yield NewActor(
             id=id, name=member.name, kind=member.kind, role=member.roles[0] if member.roles else "",

@@ -10,6 +10,7 @@ from generator.add.propose.dates import dates
 from generator.add.propose.events import events
 from generator.add.propose.figures import figures
 from generator.add.propose.known import Known
+from generator.add.propose.known_events import recognised
 from generator.add.propose.model import Model
 from generator.add.propose.prose import Prose
 from generator.add.propose.statements import statements
@@ -40,7 +41,7 @@ class Proposer:
             actors=cast.actors,
             statements=said,
             dates=times,
-            events=events(prose, times, cast.mentions),
+            events=recognised(events(prose, times, cast.mentions), self._events),
             figures=figures(prose, times),
         )
 

@@ -112,7 +112,7 @@ class _Found:
             actor=self._ids[found.id],
             name=plain(found.name),
             kind=found.kind,
-            office=plain(found.role)[:NAME],
+            office=plain(found.role)[:NAME] if found.kind == "person" else "",
             of=of,
             of_words="" if of else plain(found.affiliation)[:NAME],
             also=tuple(dict.fromkeys(plain(form) for form in found.forms if self._is_other(form, found.name))),

@@ -92,9 +92,8 @@ def excerpt_is_short(dossier: Dossier) -> Iterator[Problem]:
 def passage_has_words(dossier: Dossier) -> Iterator[Problem]:
     """No passage is dots alone, which keep the place of an account that is still to be written."""
     for (document, id), stretch in dossier.stretches.items():
-        words = stretch.text[stretch.start : stretch.end]
-        if "…" in words and not any(character.isalnum() for character in words):
-            passage = dossier.passages[document, id]
+        words, passage = stretch.text[stretch.start : stretch.end], dossier.passages[document, id]
+        if "…" in words and not passage.quotes and not any(character.isalnum() for character in words):
             message = "nobody has told yet what stands here"
             hint = f"say it in your own words; {passage.place} of the source has it"
             path = dossier.documents[document].path

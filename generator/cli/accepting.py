@@ -43,7 +43,7 @@ def review_all(content: Path, document: str | None, apply: bool) -> None:
         writing = _Writing(content, settings, engine, texts)
         is_whole = True
         for sheet in sheets:
-            if not apply and not at_terminal(content, sheet, texts.get(sheet.document)):
+            if not apply and sheet.lines and not at_terminal(content, sheet, texts.get(sheet.document)):
                 break
             is_whole &= writing.write(_sheet(content, sheet.document))
     if not is_whole:

@@ -260,9 +260,10 @@ def same_event(fact: EventFact, dossier: Dossier) -> str:
         return ""
     sides = {*fact.actor, *fact.recipient}
     for event in dossier.events.values():
-        others = {each.target for each in (*event.actor, *event.recipient, *event.participants)}
-        if event.type == fact.type and event.date.date.edtf == fact.edtf and others == sides:
-            return event.id
+        if event.type == fact.type and event.date.date.edtf == fact.edtf:
+            others = {each.target for each in (*event.actor, *event.recipient, *event.participants)}
+            if others == sides:
+                return event.id
     return ""
 
 

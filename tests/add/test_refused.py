@@ -33,6 +33,8 @@ FILES = {
     "half.txt": lambda: b"\xff\xfeT\x00h\x00e",
     "large.txt": lambda: b"a" * (limits.TEXT + 1),
     "empty.html": EMPTY.encode,
+    "crowded.html": lambda: b"<html><body>" + b"<p>Ada.</p>" * limits.ELEMENTS,
+    "wordy.html": lambda: b"<html><body><p>" + b"Ada ran. " * (limits.WORDS // 8),
     "secret.pdf": lambda: encrypted(pdf(["The ferry ran again."])),
     "cut.pdf": lambda: pdf(["The ferry ran again."])[:-150],
     "noise.pdf": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 8,

@@ -12,6 +12,12 @@ TEXT = 1_000_000
 PAGES = 500
 """Pages of a PDF."""
 
+ELEMENTS = 10_000
+"""Elements of a web page."""
+
+WORDS = 250_000
+"""Characters of the words of a web page, spaces with them."""
+
 MEMBERS = 10_000
 """Members of a WACZ, and records of a WARC."""
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator.add.intake.encodings import Decoded, declared_in, decode
 from generator.add.intake.extract import Extract
+from generator.add.intake.limits import ELEMENTS, WORDS
 from generator.add.intake.lines import lines_of
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.page_metadata import Said, Tree, day_in, said_by
@@ -31,6 +32,7 @@ def read_web_page(data: bytes, address: str = "", declared: str = "") -> Extract
     """
     decoded = decode(data, declared or declared_in(data))
     tree = _tree(decoded)
+    _check(tree)
     said = said_by(tree)
     text, title, author, day = _article(tree)
     lines = tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
@@ -59,6 +61,17 @@ def _tree(decoded: Decoded) -> Tree:
     if tree is None:
         raise NotTaken("could not be read as HTML")
     return tree
+
+
+def _check(tree: Tree) -> None:
+    """Refuses a page that is larger than any article: finding one in it would take minutes."""
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    if len(elements) > ELEMENTS:
+        raise NotTaken(f"is a web page of more than {ELEMENTS:,} elements; save its words as text")
+    words = sum(len(element.text or "") for element in elements if element.tag not in _UNSEEN)
+    words += sum(len(element.tail or "") for element in elements)
+    if words > WORDS:
+        raise NotTaken(f"is a web page of more than {WORDS:,} characters; save its words as text")
 
 
 def _article(tree: Tree) -> tuple[str, str, tuple[str, ...], str]:

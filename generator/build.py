@@ -70,8 +70,8 @@ def gathered(
         readings = engine.remember(read_page, sources, stage, with_text)
     with engine.progress.stage("link", len(readings)) as stage:
         texts = {source.id: source.digest for source in sources}
-        linked = link_pages(readings, settings, lock, texts, engine.store)
-        stage.done = stage.total
+        linked = link_pages(readings, settings, lock, texts, engine.store, stage)
+        stage.done = stage.total  # of two pages with one id only one is linked
     with engine.progress.stage("check"):
         found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))

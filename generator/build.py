@@ -69,7 +69,7 @@ def gathered(
     with engine.progress.stage("read", len(sources), "files") as stage:
         readings = engine.remember(read_page, sources, stage, with_text)
     with engine.progress.stage("link", len(readings)) as stage:
-        texts = {source.id: source.digest for source in sources}
+        texts = {source.id: source.digest for source in reversed(sources)}  # of two with one id the first is linked
         linked = link_pages(readings, settings, lock, texts, engine.store, stage)
         stage.done = stage.total  # of two pages with one id only one is linked
     with engine.progress.stage("check"):

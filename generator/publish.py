@@ -21,6 +21,7 @@ from generator.render.search.search import find
 from generator.render.templates import Templates
 from generator.render.theme import Sheet, Theme, theme
 from generator.render.views.cards import Cards
+from generator.render.views.leaves import Leaf
 from generator.render.views.poster import poster
 from generator.render.views.recipes import Recipes
 from generator.render.views.site import Bundle, bundles, files_beside
@@ -109,13 +110,27 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
 
 
 def _pages(number: int, bundle: Bundle, look: Theme, target: Target) -> list[Page]:
-    return [_page(number, look.sheet(make()), look, target) for make in bundle.pages()]
+    return [_page(number, leaf, look, target) for leaf in bundle.pages()]
 
 
-def _page(number: int, sheet: Sheet, look: Theme, target: Target) -> Page:
+def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> Page:
+    if standing := _standing(leaf, look, target):
+        return number, standing, True
+    sheet = _sheet(leaf, look)
     frame = sheet.view.frame
     data = b"" if target.stands(frame.url, sheet.key) else look.render(sheet.view)
     return number, File(frame.url, data, sheet.key), frame.listed
+
+
+def _standing(leaf: Leaf, look: Theme, target: Target) -> File | None:
+    """A page of a list, if it stands, as is known without its view; it can always be found."""
+    key = look.key(leaf.template, leaf.recipe) if leaf.recipe else b""
+    return File(leaf.url, b"", key) if key and target.stands(leaf.url, key) else None
+
+
+def _sheet(leaf: Leaf, look: Theme) -> Sheet:
+    view = leaf.make()
+    return Sheet(view, look.key(view.template, leaf.recipe)) if leaf.recipe else look.sheet(view)
 
 
 def _made_elsewhere(those: Sequence[Bundle], templates: Templates, engine: Engine, target: Target) -> Iterator[Page]:
@@ -125,7 +140,11 @@ def _made_elsewhere(those: Sequence[Bundle], templates: Templates, engine: Engin
 
     def changed() -> Iterator[Sheet]:
         for number, bundle in enumerate(those):
-            for sheet in (look.sheet(make()) for make in bundle.pages()):
+            for leaf in bundle.pages():
+                if known := _standing(leaf, look, target):
+                    standing.append((number, known, True))
+                    continue
+                sheet = _sheet(leaf, look)
                 frame = sheet.view.frame
                 if target.stands(frame.url, sheet.key):
                     standing.append((number, File(frame.url, b"", sheet.key), frame.listed))

@@ -29,8 +29,11 @@ from generator.render.views.site import Bundle, bundles, files_beside
 _MANY = 2_000
 """Of so many bundles nearly every kind of page is made, and each worker would compile its template."""
 
-Page = tuple[int, File, bool]
-"""The number of a bundle, a page of it, whether that should be found; without its bytes where it stands already."""
+Page = tuple[int, File, bool, bytes]
+"""The number of a bundle, a page of it, whether that should be found, and its own recipe if it has one.
+
+The page is without its bytes where it stands already.
+"""
 
 
 def publish(
@@ -77,12 +80,14 @@ def _put_pages(
             stage.step(spared=True)
     stage.total += len(changed)
     made: list[list[str]] = [[] for _ in changed]
-    for number, file, is_listed in _made(changed, templates, engine, target):
+    for number, file, is_listed, recipe in _made(changed, templates, engine, target):
         stage.total += bool(made[number])
         made[number].append(file.path)
         if is_listed:
             listed.append(file.path)
         _take(file, target)
+        if recipe:
+            target.note(file.path, recipe, (file.path,))
         stage.step(spared=not file.data)
     for bundle, paths in zip(changed, made, strict=True):
         if bundle.recipe:
@@ -114,47 +119,41 @@ def _pages(number: int, bundle: Bundle, look: Theme, target: Target) -> list[Pag
 
 
 def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> Page:
-    if standing := _standing(leaf, look, target):
-        return number, standing, True
-    sheet = _sheet(leaf, look)
+    if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
+        return _standing(number, leaf)
+    sheet = look.sheet(leaf.make())
     frame = sheet.view.frame
     data = b"" if target.stands(frame.url, sheet.key) else look.render(sheet.view)
-    return number, File(frame.url, data, sheet.key), frame.listed
+    return number, File(frame.url, data, sheet.key), frame.listed, leaf.recipe
 
 
-def _standing(leaf: Leaf, look: Theme, target: Target) -> File | None:
-    """A page of a list, if it stands, as is known without its view; it can always be found."""
-    key = look.key(leaf.template, leaf.recipe) if leaf.recipe else b""
-    return File(leaf.url, b"", key) if key and target.stands(leaf.url, key) else None
-
-
-def _sheet(leaf: Leaf, look: Theme) -> Sheet:
-    view = leaf.make()
-    return Sheet(view, look.key(view.template, leaf.recipe)) if leaf.recipe else look.sheet(view)
+def _standing(number: int, leaf: Leaf) -> Page:
+    """A page of a list that stands, as is known without its view; it can always be found."""
+    return number, File(leaf.url, b""), True, leaf.recipe
 
 
 def _made_elsewhere(those: Sequence[Bundle], templates: Templates, engine: Engine, target: Target) -> Iterator[Page]:
     look = theme(templates)
     standing: list[Page] = []
-    sent: deque[tuple[int, bool]] = deque()
+    sent: deque[tuple[int, bool, bytes]] = deque()
 
     def changed() -> Iterator[Sheet]:
         for number, bundle in enumerate(those):
             for leaf in bundle.pages():
-                if known := _standing(leaf, look, target):
-                    standing.append((number, known, True))
+                if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
+                    standing.append(_standing(number, leaf))
                     continue
-                sheet = _sheet(leaf, look)
+                sheet = look.sheet(leaf.make())
                 frame = sheet.view.frame
                 if target.stands(frame.url, sheet.key):
-                    standing.append((number, File(frame.url, b"", sheet.key), frame.listed))
+                    standing.append((number, File(frame.url, b"", sheet.key), frame.listed, leaf.recipe))
                 else:
-                    sent.append((number, frame.listed))
+                    sent.append((number, frame.listed, leaf.recipe))
                     yield sheet
 
     for file in engine.run(partial(render, templates), changed()):
-        number, is_listed = sent.popleft()
-        yield number, file, is_listed
+        number, is_listed, recipe = sent.popleft()
+        yield number, file, is_listed, recipe
     yield from standing
 
 

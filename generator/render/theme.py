@@ -77,11 +77,7 @@ class Theme:
 
     def sheet(self, view: View) -> Sheet:
         """A view with the key of its page."""
-        return Sheet(view, self.key(view.template, msgspec.msgpack.encode(view)))
-
-    def key(self, template: str, shown: bytes) -> bytes:
-        """The key of a page that shows this with a template."""
-        return digest(self._closure(template), shown)
+        return Sheet(view, digest(self._closure(view.template), msgspec.msgpack.encode(view)))
 
     def _closure(self, name: str) -> bytes:
         """The digest of a template, of those that it uses, and of the assets that these name."""

@@ -9,7 +9,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -153,10 +153,14 @@ def add_dossiers(reader: argparse.ArgumentParser) -> None:
     reader.add_argument("--sparse", type=int, default=0, help="edit one in which so many have little to do with others")
 
 
-def narrow() -> None:
+def narrow(put: Callable[[object, str, object], None] = setattr) -> None:
     """From now on lists are cut as if pages had room for little."""
-    cuts.room = topic_lists.room = lambda _: 260
-    listed.LINES_ON_A_PAGE = cuts.LINES_ON_A_PAGE = topic_lists.LINES_ON_A_PAGE = 30
+    for module in (cuts, topic_lists):
+        put(module, "room", lambda _: 260)
+    for module in (cuts, topic_lists, listed):
+        put(module, "LINES_ON_A_PAGE", 30)
+    put(cuts, "HEAD", 1)
+    put(cuts, "TIE_HEAD", 5)
 
 
 def started(folder: Path, said: argparse.Namespace) -> Dossier:

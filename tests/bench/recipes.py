@@ -43,7 +43,7 @@ class Recalled:
         memory = Memory(Nothing())
         self._turn = memory.turn
         self._engine = Engine(store=memory)
-        self._keys: dict[tuple[str, bytes], tuple[str, list[bytes], list[bytes]]] = {}
+        self.keys: dict[tuple[str, bytes], tuple[str, list[bytes], list[bytes]]] = {}
 
     def look(self, what: str) -> bool:
         """Compares every bundle of the content with what it was; whether the content is sound."""
@@ -70,9 +70,9 @@ class Recalled:
         self.seen += 1
         sheets = [self._look.sheet(view) for view in views]
         keys = [sheet.key for sheet in sheets]
-        known = self._keys.get((name, recipe))
+        known = self.keys.get((name, recipe))
         if known is None:
-            self._keys[name, recipe] = what, keys, list(self._pages(sheets))
+            self.keys[name, recipe] = what, keys, list(self._pages(sheets))
         elif keys != known[1]:
             self.more += 1
             if list(self._pages(sheets)) != known[2]:

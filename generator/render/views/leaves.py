@@ -13,7 +13,6 @@ from msgspec import Struct
 from generator.model.dossier import Evidence
 from generator.model.facts import Contact, Tie
 from generator.model.page import Event
-from generator.model.view.lines import LinesView
 from generator.model.view.page import View
 from generator.render.views.lines import Page, Spoken
 from generator.render.views.listed import Part
@@ -21,12 +20,11 @@ from generator.render.views.recipes import Recipes
 
 
 class Leaf(Struct, frozen=True):
-    """A page: how its view is made; where a `recipe` decides it, its address and its template too."""
+    """A page: how its view is made; where a `recipe` decides it, its address too."""
 
     make: Callable[[], View]
     recipe: bytes = b""
     url: str = ""
-    template: str = ""
 
 
 def leaves(recipes: Recipes, parts: Iterable[Part]) -> Iterator[Leaf]:
@@ -35,7 +33,7 @@ def leaves(recipes: Recipes, parts: Iterable[Part]) -> Iterator[Leaf]:
         lines = [[_line(recipes, part, item) for item in group.items] for group in part.groups]
         groups = [(g.id, g.title, g.count, g.continued, g.url, g.claims) for g in part.groups]
         shown = part.up, part.long.name, part.long.title, part.long.kind, part.place, groups, lines
-        yield Leaf(part.view, recipes.lines(msgspec.msgpack.encode(shown)), part.url, LinesView.template)
+        yield Leaf(part.view, recipes.lines(msgspec.msgpack.encode(shown)), part.url)
 
 
 def _line(recipes: Recipes, part: Part, item: object) -> object:

@@ -8,7 +8,6 @@
 Beside the name of its bearer a role is part of that mention, and none of its own. Where two fit, none is proposed.
 """
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -281,11 +280,10 @@ _COMPANIES = frozenset(("company", "firm"))
 
 @cache
 def _halves() -> dict[str, str]:
-    data: dict[str, dict[str, str]] = tomllib.loads(table("rolenouns.toml"))
-    return data["halves"]
+    halves: dict[str, str] = table("rolenouns.toml")["halves"]
+    return halves
 
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
-    data = tomllib.loads(table("rolenouns.toml"))
-    return {noun: tuple(words) for noun, words in data["groups"].items()}
+    return {noun: tuple(words) for noun, words in table("rolenouns.toml")["groups"].items()}

@@ -4,6 +4,7 @@ An actor of the dossier that has a name in common with a state or organisation o
 its adjectives, its people, its capital. The others of the world are new to the dossier where an article names them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -26,16 +27,16 @@ class Known:
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.dossier = {actor.id: actor for actor in actors}
         self.members = {actor.id: _member(actor) for actor in actors}
-        self.world: dict[str, WorldActor] = {}
-        self._demonyms: dict[str, str] = {}
         self._full = {full_forms(form.split()): id for id, form in _persons(actors)}
-        self._short: dict[str, list[str]] = {}
-        for id, form in _persons(actors):
-            for short in short_forms(form):
-                if id not in self._short.setdefault(short, []):
-                    self._short[short].append(id)
-        self._ids: dict[str, str] = {}
-        self._names = Names(tuple(self._all(actors)), Offices(()))
+        self._short = _by_short(actors)
+        owners = {form: actor.id for actor in actors for form in _forms(actor)}
+        same = {id: _owner(each.entry, owners) for id, each in _world().items()}
+        self.world = {id: each.entry for id, each in _world().items() if not same[id]}
+        self._ids = {form: id for id, entry in self.world.items() for form in (entry.name, *entry.aliases)} | owners
+        self._demonyms = {form: same[id] or id for id, each in _world().items() for form in each.entry.demonyms}
+        own = {same[id]: each.entry for id, each in _world().items()}
+        mine = (_widened(actor, own.get(actor.id), owners) for actor in actors)
+        self._names = Names((*mine, *(_of_nobody(_world()[id], owners) for id in self.world)), Offices(()))
 
     def find(self, prose: Prose) -> tuple[Mention, ...]:
         """The forms that stand in the article, none of which overlap; one that can mean several is left out."""
@@ -48,7 +49,7 @@ class Known:
 
     def surname(self, form: str) -> tuple[str, ...]:
         """The ids of all persons of the dossier whom the form can mean in short."""
-        return tuple(self._short.get(form, ()))
+        return self._short.get(form, ())
 
     def id_of(self, name: str) -> str:
         """The id of the actor of the dossier or the world that has this name; empty where there is none."""
@@ -70,24 +71,6 @@ class Known:
             return self.dossier[id].name.text
         return self.world[id].name if id in self.world else id
 
-    def _all(self, actors: Sequence[Actor]) -> Iterator[Actor]:
-        owners = {form: actor.id for actor in actors for form in _forms(actor)}
-        more: dict[str, WorldActor] = {}
-        for id, each in _world().items():
-            own = next((owners[form] for form in (each.entry.name, *each.entry.aliases) if form in owners), "")
-            self._demonyms.update(dict.fromkeys(each.entry.demonyms, own or id))
-            if own:
-                more[own] = each.entry
-            else:
-                self.world[id] = each.entry
-                self._ids.update(dict.fromkeys((each.entry.name, *each.entry.aliases), id))
-        self._ids.update(owners)
-        for actor in actors:
-            yield _widened(actor, more.get(actor.id), owners)
-        for id in self.world:
-            each = _world()[id]
-            yield each.actor if each.forms.isdisjoint(owners) else _widened(_actor(id, each.entry), each.entry, owners)
-
     def _mention(self, match: Found) -> Mention:
         type: MentionType = "metonym" if match.via == "metonym" else "name" if match.via == "name" else "alias"
         if match.form in self._demonyms:
@@ -97,9 +80,10 @@ class Known:
 
 
 class _OfWorld(Struct, frozen=True):
-    """An actor of the world as an actor with all its forms, which are made once."""
+    """An actor of the world: by its name alone, and with all its forms, which are made once."""
 
     entry: WorldActor
+    plain: Actor
     actor: Actor
     forms: frozenset[str]
 
@@ -110,8 +94,19 @@ def _world() -> dict[str, _OfWorld]:
 
 
 def _of_world(entry: WorldActor) -> _OfWorld:
-    actor = _widened(_actor(name_id(entry.name), entry), entry, {})
-    return _OfWorld(entry, actor, frozenset((*_forms(actor), *(metonym.text for metonym in actor.metonyms))))
+    plain = Actor(id=name_id(entry.name), path="", name=Alias(entry.name, 0, 0), kind=entry.kind, body=Body())
+    actor = _widened(plain, entry, {})
+    return _OfWorld(entry, plain, actor, frozenset((*_forms(actor), *(metonym.text for metonym in actor.metonyms))))
+
+
+def _of_nobody(each: _OfWorld, owners: Mapping[str, str]) -> Actor:
+    """An actor of the world that is none of the dossier, with the forms that are nobody else's there."""
+    return each.actor if each.forms.isdisjoint(owners) else _widened(each.plain, each.entry, owners)
+
+
+def _owner(entry: WorldActor, owners: Mapping[str, str]) -> str:
+    """The actor of the dossier that has a name of this one of the world; empty where there is none."""
+    return next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
 
 
 def _member(actor: Actor) -> Member:
@@ -126,12 +121,17 @@ def _persons(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
             yield from ((actor.id, form) for form in _forms(actor) if " " in form)
 
 
+def _by_short(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+    """The ids of the persons whom each form can mean in short."""
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    for id, form in _persons(actors):
+        for short in short_forms(form):
+            ids[short][id] = None
+    return {short: tuple(found) for short, found in ids.items()}
+
+
 def _forms(actor: Actor) -> tuple[str, ...]:
     return (actor.name.text, *(alias.text for alias in actor.aliases))
-
-
-def _actor(id: str, entry: WorldActor) -> Actor:
-    return Actor(id=id, path="", name=Alias(entry.name, 0, 0), kind=entry.kind, body=Body())
 
 
 def _widened(actor: Actor, entry: WorldActor | None, taken: Mapping[str, str]) -> Actor:
@@ -149,9 +149,7 @@ def _free(forms: Sequence[str], id: str, taken: Mapping[str, str]) -> Iterator[A
 
 
 def _with_curly(actor: Actor) -> Actor:
-    """Every form with straight apostrophes and with curly ones."""
-    aliases = (
-        *actor.aliases,
-        *(Alias(alias.text.replace("'", "’"), 0, 0) for alias in (actor.name, *actor.aliases) if "'" in alias.text),
-    )
-    return structs.replace(actor, aliases=aliases)
+    """The actor with every form that has straight apostrophes with curly ones too."""
+    straight = (form for form in _forms(actor) if "'" in form)
+    curly = (Alias(form.replace("'", "’"), 0, 0) for form in straight)
+    return structs.replace(actor, aliases=(*actor.aliases, *curly))

@@ -4,11 +4,12 @@ A table is a file in `tables/`; a word is added there, and no rule needs to be r
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from generator.model.page import ActorKind
 
@@ -53,43 +54,33 @@ class WorldActor(Struct, frozen=True):
     affiliation: str = ""
 
 
-def table(name: str) -> str:
-    """The text of a table."""
-    return (_TABLES / name).read_text(encoding="utf-8")
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table in TOML, by the name of its file."""
+    data: dict[str, Any] = tomllib.loads(_text(name))
+    return data
 
 
 @cache
 def word_list(name: str, key: str) -> frozenset[str]:
     """The words of one list of a table in TOML."""
-    return frozenset(_data(name)[key].split())
-
-
-@cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(table(name))
-
-
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table whose cells are parted by bars, without its remarks."""
-    lines = (line for line in table(name).splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines)
+    return frozenset(table(name)[key].split())
 
 
 @cache
 def people() -> People:
     """Words of persons and their offices."""
-    data = tomllib.loads(table("people.toml"))
-    given = frozenset(word for line in table("given.txt").splitlines() if line[:1] != "#" for word in line.split())
-    synonyms = {words: tuple(meant) for words, meant in data["synonyms"].items()}
-    honorifics, offices, modifiers = (frozenset(data[key].split()) for key in ("honorifics", "offices", "modifiers"))
+    honorifics, offices, modifiers = (word_list("people.toml", key) for key in ("honorifics", "offices", "modifiers"))
+    given = frozenset(word for line in _lines("given.txt") for word in line.split())
+    synonyms = {words: tuple(meant) for words, meant in table("people.toml")["synonyms"].items()}
     return People(honorifics, offices, modifiers, given, synonyms)
 
 
 @cache
 def name_words() -> NameWords:
     """Words that tell names apart."""
-    data = tomllib.loads(table("names.toml"))
-    words = {key: frozenset(data[key].split()) for key in NameWords.__struct_fields__ if key in data}
+    lists = ("organizations", "subjects", "places", "things", "common", "particles")
+    words = {key: word_list("names.toml", key) for key in lists}
     return NameWords(**words, no_person=words["places"] | words["things"] | words["organizations"])
 
 
@@ -97,21 +88,29 @@ def name_words() -> NameWords:
 def world() -> tuple[WorldActor, ...]:
     """States, and organisations of the world."""
     states = (
-        WorldActor(row[0], "state", _listed(row[1]), _listed(row[2]), _listed(row[3])) for row in rows("countries.txt")
+        WorldActor(name, "state", _listed(aliases), _listed(demonyms), _listed(metonyms))
+        for name, aliases, demonyms, metonyms in _rows("countries.txt")
     )
     others = (
-        WorldActor(row[1], _kind(row[0]), _listed(row[2]), role=row[3], affiliation=row[4])
-        for row in rows("organizations.txt")
+        convert({"name": name, "kind": kind, "aliases": _listed(aliases), "role": role, "affiliation": of}, WorldActor)
+        for kind, name, aliases, role, of in _rows("organizations.txt")
     )
     return (*states, *others)
 
 
+def _text(name: str) -> str:
+    return (_TABLES / name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a table without its remarks."""
+    return (line for line in _text(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table whose cells are parted by bars."""
+    return ([cell.strip() for cell in line.split("|")] for line in _lines(name))
+
+
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(form.strip() for form in cell.split(",") if form.strip())
-
-
-def _kind(cell: str) -> ActorKind:
-    kinds: dict[str, ActorKind] = {
-        "organization": "organization", "alliance": "alliance", "body": "body", "armed-group": "armed-group"
-    }  # fmt: skip
-    return kinds[cell]

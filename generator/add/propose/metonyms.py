@@ -4,46 +4,41 @@ It does where it acts or is dealt with: before a verb, beside another that does,
 before a noun of government (`a Kremlin ally`). Anywhere else it is the place.
 """
 
-import tomllib
-from functools import cache
-
-from generator.add.propose.lexicon import table
+from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose
 
+_VERBS, _NOUNS, _ASIDES, _DEALINGS, _WITH = (
+    word_list("metonyms.toml", key) for key in ("verbs", "nouns", "asides", "dealings", "with")
+)
 _JOINTLY = 12
 """Tokens in which the verb of two governments stands."""
 
 
 def stands_for(prose: Prose, first: int, last: int) -> bool:
     """Whether the metonym at tokens `first` to `last` means the government."""
-    if first and prose.lower[first - 1] == "the":
-        return _acts(prose, last) or _is_dealt_with(prose, first - 1)
-    return _acts(prose, last) or _is_dealt_with(prose, first)
+    return _acts(prose, last) or _is_dealt_with(prose, first - (prose.word(first - 1) == "the"))
 
 
 def _acts(prose: Prose, last: int) -> bool:
-    words = _words()
-    if _word(prose, last) == "on" and _word(prose, last + 1).endswith("day"):
+    """Whether what stands behind the metonym shows that it does something or has something of a government."""
+    if prose.word(last) == "on" and prose.word(last + 1).endswith("day"):
         last += 2
-    after = _word(prose, last)
-    if after in words["verbs"] or after in words["nouns"]:
-        return True
-    if after in ("'s", "’s") or after == "'s":
-        return _word(prose, last + 1) in words["nouns"] or _word(prose, last + 2) in words["nouns"]
+    after, following = prose.word(last), prose.word(last + 1)
+    if after == "'s":
+        return not _NOUNS.isdisjoint((following, prose.word(last + 2)))
     if after == ",":
-        return _word(prose, last + 1) in words["asides"] or _acts_after_aside(prose, last + 1)
-    if after == "and" and _begins_sentence(prose, last - 1):
-        return any(_word(prose, index) in words["verbs"] for index in range(last + 2, last + 2 + _JOINTLY))
-    if after == "and" and last + 1 < len(prose.tokens) and prose.tokens[last + 1].is_capital:
-        return any(_word(prose, last + 2 + more) in words["verbs"] for more in (0, 1))
-    if after == "also" or after.endswith("ly"):
-        return _word(prose, last + 1) in words["verbs"]
-    return False
+        return following in _ASIDES
+    if after == "and":
+        return _acts_jointly(prose, last)
+    return after in _VERBS or after in _NOUNS or (after.endswith("ly") and following in _VERBS)
 
 
-def _acts_after_aside(prose: Prose, index: int) -> bool:
-    """`Moscow, which backs Damascus, said`."""
-    return _word(prose, index) in ("which", "who")
+def _acts_jointly(prose: Prose, joint: int) -> bool:
+    """`Moscow and Washington agreed`; at the beginning of a sentence more may stand before the verb."""
+    if _begins_sentence(prose, joint - 1):
+        return any(prose.word(index) in _VERBS for index in range(joint + 2, joint + 2 + _JOINTLY))
+    capital = joint + 1 < len(prose.tokens) and prose.tokens[joint + 1].is_capital
+    return capital and not _VERBS.isdisjoint((prose.word(joint + 2), prose.word(joint + 3)))
 
 
 def _begins_sentence(prose: Prose, index: int) -> bool:
@@ -53,22 +48,10 @@ def _begins_sentence(prose: Prose, index: int) -> bool:
 
 
 def _is_dealt_with(prose: Prose, first: int) -> bool:
-    words = _words()
-    before = _word(prose, first - 1)
-    if before in words["dealings"]:
-        return True
+    """Whether what stands before the metonym has a government for its object."""
+    before = prose.word(first - 1)
     if before == "and":
-        return _word(prose, first - 3) in ("between", *words["dealings"]) or _begins_sentence(prose, first - 2)
-    if before in ("with", "by"):
-        return _word(prose, first - 2) in words["with"] or before == "by"
-    return False
-
-
-def _word(prose: Prose, index: int) -> str:
-    return prose.lower[index] if 0 <= index < len(prose.lower) else ""
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(table("metonyms.toml"))
-    return {key: frozenset(words.split()) for key, words in data.items()}
+        return prose.word(first - 3) in _DEALINGS or _begins_sentence(prose, first - 2)
+    if before == "with":
+        return prose.word(first - 2) in _WITH
+    return before == "by" or before in _DEALINGS

@@ -5,23 +5,27 @@ acronym       capitals that stand in brackets behind the name that they shorten,
 group         "Syrian opposition", "US-led coalition", "Assad regime"
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from generator.add.propose.acronyms import is_acronym
+from generator.add.propose.acronyms import in_brackets, is_acronym
 from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 from generator.add.propose.runs import DIRECTIONS, Run
 from generator.model.page import ActorKind
 
+_ARMED = word_list("names.toml", "armed")
+_FIRST = word_list("names.toml", "first")
+_JOINTS = ("of", "for", "on")
+_LED = "-led coalition"
+
 
 class GroupNamed(Struct, frozen=True):
-    """An organisation's name at tokens `first` to `last`."""
+    """An organisation's name at tokens `first` up to, not with, `last`; `role` is what it is, empty without."""
 
     first: int
     last: int
@@ -33,32 +37,40 @@ class GroupNamed(Struct, frozen=True):
 
 def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
     """The organisations that runs name, from left to right."""
-    counts = Counter(prose.tokens[run.first].text for run in found if run.last - run.first == 1)
-    defined = {prose.tokens[run.first].text for run in found if run.first and prose.tokens[run.first - 1].text == "("}
+    alone = [prose.tokens[run.first].text for run in found if run.last - run.first == 1]
+    bracketed = {prose.tokens[run.first].text for run in found if prose.word(run.first - 1) == "("}
+    often = {text for text, count in Counter(alone).items() if count > 1} - bracketed
     for run in (_without_office(prose, run) for run in found):
-        text = prose.tokens[run.first].text
         if _has_head(prose, run):
             yield GroupNamed(run.first, run.last, _kind(prose, run), "head")
         elif _has_letters(prose, run):
             yield GroupNamed(run.first, run.last, _kind(prose, run), "acronym")
-        elif run.last - run.first == 1 and text not in defined and counts[text] > 1 and _stands_for(prose, run):
+        elif run.last - run.first == 1 and prose.tokens[run.first].text in often and _is_letters(prose, run.first):
             yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
 
 
 def groups(prose: Prose) -> Iterator[GroupNamed]:
     """Groups that an adjective or a name and a common noun name."""
+    by_first_word = _heads_by_first_word()
     for index, word in enumerate(prose.lower):
-        if word not in _first_words() or index == 0:
+        if index == 0 or word not in by_first_word:
             continue
-        head = next((head for head in _first_words()[word] if prose.lower[index : index + len(head)] == head), None)
-        before = prose.tokens[index - 1]
-        if head and before.is_capital and before.is_word and before.text not in name_words().common:
-            kind, role = _heads()[" ".join(head)]
+        head = next((head for head in by_first_word[word] if prose.lower[index : index + len(head)] == head), None)
+        if head and _is_name(prose, index - 1):
             first = index - 1 - (index > 1 and prose.tokens[index - 2].text in DIRECTIONS)
-            yield GroupNamed(first, index + len(head), kind, "group", role)
+            yield _group(first, index + len(head), " ".join(head))
         elif word == "coalition" and (first := _leader(prose, index)) < index:
-            kind, role = _heads()["-led coalition"]
-            yield GroupNamed(first, index + 1, kind, "group", role)
+            yield _group(first, index + 1, _LED)
+
+
+def _group(first: int, last: int, head: str) -> GroupNamed:
+    kind, role = _heads()[head]
+    return GroupNamed(first, last, kind, "group", role)
+
+
+def _is_name(prose: Prose, index: int) -> bool:
+    token = prose.tokens[index]
+    return token.is_capital and token.text not in name_words().common
 
 
 def _leader(prose: Prose, index: int) -> int:
@@ -72,13 +84,12 @@ def _leader(prose: Prose, index: int) -> int:
 
 @cache
 def _heads() -> dict[str, tuple[ActorKind, str]]:
-    data = tomllib.loads(table("groups.toml"))
-    return {head: (kind, role) for head, (kind, role) in data["heads"].items()}
+    return {head: (kind, role) for head, (kind, role) in table("groups.toml")["heads"].items()}
 
 
 @cache
-def _first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The heads by their first word, the longest first."""
+def _heads_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The heads in words by the first of them, the longest first."""
     heads = sorted((tuple(head.split()) for head in _heads()), key=len, reverse=True)
     first = {head[0] for head in heads} | {"coalition"}
     return {word: tuple(head for head in heads if head[0] == word) for word in first}
@@ -89,8 +100,8 @@ def _has_head(prose: Prose, run: Run) -> bool:
     that stands first, as `Radio` does.
     """
     words = name_words()
-    texts = [prose.tokens[index].text for index in range(run.first, run.last)]
-    joint = next((place for place, text in enumerate(texts) if place and text in ("of", "for", "on")), len(texts))
+    texts = [token.text for token in prose.tokens[run.first : run.last]]
+    joint = next((place for place, text in enumerate(texts) if place and text in _JOINTS), len(texts))
     if len(texts) < 2 or (joint == len(texts) and texts[-1] in words.things - words.organizations):
         return False
     return texts[-1] in words.organizations or texts[joint - 1] in words.organizations or texts[0] in _FIRST
@@ -98,32 +109,23 @@ def _has_head(prose: Prose, run: Run) -> bool:
 
 def _without_office(prose: Prose, run: Run) -> Run:
     """`State Department Spokesman John Kirby` names a department and a person; this is the department."""
-    office = next((index for index in range(run.first + 1, run.last) if is_office(prose.lower[index])), run.last)
-    if office == run.last:
-        return run
+    office = next((index for index in range(run.first + 1, run.last) if is_office(prose.lower[index])), run.first)
     heads = [index for index in range(run.first, office) if prose.tokens[index].text in name_words().organizations]
     return Run(run.first, heads[-1] + 1, run.begins) if heads else run
 
 
 def _kind(prose: Prose, run: Run) -> ActorKind:
-    texts = {prose.tokens[index].text for index in range(run.first, run.last)}
-    return "armed-group" if texts & _ARMED else "organization"
+    is_armed = any(token.text in _ARMED for token in prose.tokens[run.first : run.last])
+    return "armed-group" if is_armed else "organization"
 
 
-_ARMED = word_list("names.toml", "armed")
-_FIRST = word_list("names.toml", "first")
-
-
-def _stands_for(prose: Prose, run: Run) -> bool:
+def _is_letters(prose: Prose, index: int) -> bool:
     """Whether a single word is letters for a name, and no number of a bill or a road: `H.R. 1424`."""
-    following = prose.tokens[run.last].text if run.last < len(prose.tokens) else ""
-    return is_acronym(prose.tokens[run.first].text) and not following[:1].isdigit()
+    return is_acronym(prose.tokens[index].text) and not prose.word(index + 1)[:1].isdigit()
 
 
 def _has_letters(prose: Prose, run: Run) -> bool:
     """Whether an acronym of the name stands behind it in brackets: `International Syria Support Group (ISSG)`."""
-    window = prose.tokens[run.last : run.last + 3]
-    if len(window) < 3 or window[0].text != "(" or window[2].text != ")" or not is_acronym(window[1].text):
-        return False
-    initials = [prose.tokens[index].text[0] for index in range(run.first, run.last) if prose.tokens[index].is_capital]
-    return len(initials) > 1 and window[1].text[0] in initials[:2]
+    letters = in_brackets(prose, run.last)
+    initials = [token.text[0] for token in prose.tokens[run.first : run.last] if token.is_capital]
+    return len(initials) > 1 and letters[:1] in initials[:2]

@@ -1,26 +1,34 @@
-"""Persons: which runs of capitals name one, by what stands around them.
+"""Persons: which runs of capitals name one, by what stands around them. A single word needs a title.
 
-title name        "Deputy Foreign Minister Sergey Vershinin", "Mr Kerry", "spokesman John Kirby"
-given name        the run begins with a name that parents give
-apposition        "Fred Hof, a former top U.S. diplomat", "the UN envoy, Geir Pedersen"
-age               "Mary Odhiambo, 45,"
-speech            "Sven Tall said", "said Sven Tall"; the run has two words or more
-namesake          the last word of two or more stands alone later on
+title         "Deputy Foreign Minister Sergey Vershinin", "Mr Kerry", "spokesman John Kirby"
+given-name    the run begins with a name that parents give
+apposition    "Fred Hof, a former top U.S. diplomat", "the UN envoy, Geir Pedersen"
+who           "Kossi Adjovi, who led the team,", "Ofelia Beltrán, a pump operator who crawled out,"
+age           "Mary Odhiambo, 45,"
+speech        "Sven Tall said", "said Sven Tall"
+namesake      the last word of two or more stands alone later on
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.add.propose import roles
-from generator.add.propose.lexicon import name_words, people
+from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.runs import Run
 from generator.add.propose.speech import is_speech
 
+_OFFICES_OF = word_list("people.toml", "offices_of") | name_words().subjects
+_DESCRIBED = 6
+"""Tokens behind `NAME, a` among which a `who` belongs to the name."""
+
 
 class PersonNamed(Struct, frozen=True):
-    """A person's name at tokens `first` to `last`, with the role that stands beside it, tokens too; empty without."""
+    """A person's name at tokens `first` up to, not with, `last`; `full` where it has more than one word.
+
+    `role` are the tokens of the role that stands beside it; empty without.
+    """
 
     first: int
     last: int
@@ -30,13 +38,34 @@ class PersonNamed(Struct, frozen=True):
     sure: bool = True
 
 
+class _Name(Struct, frozen=True):
+    """What may be a person's name at tokens `first` to `last`, of so many words, the stops of initials aside.
+
+    `titled` says whether a title stands in capitals before it, `recurs` whether its last word stands alone elsewhere.
+    """
+
+    prose: Prose
+    first: int
+    last: int
+    words: int
+    sentence: Stretch
+    role: tuple[int, int]
+    titled: bool
+    recurs: bool
+
+
 def persons(prose: Prose, found: Sequence[Run]) -> Iterator[PersonNamed]:
-    """The persons whom runs name, from left to right; a single word only with a title before it."""
+    """The persons whom runs name, from left to right."""
     alone = frozenset(prose.tokens[run.first].text for run in found if run.last - run.first == 1)
     for run in found:
         sentence = prose.sentence_at(prose.tokens[run.first].start)
-        if sentence is not None:
-            yield from _person(prose, run, sentence, alone)
+        first = core_of(prose, run)
+        if sentence is None or first >= run.last or _is_other(prose, first, run.last):
+            continue
+        name = _name(prose, run, first, sentence, alone)
+        rule = next((rule for rule, holds in _RULES.items() if holds(name)), "")
+        if rule:
+            yield PersonNamed(first, run.last, name.role, rule, name.words > 1, rule != "namesake")
 
 
 def core_of(prose: Prose, run: Run) -> int:
@@ -45,8 +74,7 @@ def core_of(prose: Prose, run: Run) -> int:
     if prose.tokens[first].text in people().given and not roles.is_office(prose.lower[first]):
         return first
     for index in range(run.last - 2, run.first - 1, -1):
-        token = prose.tokens[index]
-        if roles.is_office(prose.lower[index]) or token.text in people().honorifics:
+        if roles.is_office(prose.lower[index]) or prose.tokens[index].text in people().honorifics:
             return _behind_of(prose, index + 1, run.last)
     while first < run.last - 1 and prose.lower[first] in people().modifiers:
         first += 1
@@ -65,83 +93,71 @@ def _behind_of(prose: Prose, index: int, last: int) -> int:
     return index
 
 
-_OFFICES_OF = frozenset("State Staff Affairs Foreign Interior Defence Defense".split()) | name_words().subjects
-
-
-def _person(prose: Prose, run: Run, sentence: Stretch, alone: frozenset[str]) -> Iterator[PersonNamed]:
-    first = core_of(prose, run)
-    if first >= run.last or _is_other(prose, first, run.last):
-        return
-    words = [index for index in range(first, run.last) if prose.tokens[index].text != "."]
-    title = first > run.first and roles.holds_office(prose, run.first, first)
-    honorific = any(prose.tokens[index].text in people().honorifics for index in range(run.first, first))
-    role = _role(prose, run, first, sentence)
-    rule = _rule(prose, first, run.last, sentence, role, title or honorific, alone, len(words))
-    if rule and (len(words) > 1 or rule == "title"):
-        yield PersonNamed(first, run.last, role, rule, len(words) > 1, rule != "namesake")
-
-
 def _is_other(prose: Prose, first: int, last: int) -> bool:
-    """Whether a word among the tokens belongs to no person's name."""
-    return any(prose.tokens[index].text in name_words().no_person for index in range(first + 1, last))
+    """Whether a word behind the first belongs to no person's name."""
+    return any(token.text in name_words().no_person for token in prose.tokens[first + 1 : last])
+
+
+def _name(prose: Prose, run: Run, first: int, sentence: Stretch, alone: frozenset[str]) -> _Name:
+    words = sum(token.text != "." for token in prose.tokens[first : run.last])
+    honorific = any(token.text in people().honorifics for token in prose.tokens[run.first : first])
+    titled = honorific or roles.holds_office(prose, run.first, first)
+    role = _role(prose, run, first, sentence)
+    return _Name(prose, first, run.last, words, sentence, role, titled, prose.tokens[run.last - 1].text in alone)
 
 
 def _role(prose: Prose, run: Run, first: int, sentence: Stretch) -> tuple[int, int]:
-    """The tokens of the best role beside a name."""
-    start = roles.before(prose, first, sentence.first, run.first) if first > sentence.first else first
+    """The tokens of the best role beside a name; empty where there is none."""
     behind = roles.apposition_behind(prose, run.last, sentence.last)
     if behind[0] < behind[1]:
         return behind
-    if start < first:
-        return start, first
-    before = roles.apposition_before(prose, first, sentence.first)
-    return before if before[0] < before[1] else (first, first)
+    start = roles.before(prose, first, sentence.first, run.first)
+    return (start, first) if start < first else roles.apposition_before(prose, first, sentence.first)
 
 
-def _rule(
-    prose: Prose, first: int, last: int, sentence: Stretch, role: tuple[int, int], title: bool, alone: frozenset[str],
-    words: int,
-) -> str:  # fmt: skip
-    """The name of the rule by which the tokens are a person's name; empty where none does."""
-    if title or (role[0] < role[1] <= first and roles.holds_office(prose, role[0], first) and role[1] == first):
-        return "title"
-    if words > 1 and prose.tokens[first].text in people().given:
-        return "given-name"
-    if role[0] < role[1]:
-        return "apposition"
-    if 1 < words < 6 and _is_who(prose, last, sentence.last):
-        return "who"
-    if words > 1 and _has_age(prose, last, sentence.last):
-        return "age"
-    if words > 1 and words < 5 and _speaks(prose, first, last, sentence):
-        return "speech"
-    if 1 < words < 4 and prose.tokens[last - 1].text in alone:
-        return "namesake"
-    return ""
+# --- the rules -------------------------------------------------------------------------------------------
 
 
-def _is_who(prose: Prose, last: int, end: int) -> bool:
-    """`Kossi Adjovi, who led the team,` and `Ofelia Beltrán, a pump operator who crawled out,`."""
-    if last + 1 >= end or prose.tokens[last].text != ",":
+def _has_title(name: _Name) -> bool:
+    return name.titled or name.role[0] < name.role[1] == name.first
+
+
+def _has_given_name(name: _Name) -> bool:
+    return name.words > 1 and name.prose.tokens[name.first].text in people().given
+
+
+def _has_apposition(name: _Name) -> bool:
+    return name.words > 1 and name.role[0] < name.role[1]
+
+
+def _is_who(name: _Name) -> bool:
+    """Whether `, who` stands behind the name, or `, a` with a `who` before the next mark."""
+    prose, behind = name.prose, name.last + 1
+    if not 1 < name.words < 6 or behind >= name.sentence.last or prose.lower[name.last] != ",":
         return False
-    if prose.lower[last + 1] == "who":
-        return True
-    if prose.lower[last + 1] not in ("a", "an", "the"):
-        return False
-    for index in range(last + 2, min(last + 8, end)):
-        if prose.tokens[index].text in ",.":
-            return False
-        if prose.lower[index] == "who":
-            return True
-    return False
+    if prose.lower[behind] not in ("a", "an", "the"):
+        return prose.lower[behind] == "who"
+    aside = prose.lower[behind + 1 : min(behind + 1 + _DESCRIBED, name.sentence.last)]
+    return next((word for word in aside if word in (",", ".", "who")), "") == "who"
 
 
-def _has_age(prose: Prose, last: int, end: int) -> bool:
-    window = prose.tokens[last : last + 3]
-    return last + 2 < end and window[0].text == "," and window[1].text.isdigit() and window[2].text in (",", ".")
+def _has_age(name: _Name) -> bool:
+    window = name.prose.lower[name.last : min(name.last + 3, name.sentence.last)]
+    return name.words > 1 and len(window) == 3 and window[0] == "," and window[1].isdigit() and window[2] in (",", ".")
 
 
-def _speaks(prose: Prose, first: int, last: int, sentence: Stretch) -> bool:
-    after = last < sentence.last and is_speech(prose.lower[last])
-    before = first > sentence.first and is_speech(prose.lower[first - 1])
-    return after or before
+def _speaks(name: _Name) -> bool:
+    before = name.first > name.sentence.first and is_speech(name.prose.lower[name.first - 1])
+    after = name.last < name.sentence.last and is_speech(name.prose.lower[name.last])
+    return 1 < name.words < 5 and (before or after)
+
+
+def _has_namesake(name: _Name) -> bool:
+    return 1 < name.words < 4 and name.recurs
+
+
+_RULES: dict[str, Callable[[_Name], bool]] = {
+    "title": _has_title, "given-name": _has_given_name, "apposition": _has_apposition, "who": _is_who, "age": _has_age,
+    "speech": _speaks, "namesake": _has_namesake,
+}  # fmt: skip
+"""The rules by name; the first that holds names the person."""

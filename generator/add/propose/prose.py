@@ -29,6 +29,8 @@ _CLOSES = frozenset(("”", "’", '"', "'", ")", "]", "»"))
 _OPENS = frozenset(("“", "‘", '"', "'", "(", "[", "«", "—", "–"))
 _SHORT = word_list("grammar.toml", "abbreviations")
 """What a full stop follows without an end of the sentence."""
+_STARTERS = word_list("grammar.toml", "starters")
+"""Words that begin a sentence after an abbreviation with stops."""
 _SENTENCE = 150
 """Tokens after which a sentence is cut, so that what is asked of each sentence stays linear in the text."""
 _DATELINE = 16
@@ -94,6 +96,7 @@ class Prose:
         self.tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text))
         self._starts = [token.start for token in self.tokens]
         self.paragraphs = tuple(self._paragraphs(sorted(skipped, key=lambda span: span.start)))
+        self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
         self.sentences = tuple(self._sentences())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = tuple(self._quotations())
@@ -116,6 +119,22 @@ class Prose:
         for quotation in self.quotations:
             marks[quotation.first : quotation.last] = b"\1" * (quotation.last - quotation.first)
         return bytes(marks)
+
+    def word(self, index: int) -> str:
+        """Token `index` in lower case; empty where there is none."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def between(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not with, token `last`; empty where there is none."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens `first` up to, not with, `last` begin and end; there is one at least."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def tokens_of(self, start: int, end: int) -> range:
+        """The indices of the tokens on which the code points `start` to `end` lie, wholly or in part."""
+        return range(self.token_at(start), self.token_at(end - 1) + 1)
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; the number of tokens where there is none."""
@@ -143,18 +162,11 @@ class Prose:
         first = bisect_left(self._quotation_starts, start)
         return self.quotations[first : bisect_left(self._quotation_starts, end, first)]
 
-    @cached_property
-    def _paragraph_starts(self) -> Sequence[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
-
     def _paragraphs(self, skipped: Sequence[Span]) -> Iterator[Paragraph]:
-        lines = [line for line in _LINE.finditer(self.text) if line[0].strip()]
-        for line in lines:
+        for line in (line for line in _LINE.finditer(self.text) if line[0].strip()):
             start, end = line.start(), line.end()
             span = _at(skipped, start)
-            if (
-                span and span.end < end
-            ):  # a stray line may share its line with the text: `date 2019-05-30 Top diplomats`
+            if span and span.end < end:  # a stray line may share it with the text: `date 2019-05-30 Top diplomats`
                 yield self._paragraph(start, span.end, "boilerplate")
                 start, span = span.end, _at(skipped, span.end)
             inside = span is not None and end <= span.end
@@ -181,10 +193,10 @@ class Prose:
                     last = index + 1
                     while last < paragraph.last and self._closes(last, paragraph.last):
                         last += 1
-                    yield Stretch(self.tokens[begin].start, self.tokens[last - 1].end, begin, last)
+                    yield Stretch(*self.span(begin, last), begin, last)
                     begin = last
             if begin < paragraph.last:
-                yield Stretch(self.tokens[begin].start, self.tokens[paragraph.last - 1].end, begin, paragraph.last)
+                yield Stretch(*self.span(begin, paragraph.last), begin, paragraph.last)
 
     def _behind_dateline(self, paragraph: Paragraph) -> int:
         """The token behind `GENEVA (Agency) —`; the first of the paragraph where it has no such line."""
@@ -202,7 +214,7 @@ class Prose:
     def _ends(self, index: int, begin: int, limit: int) -> bool:
         """Whether a sentence ends with this mark, closing marks aside."""
         token = self.tokens[index]
-        if index < begin or (token.text not in _END and not (token.text.endswith(".") and token.is_word)):
+        if token.text not in _END and not (token.text.endswith(".") and token.is_word):
             return False
         after = index + 1
         while after < limit and self._closes(after, limit):
@@ -237,13 +249,12 @@ class Prose:
                 if opened < 0 and (mark in "“«„" or (mark == '"' and self._may_open(index))):
                     opened = index
                 elif opened >= 0 and (mark in "”»" or (mark == '"' and self.tokens[opened].text == '"')):
-                    yield Quotation(self.tokens[opened].start, self.tokens[index].end, opened, index + 1)
+                    yield Quotation(*self.span(opened, index + 1), opened, index + 1)
                     opened = -1
                 elif opened >= 0 and mark == "“" and self.tokens[opened].text == "“":
                     opened = index
             if opened >= 0 and self._opens_again(number):
-                last = paragraph.last
-                yield Quotation(self.tokens[opened].start, self.tokens[last - 1].end, opened, last, goes_on=True)
+                yield Quotation(*self.span(opened, paragraph.last), opened, paragraph.last, goes_on=True)
 
     def _may_open(self, index: int) -> bool:
         """A straight mark opens before a word, not after one."""
@@ -259,7 +270,3 @@ def _at(spans: Sequence[Span], offset: int) -> Span | None:
     """The last span that begins at `offset` or before, if it reaches beyond it."""
     index = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return spans[index] if index >= 0 and offset < spans[index].end else None
-
-
-_STARTERS = word_list("grammar.toml", "starters")
-"""Words that begin a sentence after an abbreviation with stops."""

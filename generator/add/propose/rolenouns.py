@@ -1,18 +1,21 @@
 """Role nouns: common nouns that mean one of the cast.
 
-    the council                 the one group in the article so far whose name or role holds the noun
-    the US envoy                the one person in the article, else in the dossier, of that office and that state
-    the minister                the last person before it who is called so
-    Kerry’s spokesman           the one spokesman in the article
+group-noun          the council           the one group in the article so far whose name or role holds the noun
+phrase              opposition groups     the one opposition in the article, else in the dossier
+half-of-a-country   the North             North Korea, where that is in the article
+administration      the administration    the United States, where one of their presidents has been named
+office-of-state     the US envoy          the one person in the article, else in the dossier, of that office and state
+office              the minister          the last person before it who is called so
+somebodys-office    Kerry’s spokesman     the one spokesman in the article
 
 Beside the name of its bearer a role is part of that mention, and none of its own. Where two fit, none is proposed.
 """
 
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import takewhile
 
 from generator.add.finding import Mention
 from generator.add.propose.known import Known
@@ -21,29 +24,37 @@ from generator.add.propose.member import Member
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 
-_BACK = 200
-"""Mentions before a common noun among which the one that it means is looked for."""
-_FEW = 100
-"""Persons of an article among whom the holder of an office is looked for."""
+_BEING = word_list("rolenouns.toml", "being")
+_COMPANIES = word_list("rolenouns.toml", "companies")
+_CONTINUING = word_list("rolenouns.toml", "continuing")
+_ENDS = word_list("rolenouns.toml", "ends")
+_PHRASES = word_list("rolenouns.toml", "phrases")
+_MARKS = ',;:.()“”"'
 _ASIDE = 8
 """Tokens of an aside behind a name that are looked at."""
+_BACK = 200
+"""Mentions before a common noun among which the one that it means is looked for."""
+_BESIDE = 8
+"""Tokens on either side of a role among which the comma before its bearer is looked for."""
+_FEW = 100
+"""Persons of an article among whom the holder of an office is looked for."""
 _REACH = 4
 """Tokens that a role has at most before its noun."""
 
 
 def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """What each is called beside its name: `the miners’ union Norte`, `ECOWAS, the regional bloc,`; ids and nouns."""
-    groups = _groups()
     for mention in mentions:
-        first, last = prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1
-        if first and prose.lower[first - 1] in groups:
-            yield mention.actor, prose.lower[first - 1]
-        if prose.lower[last : last + 1] == (",",) and prose.lower[last + 1 : last + 2] in (("the",), ("a",), ("an",)):
-            aside = prose.lower[last + 2 : last + 2 + _ASIDE]
-            words = aside[
-                : next((place for place, word in enumerate(aside) if word in (",", ".", ";", "of", "in")), len(aside))
-            ]
-            yield from ((mention.actor, word) for word in words[-1:] if word in groups)
+        tokens = prose.tokens_of(mention.start, mention.end)
+        for noun in (prose.word(tokens.start - 1), _noun_of_aside(prose, tokens.stop)):
+            if noun in _groups():
+                yield mention.actor, noun
+
+
+def _noun_of_aside(prose: Prose, comma: int) -> str:
+    if prose.word(comma) != "," or prose.word(comma + 1) not in ("a", "an", "the"):
+        return ""
+    return ("", *takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE]))[-1]
 
 
 class RoleNouns:
@@ -51,27 +62,24 @@ class RoleNouns:
 
     def __init__(self, prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> None:
         self._prose, self._known, self._mentions, self._members = prose, known, mentions, members
-        self._named = frozenset(mention.actor for mention in mentions)
         self._starts = [mention.start for mention in mentions]
-        self._everyone = tuple(id for id, member in members.items() if member.kind == "person")
-        self._persons = tuple(id for id in dict.fromkeys(m.actor for m in mentions) if self._kind(id) == "person")
-        self._at = {prose.token_at(mention.start): mention for mention in mentions}
-        self._over = {
-            index: mention.actor
-            for mention in mentions
-            if self._kind(mention.actor) != "person"
-            for index in range(prose.token_at(mention.start), prose.token_at(mention.end - 1) + 1)
-        }
-        self._ends = {prose.token_at(mention.end): mention for mention in mentions}
+        self._named = dict.fromkeys(mention.actor for mention in mentions)
+        self._persons = [id for id in self._named if members[id].kind == "person"][:_FEW]
+        placed = [(mention.actor, prose.tokens_of(mention.start, mention.end)) for mention in mentions]
+        self._over = {index: actor for actor, tokens in placed for index in tokens}
+        self._at = {tokens.start: actor for actor, tokens in placed}
+        self._ends = {tokens.stop: (actor, tokens.start) for actor, tokens in placed}
+        self._words, self._holders, self._opposed = (
+            cache(self._words_of),
+            cache(self._holders_of),
+            cache(self._opposed_of),
+        )
 
     def find(self) -> Iterator[Mention]:
         """The role nouns of the article, from left to right."""
-        taken = {
-            index for m in self._mentions for index in range(self._prose.token_at(m.start), self._prose.token_at(m.end))
-        }
-        groups, offices = {*_groups(), *_halves()}, people().offices
+        nouns = {"administration", *_PHRASES, *_halves(), *_groups(), *people().offices}
         for index, word in enumerate(self._prose.lower):
-            if not (word in groups or word in offices or word in _OTHERS) or index in taken or index == 0:
+            if index == 0 or word not in nouns or index in self._over:
                 continue
             if self._prose.sentence_at(self._prose.tokens[index].start) is not None:
                 yield from self._noun(index, word)
@@ -85,207 +93,177 @@ class RoleNouns:
             return self._half(index, word)
         return self._group(index, word) if word in _groups() else self._person(index)
 
-    def _kind(self, id: str) -> str:
-        return self._members[id].kind if id in self._members else ""
+    def _before(self, index: int, fits: Callable[[str], bool]) -> list[str]:
+        """Who is named before token `index` and fits, each once, the last named last."""
+        last = bisect_left(self._starts, self._prose.tokens[index].start)
+        latest = dict.fromkeys(mention.actor for mention in reversed(self._mentions[max(last - _BACK, 0) : last]))
+        return [id for id in reversed(latest) if fits(id)]
+
+    def _is_alone(self, first: int, last: int) -> bool:
+        """Whether the tokens stand behind `the` and begin no longer noun: `the council`, not `the council meeting`."""
+        following = self._prose.word(last)
+        continues = following in _CONTINUING or following in ("-", "‐") or self._is_capital(last)
+        return self._prose.word(first - 1) == "the" and not continues
+
+    def _is_capital(self, index: int) -> bool:
+        return index < len(self._prose.tokens) and self._prose.tokens[index].is_capital
+
+    def _is_person(self, id: str) -> bool:
+        return id in self._named and self._members[id].kind == "person"
+
+    def _found(self, first: int, last: int, id: str, rule: str) -> Mention:
+        start, end = self._prose.span(first, last)
+        return Mention(start=start, end=end, actor=id, type="role-noun", rule=rule, sure=False)
 
     # --- groups
 
     def _group(self, index: int, noun: str) -> Iterator[Mention]:
-        """`the council`, not `the council meeting` or `the security council`."""
-        if self._prose.lower[index - 1] != "the" or self._continues(index):
+        if not self._is_alone(index, index + 1):
             return
         words = {noun, *_groups()[noun]}
-        fits = self._before(index, lambda id: self._kind(id) not in ("person", "state") and self._is_called(id, words))
+        fits = self._before(index, lambda id: self._is_group(id) and self._is_called(id, words))
         if noun in _COMPANIES:
             fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)]
         exact = [id for id in fits if noun in self._members[id].name.lower().split()]
-        for ids in (exact, fits):
-            if len(ids) == 1 or (ids and noun in _COMPANIES):
-                yield self._found(index, index + 1, ids[-1], "group-noun")
-                return
+        ids = exact or fits
+        if len(ids) == 1 or (ids and noun in _COMPANIES):
+            yield self._found(index, index + 1, ids[-1], "group-noun")
 
     def _phrase(self, index: int, word: str) -> Iterator[Mention]:
-        """`opposition groups` are the one opposition in the article, else in the dossier."""
-        if self._prose.lower[index + 1 : index + 2] != ("groups",) or self._prose.tokens[index - 1].is_capital:
-            return
-        for ids in (self._named, self._members):
-            called = [id for id in ids if word in self._members[id].name.lower().split() and self._kind(id) != "person"]
-            if called:
-                if len(called) == 1:
-                    yield self._found(index, index + 2, called[0], "phrase")
-                return
+        ids = self._opposed(word) if self._prose.word(index + 1) == "groups" else ()
+        if len(ids) == 1 and not self._is_capital(index - 1):
+            yield self._found(index, index + 2, ids[0], "phrase")
+
+    def _opposed_of(self, word: str) -> Sequence[str]:
+        """Who has the word in its name and is no person, in the article, else in the dossier."""
+        ids = [id for id, one in self._members.items() if one.kind != "person" and word in one.name.lower().split()]
+        return [id for id in ids if id in self._named] or ids
 
     def _half(self, index: int, word: str) -> Iterator[Mention]:
-        """`the North` is North Korea where that is in the article."""
         id = self._known.id_of(_halves()[word])
-        alone = self._prose.lower[index - 1] == "the" and not self._continues(index)
-        if alone and self._prose.tokens[index].is_capital and id in self._named:
+        if id in self._named and self._is_capital(index) and self._is_alone(index, index + 1):
             yield self._found(index, index + 1, id, "half-of-a-country")
 
     def _administration(self, index: int) -> Iterator[Mention]:
-        """`the administration`, an American word, is the government of the American president who was named last."""
+        """An American word, for the government of the American president."""
         state = self._known.demonym("American")
-        if self._continues(index):
-            return
-        presidents = self._before(index, lambda id: self._serves(id, state) and self._has(id, ("president",)))
-        if presidents and self._prose.lower[index - 1] == "the":
+        alone = self._is_alone(index, index + 1)
+        if alone and self._before(index, lambda id: self._holds(id, ("president",), state)):
             yield self._found(index, index + 1, state, "administration")
 
-    def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
-        name = set(self._members[id].name.lower().replace("’s", "").split())
-        roles = {word for role in self._members[id].roles for word in role.lower().split()}
-        return bool(words & (name | roles))
+    def _is_group(self, id: str) -> bool:
+        return self._members[id].kind not in ("person", "state")
 
-    def _continues(self, index: int) -> bool:
-        """Whether the noun is the first part of a longer one."""
-        following = self._prose.tokens[index + 1] if index + 1 < len(self._prose.tokens) else None
-        if following is None or not following.is_word:
-            return following is not None and following.text in ("-", "‐")
-        word = self._prose.lower[index + 1]
-        return word in _CONTINUING or following.is_capital
+    def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
+        return not self._words(id).isdisjoint(words)
+
+    def _words_of(self, id: str) -> frozenset[str]:
+        """The words of a member's name and roles, in lower case."""
+        member = self._members[id]
+        return frozenset(" ".join((member.name.replace("’s", ""), *member.roles)).lower().split())
 
     # --- persons
 
     def _person(self, index: int) -> Iterator[Mention]:
-        prose = self._prose
         if index + 1 in self._at or self._is_beside_name(index):
             return
         first = index
         while first > 0 and index - first < _REACH and self._belongs(first - 1):
             first -= 1
-        before = prose.lower[first - 1] if first else ""
-        if before in ("'s", "’s") or prose.lower[first] in ("'s", "’s"):
-            yield from self._of_somebody(first, index)
-        elif before in ("the", "top", "") or prose.lower[first] == "top":
+        before, begin = self._prose.word(first - 1), self._prose.lower[first]
+        if "'s" in (before, begin):
+            yield from self._of_somebody(first - (before == "'s"), index)
+        elif before in ("the", "top", "") or begin == "top":
             yield from self._of_office(first, index)
 
     def _belongs(self, index: int) -> bool:
         word = self._prose.lower[index]
-        if word in people().modifiers or is_office(word):
-            return True
-        return bool(self._state(index)) or word in ("head", "of")
+        return word in people().modifiers or is_office(word) or word == "of" or bool(self._state(index))
 
     def _state(self, index: int) -> str:
-        """The id of the actor that the token names or whose adjective it is."""
-        if index in self._over:
-            return self._over[index]
-        return self._known.demonym(self._prose.tokens[index].text)
+        """The id of the state or group that the token names or whose adjective it is; empty where it is neither."""
+        id = self._over.get(index, "")
+        return id if id and not self._is_person(id) else self._known.demonym(self._prose.tokens[index].text)
 
     def _is_beside_name(self, index: int) -> bool:
-        """Whether the role belongs to a name before or behind it: `John Kirby, the spokesman,`, `the envoy, Geir`."""
-        prose = self._prose
-        end = index + 1
-        while end < len(prose.tokens) and end - index < 8 and prose.tokens[end].text not in ',;:.()“”"':
-            if end in self._at and self._kind(self._at[end].actor) == "person":
-                return end == index + 1
-            end += 1
-        if end + 1 < len(prose.tokens) and prose.tokens[end].text == "," and self._is_person(self._at.get(end + 1)):
-            return True
-        start = index
-        while start > 0 and index - start < 8 and prose.tokens[start].text not in ',;:.()“”"':
-            start -= 1
-        return prose.tokens[start].text == "," and self._is_person(self._ends.get(start))
+        """Whether only a comma parts the role from a name: `John Kirby, the spokesman,`, `the envoy for Syria, Hof`."""
+        tokens = self._prose.tokens
+        for end in range(index + 1, min(index + _BESIDE, len(tokens))):
+            if self._is_person(self._at.get(end, "")):
+                return False
+            if tokens[end].text in _MARKS:
+                if tokens[end].text == "," and self._is_person(self._at.get(end + 1, "")):
+                    return True
+                break
+        back = range(index - 1, max(index - 1 - _BESIDE, -1), -1)
+        mark = next((start for start in back if tokens[start].text in _MARKS), index)
+        return tokens[mark].text == "," and self._is_person(self._ends.get(mark, ("", 0))[0])
 
-    def _is_person(self, mention: Mention | None) -> bool:
-        return mention is not None and self._kind(mention.actor) == "person"
-
-    def _of_somebody(self, first: int, index: int) -> Iterator[Mention]:
-        """`Kerry’s spokesman`: the one in the article, whoever is looked for; never the owner."""
-        owner_end = first - 1 if self._prose.lower[first - 1] in ("'s", "’s") else first
-        owner = self._ends.get(owner_end)
+    def _of_somebody(self, owned: int, index: int) -> Iterator[Mention]:
+        """Who holds the office at token `index` for the one whose possessive is at token `owned`; never that one."""
+        owner, first = self._ends.get(owned, ("", 0))
+        state = owner if owner and self._members[owner].kind == "state" else ""
         offices = _meanings(self._prose.lower[index])
-        ids = [id for id in self._people() if owner and id != owner.actor and self._has(id, offices)]
-        if owner and self._kind(owner.actor) == "state":
-            ids = [id for id in ids if self._serves(id, owner.actor)]
-        if owner and len(ids) == 1:
-            start = self._prose.token_at(owner.start)
-            yield self._found(start, index + 1, ids[0], "somebodys-office")
+        ids = [id for id in self._persons if owner and id != owner and self._holds(id, offices, state)]
+        if len(ids) == 1:
+            yield self._found(first, index + 1, ids[0], "somebodys-office")
 
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
-        prose = self._prose
-        if prose.lower[first - 1] == "the" and prose.lower[first - 2] in _BEING:
+        prose, last = self._prose, index + 1
+        if prose.word(first - 1) == "the" and prose.word(first - 2) in _BEING:
             return
-        state = next((self._state(place) for place in range(first, index) if self._state(place)), "")
-        words = " ".join(
-            word for place, word in enumerate(prose.lower[first : index + 1], first) if not self._state(place)
-        )
-        if prose.lower[index + 1 : index + 3] == ("of", "state") and words.endswith("head"):
-            words, index = "head of state", index + 2
-        if prose.lower[index + 1 : index + 3] == ("of", "state") and words.endswith("secretary"):
-            words, index = "secretary of state", index + 2
-        offices = _meanings(words)
-        if state:
-            ids = [id for id in self._people() if self._has(id, offices) and self._serves(id, state)]
-            ids = ids or [id for id in self._everybody() if self._has(id, offices) and self._serves(id, state)]
-        else:
-            called = self._before(index, lambda id: self._kind(id) == "person" and self._has(id, offices))
-            ids = called[-1:] if self._prose.lower[first - 1] == "the" and not self._continues(index) else []
+        states = [self._state(place) for place in range(first, last)]
+        words = [prose.lower[place] for place in range(first, last) if not states[place - first]]
+        if prose.lower[last : last + 2] == ("of", "state") and words[-1] in ("head", "secretary"):
+            words, last = [words[-1], "of", "state"], last + 2
+        state = next(filter(None, states), "")
+        ids = self._holders(_meanings(" ".join(words)), state) if state else self._last_called(first, last, words)
         if len(ids) == 1:
-            yield self._found(first, index + 1, ids[0], "office-of-state" if state else "office")
+            yield self._found(first, last, ids[0], "office-of-state" if state else "office")
 
-    def _has(self, id: str, offices: Sequence[str]) -> bool:
+    def _last_called(self, first: int, last: int, words: Sequence[str]) -> Sequence[str]:
+        """The person who is named last before the tokens and whom the words of an office fit."""
+        if not self._is_alone(first, last):
+            return ()
+        offices = _meanings(" ".join(words))
+        return self._before(last - 1, lambda id: self._is_person(id) and self._holds(id, offices))[-1:]
+
+    def _holders_of(self, offices: Sequence[str], state: str) -> Sequence[str]:
+        """Who holds one of the offices for a state: persons of the article, else of the dossier."""
+        everybody = (id for id, member in self._members.items() if member.kind == "person")
+        here = [id for id in self._persons if self._holds(id, offices, state)]
+        return here or [id for id in everybody if self._holds(id, offices, state)]
+
+    def _holds(self, id: str, offices: Sequence[str], state: str = "") -> bool:
+        """Whether somebody has one of the offices, for that state where one is given."""
         roles = [f" {role.lower()} " for role in self._members[id].roles]
-        return any(f" {office} " in role for office in offices for role in roles)
+        has = any(f" {office} " in role for office in offices for role in roles)
+        return has and (not state or self._serves(id, state))
 
     def _serves(self, id: str, state: str) -> bool:
-        if self._members[id].affiliation == state:
-            return True
-        name = self._known.name(state)
-        return any(
-            name in role or any(self._known.demonym(word) == state for word in role.split())
-            for role in self._members[id].roles
+        member, name = self._members[id], self._known.name(state)
+        words = (word for role in member.roles for word in role.split())
+        return (
+            member.affiliation == state
+            or any(name in role for role in member.roles)
+            or any(self._known.demonym(word) == state for word in words)
         )
-
-    def _people(self) -> tuple[str, ...]:
-        """The persons who are named in the article."""
-        return self._persons[:_FEW]
-
-    def _everybody(self) -> tuple[str, ...]:
-        return self._everyone
-
-    def _before(self, index: int, fits: object) -> list[str]:
-        """Who is named before token `index` and fits, each once, the last named last."""
-        assert callable(fits)
-        last = bisect_left(self._starts, self._prose.tokens[index].start)
-        ids: dict[str, None] = {}
-        for mention in self._mentions[max(last - _BACK, 0) : last]:
-            if fits(mention.actor):
-                ids.pop(mention.actor, None)
-                ids[mention.actor] = None
-        return list(ids)
-
-    def _found(self, first: int, last: int, id: str, rule: str) -> Mention:
-        start, end = self._prose.tokens[first].start, self._prose.tokens[last - 1].end
-        return Mention(start=start, end=end, actor=id, type="role-noun", rule=rule, sure=False)
-
-
-_CONTINUING = word_list("people.toml", "continuing")
 
 
 def _meanings(words: str) -> tuple[str, ...]:
     """An office and those that it can mean: the longest words that the table knows decide."""
     plain = words.removeprefix("the ").strip()
     parts = plain.split()
-    known = ((place, people().synonyms.get(" ".join(parts[place:]))) for place in range(len(parts)))
-    found = next(((place, meant) for place, meant in known if meant), None)
-    return tuple(dict.fromkeys((plain, *(found[1] if found else ()))))
-
-
-_ENDS = frozenset((",", ".", ";", "of", "in"))
-_PHRASES = frozenset(("opposition", "rebel"))
-_OTHERS = _PHRASES | {"administration"}
-_BEING = frozenset(("be", "become", "as", "becoming", "is", "was", "were", "are"))
-_COMPANIES = frozenset(("company", "firm"))
-"""Of several companies the one named last is meant, since each sentence goes on from the one before."""
+    known = (people().synonyms.get(" ".join(parts[place:])) for place in range(len(parts)))
+    return tuple(dict.fromkeys((plain, *next(filter(None, known), ()))))
 
 
 @cache
 def _halves() -> dict[str, str]:
-    data: dict[str, dict[str, str]] = tomllib.loads(table("rolenouns.toml"))
-    return data["halves"]
+    halves: dict[str, str] = table("rolenouns.toml")["halves"]
+    return halves
 
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
-    data = tomllib.loads(table("rolenouns.toml"))
-    return {noun: tuple(words) for noun, words in data["groups"].items()}
+    return {noun: tuple(words) for noun, words in table("rolenouns.toml")["groups"].items()}

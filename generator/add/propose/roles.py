@@ -1,17 +1,20 @@
 """Roles: the words for an office or calling beside a name, before it or behind it.
 
 before     = "Russian Deputy Foreign Minister" NAME | "the UN special envoy for Syria," NAME
-behind     = NAME ", the State Department’s top diplomat for the Syria crisis," | NAME "of the Atlantic Council"
+behind     = NAME ", the State Department’s top diplomat for the Syria crisis,"
 """
 
 from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose
 
+_DETERMINERS = word_list("grammar.toml", "determiners")
 _JOINTS = word_list("grammar.toml", "joints")
-_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "one"))
+_MAIN_VERBS = word_list("grammar.toml", "verbs_of_main")
+_ORGANS = word_list("people.toml", "organs")
+_CLOSING = ',;:.()“”"—–'
+"""Marks over which no apposition goes on."""
 _REACH = 16
 """Tokens that an apposition has at most."""
-_ORGANS = word_list("people.toml", "organs")
 
 
 def is_office(word: str) -> bool:
@@ -29,9 +32,9 @@ def before(prose: Prose, first: int, begin: int, run: int) -> int:
 
     `begin` is where the sentence begins, `run` where the capitals of which the name is the end begin.
     """
-    start = min(first, run)
-    if start == first and (start - 1 < begin or not is_office(prose.lower[start - 1])):
+    if run == first and (first == begin or not is_office(prose.lower[first - 1])):
         return first
+    start = run
     while start > begin and _belongs(prose, start - 1):
         start -= 1
     while start < first and prose.lower[start] in _JOINTS:
@@ -39,45 +42,44 @@ def before(prose: Prose, first: int, begin: int, run: int) -> int:
     return start if holds_office(prose, start, first) else first
 
 
-def _belongs(prose: Prose, index: int) -> bool:
-    word = prose.lower[index]
-    token = prose.tokens[index]
-    if word in people().modifiers or is_office(word) or word in _ORGANS or word in ("of", "for", "'s"):
-        return True
-    return token.is_capital and token.is_word and token.text not in name_words().common
-
-
 def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     """The tokens of an apposition that a comma parts from the name after it; empty where there is none."""
     if first - 2 < begin or prose.tokens[first - 1].text != ",":
         return first, first
     start = first - 1
-    while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in ',;:.“”"—–()':
+    while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in _CLOSING:
         start -= 1
-        if prose.lower[start] in _DETERMINERS or prose.lower[start - 1 : start] == ("by",):
+        if prose.lower[start] in _DETERMINERS or prose.word(start - 1) == "by":
             break
-    if prose.lower[start] not in _DETERMINERS:
-        return first, first
-    return (start + 1, first - 1) if holds_office(prose, start, first - 1) else (first, first)
+    found = prose.lower[start] in _DETERMINERS and holds_office(prose, start, first - 1)
+    return (start + 1, first - 1) if found else (first, first)
 
 
 def apposition_behind(prose: Prose, last: int, end: int) -> tuple[int, int]:
     """The tokens of an apposition behind a name that ends before token `last`; empty where there is none."""
     if last >= end or prose.tokens[last].text not in ",(":
         return last, last
-    start = last + 1
-    stop = start
-    while stop < end and stop - start < _REACH and prose.tokens[stop].text not in ',;:.“”"—–()':
+    start = stop = last + 1
+    while stop < end and stop - start < _REACH and prose.tokens[stop].text not in _CLOSING:
         stop += 1
-    if stop == start or stop - start >= _REACH:
+    if stop == start or stop - start == _REACH or not _opens(prose, start):
         return last, last
-    first = prose.lower[start]
-    opens = first in {*_DETERMINERS, "then", "former", "who"} or first in people().modifiers
-    opens = opens or is_office(first) or prose.tokens[start].is_capital
-    office = next((index for index in range(start, stop) if is_office(prose.lower[index])), -1)
-    if not opens or office < 0 or any(prose.lower[index] in _VERBS for index in range(start, office)):
+    office = next((index for index in range(start, stop) if is_office(prose.lower[index])), start)
+    if not is_office(prose.lower[office]) or not _MAIN_VERBS.isdisjoint(prose.lower[start:office]):
         return last, last
-    return start + (first in _DETERMINERS), stop
+    return start + (prose.lower[start] in _DETERMINERS), stop
 
 
-_VERBS = word_list("grammar.toml", "verbs_of_main")
+def _belongs(prose: Prose, index: int) -> bool:
+    """Whether the token can be part of a role."""
+    word, token = prose.lower[index], prose.tokens[index]
+    if word in people().modifiers or is_office(word) or word in _ORGANS or word in ("of", "for", "'s"):
+        return True
+    return token.is_capital and token.text not in name_words().common
+
+
+def _opens(prose: Prose, index: int) -> bool:
+    """Whether an apposition can begin with the token."""
+    word = prose.lower[index]
+    known = word in _DETERMINERS or word == "who" or word in people().modifiers or is_office(word)
+    return known or prose.tokens[index].is_capital

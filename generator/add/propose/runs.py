@@ -15,18 +15,16 @@ from msgspec import Struct
 from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose, Stretch, Token
 
-_ADJECTIVE = re.compile(
-    r"-(?:led|backed|supervised|based|brokered|sponsored|monitored|controlled|held|born|style|wide|funded|owned|made|"
-    r"mediated|allied|linked|affiliated|era|supported|imposed|occupied|run|flagged|registered|educated|trained|bound)$"
-)
-_PREFIXED = re.compile(r"(?:al|el|ad|an|as|ash|at|ul)[-‐][^\W\d_]")
-_DAYS = word_list("names.toml", "days")
 DIRECTIONS = word_list("names.toml", "directions")
 """Words before a name that make another of it: `North America`."""
+_ADJECTIVES = word_list("names.toml", "adjectives")
+_DAYS = word_list("names.toml", "days")
 _OWNERS = word_list("names.toml", "owners")
+_PAIRED = word_list("names.toml", "paired") | name_words().subjects
+_QUALIFYING = word_list("names.toml", "qualifying")
 _STOPPED = word_list("people.toml", "stopped")
-
-
+_PREFIXED = re.compile(r"(?:al|el|ad|an|as|ash|at|ul)[-‐][^\W\d_]")
+"""The Arabic article, as it is before the letters of the sun too, with the beginning of its noun."""
 _TITLE = 4
 """Words at least in a heading whose capitals can tell nothing."""
 
@@ -39,14 +37,6 @@ class Run(Struct, frozen=True, array_like=True):
     begins: bool
 
 
-def is_name_word(token: Token) -> bool:
-    """Whether the word can stand in a name."""
-    text = token.text
-    if text[0].isupper():
-        return not _ADJECTIVE.search(text)
-    return bool(_PREFIXED.match(text)) and any(letter.isupper() for letter in text[3:5])
-
-
 def runs(prose: Prose) -> Iterator[Run]:
     """The runs of every sentence, from left to right."""
     for sentence in prose.sentences:
@@ -54,8 +44,7 @@ def runs(prose: Prose) -> Iterator[Run]:
             continue
         index = sentence.first
         while index < sentence.last:
-            first = prose.tokens[index].text[0]
-            if not (first.isupper() or first in "aeu") or not is_name_word(prose.tokens[index]):
+            if not _is_name_word(prose.tokens[index]):
                 index += 1
                 continue
             last = _end(prose, index, sentence.last)
@@ -73,107 +62,106 @@ def _is_title(prose: Prose, sentence: Stretch) -> bool:
     return sum(token.is_capital for token in words) * 3 > len(words) * 2
 
 
+def _is_name_word(token: Token) -> bool:
+    """Whether the word can stand in a name."""
+    text = token.text
+    if text[0].isupper():
+        return "-" not in text or text.rpartition("-")[2] not in _ADJECTIVES
+    return text[0] in "aeu" and bool(_PREFIXED.match(text)) and any(letter.isupper() for letter in text[3:5])
+
+
 def _without_common(prose: Prose, run: Run) -> Iterator[Run]:
     """Words at its beginning that are no part of a name are left out: `But Kerry`, `The Hague Court`."""
     first = run.first
-    while first < run.last and _is_no_part(prose, first, run):
+    while first < run.last and _is_no_part(prose, first, run.last):
         first += 1
     if first < run.last:
         yield Run(first, run.last, run.begins and first == run.first)
 
 
-def _is_no_part(prose: Prose, index: int, run: Run) -> bool:
+def _is_no_part(prose: Prose, index: int, last: int) -> bool:
     token = prose.tokens[index]
-    return not is_name_word(token) or (token.text in name_words().common and not _goes_on(prose, index, run))
+    return not _is_name_word(token) or (token.text in name_words().common and not _goes_on(prose, index, last))
 
 
-def _goes_on(prose: Prose, index: int, run: Run) -> bool:
+def _goes_on(prose: Prose, index: int, last: int) -> bool:
     """Whether a common word is part of the name after all: `National Liberation Army`, `First Bank of Nigeria`."""
-    following = index + 2 if prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in "'’" else index + 1
-    capital = following < run.last and is_name_word(prose.tokens[following])
-    if capital and prose.tokens[index].text in DIRECTIONS:
-        return True
-    if not capital or prose.tokens[index].text not in _QUALIFYING:
+    following = index + 1 + (prose.word(index + 1) == "'")
+    if following >= last or not _is_name_word(prose.tokens[following]):
         return False
-    return any(prose.tokens[other].text in name_words().organizations for other in range(index + 1, run.last))
+    text = prose.tokens[index].text
+    return text in DIRECTIONS or (text in _QUALIFYING and _names_organization(prose, index + 1, last))
 
 
-_QUALIFYING = word_list("names.toml", "qualifying")
+def _names_organization(prose: Prose, first: int, last: int) -> bool:
+    return any(token.text in name_words().organizations for token in prose.tokens[first:last])
 
 
 def _end(prose: Prose, first: int, limit: int) -> int:
     """The end of the run that begins at token `first`."""
     last = first + 1
-    while last < limit:
-        following = _joined(prose, first, last, limit)
-        if following == last:
-            break
+    while last < limit and (following := _joined(prose, first, last, limit)) > last:
         last = following
     return last
 
 
 def _joined(prose: Prose, first: int, last: int, limit: int) -> int:
     """The end of the run with the next word of it; `last` where none follows."""
-    tokens = prose.tokens
-    here = tokens[last]
-    before = tokens[last - 1]
-    gap = here.start - before.end
-    if here.text == "." and gap == 0 and (len(before.text) == 1 or before.text in _STOPPED):
-        return last + 1 if last + 1 < limit and is_name_word(tokens[last + 1]) else last
-    if gap > 1 or (gap == 1 and prose.text[before.end] not in "  "):
+    before, here = prose.tokens[last - 1], prose.tokens[last]
+    gap = prose.text[before.end : here.start]
+    if here.text == "." and not gap and (len(before.text) == 1 or before.text in _STOPPED):
+        return last + 1 if _names(prose, last + 1, limit) else last
+    if gap not in ("", " "):
         return last
-    if gap == 0 and before.text != ".":
+    if not gap and before.text != ".":
         return _owned(prose, last, limit)
-    if is_name_word(here):
+    if _is_name_word(here):
         return last if here.text in _DAYS or before.text in _DAYS else last + 1
     return _over_joint(prose, first, last, limit)
 
 
+def _names(prose: Prose, index: int, limit: int) -> bool:
+    return index < limit and _is_name_word(prose.tokens[index])
+
+
 def _owned(prose: Prose, last: int, limit: int) -> int:
-    """`People’s Party`: a possessive joins after few words."""
-    tokens = prose.tokens
-    here, before = tokens[last], tokens[last - 1]
-    follows = last + 1 < limit and is_name_word(tokens[last + 1])
-    if here.text in ("'s", "’s") and before.text in _OWNERS and follows:
-        return last + 2
-    if (
-        here.text in ("'", "’")
-        and before.text.endswith("s")
-        and follows
-        and tokens[last + 1].text in name_words().organizations
-    ):
-        return last + 2
-    return last
+    """`People’s Party`, `Fishermen’s Union`, `Doctors’ Association`: a possessive joins after few words."""
+    if not _names(prose, last + 1, limit):
+        return last
+    before, mark = prose.tokens[last - 1].text, prose.lower[last]
+    of_few = mark == "'s" and before in _OWNERS
+    of_many = mark == "'" and before.endswith("s") and _names_organization(prose, last + 1, last + 2)
+    return last + 2 if of_few or of_many else last
 
 
 def _over_joint(prose: Prose, first: int, last: int, limit: int) -> int:
-    tokens, words = prose.tokens, name_words()
-    joint = tokens[last].text
-    after = last + 1
-    if joint in words.particles and after < limit and is_name_word(tokens[after]):
-        return after + 1 if tokens[last - 1].text.lower() not in people().offices else last
-    if joint in words.particles and after + 1 < limit and tokens[after].text in words.particles:
-        return after + 2 if is_name_word(tokens[after + 1]) else last
-    takes_of = before_is_office(tokens[last - 1]) or tokens[last - 1].text in words.places
-    if joint == "of" and after < limit and takes_of and is_name_word(tokens[after]):
+    """The end of the run with the small word at token `last` and what that joins; `last` where it joins nothing."""
+    before, joint, words = prose.tokens[last - 1].text, prose.tokens[last].text, name_words()
+    is_office = before.lower() in people().offices
+    if joint in words.particles and last + 1 < limit:
+        return _over_particle(prose, last, limit, is_office=is_office)
+    # an office takes what it is of into the run; what follows tells where that ends: `Secretary of State John Kerry`
+    if joint == "of" and (is_office or before in words.places) and _names(prose, last + 1, limit):
+        return last + 2
+    return _over_subject(prose, last, limit) if _names_organization(prose, first, last) else last
+
+
+def _over_particle(prose: Prose, last: int, limit: int, *, is_office: bool) -> int:
+    """`Pieter van der Berg`, `Staffan de Mistura`."""
+    if _names(prose, last + 1, limit):
+        return last if is_office else last + 2
+    joined = prose.tokens[last + 1].text in name_words().particles and _names(prose, last + 2, limit)
+    return last + 3 if joined else last
+
+
+def _over_subject(prose: Prose, last: int, limit: int) -> int:
+    """`Ministry of Defence`, `Institute for the Sea`, `Ministry of Trade and Industry`."""
+    joint = prose.tokens[last].text
+    after = last + 1 + (joint in ("of", "for", "on") and prose.word(last + 1) == "the")
+    if not _names(prose, after, limit):
+        return last
+    if joint in ("of", "for"):
         return after + 1
-    organization = any(tokens[index].text in words.organizations for index in range(first, last))
-    if not organization:
-        return last
-    if joint in ("of", "for", "on") and after < limit and tokens[after].text == "the":
-        after += 1
-    if after >= limit or not is_name_word(tokens[after]):
-        return last
-    subject = tokens[after].text in words.subjects
-    joins = joint in ("of", "for") or (subject and joint == "on")
-    return after + 1 if joins or (subject and joint in ("and", "&") and _is_subject(prose, last - 1)) else last
-
-
-def before_is_office(token: Token) -> bool:
-    """`Secretary of State John Kerry`: an office takes what it is of into the run; what follows tells where it ends."""
-    return token.text.lower() in people().offices
-
-
-def _is_subject(prose: Prose, index: int) -> bool:
-    """`Ministry of Trade and Industry`: what stands before `and` is a subject too."""
-    return prose.tokens[index].text in name_words().subjects or prose.tokens[index].text in ("Foreign", "Oceanic")
+    subject = prose.tokens[after].text in name_words().subjects
+    paired = joint == "on" or (joint in ("and", "&") and prose.tokens[last - 1].text in _PAIRED)
+    return after + 1 if subject and paired else last

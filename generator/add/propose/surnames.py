@@ -10,9 +10,9 @@ from functools import cache
 
 from generator.add.propose.lexicon import name_words, word_list
 
-_FAMILY_FIRST = word_list("people.toml", "family_first")
-_FIRST_FIRST = word_list("people.toml", "first_first")
+_CALLED = word_list("people.toml", "family_first") | word_list("people.toml", "first_first")
 """Names by which their bearers are called though they stand first."""
+_GENERATIONS = word_list("people.toml", "generations")
 
 
 @cache
@@ -31,25 +31,26 @@ def full_forms(words: Sequence[str]) -> str:
 
 def short_forms(name: str) -> tuple[str, ...]:
     """The forms by which a person of that name is called later on."""
-    words = [word for word in name.split() if word not in ("Jr", "Sr", "Jr.", "Sr.", "II", "III")]
+    words = [word for word in name.split() if word not in _GENERATIONS]
     if len(words) < 2:
         return (name,)
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in name_words().particles:
+    while start > 1 and _is_particle(words[start - 1]):
         start -= 1
-    last = words[-1]
-    forms = [" ".join(words[start:]), last, " ".join(words[1:])]
-    if len(words) > 2 and words[1].lower() not in name_words().particles:
+    forms = [" ".join(words[start:]), words[-1], " ".join(words[1:])]
+    if len(words) > 2 and not _is_particle(words[1]):
         forms.append(words[1])
     if start < len(words) - 1:
-        forms.append(f"{words[start].capitalize()} {' '.join(words[start + 1 :])}")
-    if last[:3].lower() in ("al-", "el-"):
-        forms.append(last[3:])
-        forms.append(f"{last[0].upper()}{last[1:]}")
-    forms += _first(words)
+        forms.append(" ".join((words[start].capitalize(), *words[start + 1 :])))
+    forms += _without_article(words[-1])
+    forms += [word for word in words[:1] if word in _CALLED]
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
 
 
-def _first(words: Sequence[str]) -> tuple[str, ...]:
-    """The first word, where it is the name by which one is called."""
-    return (words[0],) if words[0] in _FAMILY_FIRST or words[0] in _FIRST_FIRST else ()
+def _is_particle(word: str) -> bool:
+    return word.lower() in name_words().particles
+
+
+def _without_article(word: str) -> tuple[str, ...]:
+    """`al-Assad` is `Assad` too, and `Al-Assad` at the beginning of a sentence."""
+    return (word[3:], f"{word[0].upper()}{word[1:]}") if word[:3].lower() in ("al-", "el-") else ()

@@ -26,8 +26,8 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 
 class NewActor(Struct, frozen=True, kw_only=True):
-    """An actor that the dossier does not know. `role` is the office in the article's words, `affiliation` an actor's
-    id or a name; `forms` are the names used; `start` to `end` is where the fullest name stands first.
+    """An actor that the dossier does not know. `role` is the office in the article's words, `affiliation` a name;
+    `forms` are the names used; `start` to `end` is where it is named first.
     """
 
     id: str

@@ -1,5 +1,7 @@
 """What the rules find in an article: who is in it, and who says what."""
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ from tests.add.actors import actors_of
 from tests.cases import cases
 
 CASES = Path(__file__).parent / "cases"
+ROOM = Path(__file__).parents[2] / "generator/add/propose"
+TOLD = re.compile(r"^([a-z-]+) {2,}\S", re.MULTILINE)
+RULE = re.compile(r" \(([a-z-]+)\)(?: |$)", re.MULTILINE)
 
 
 @cases(CASES / "names.md")
@@ -34,6 +39,13 @@ def test_who_says_what(case):
 def test_a_text_without_matter_gives_nothing(text):
     found = _propose(text, "")
     assert (found.mentions, found.actors, found.statements) == ((), (), ())
+
+
+def test_a_module_names_its_rules_in_its_docstring():
+    docstrings = [ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "" for path in ROOM.glob("*.py")]
+    told = set(TOLD.findall("\n".join(docstrings)))
+    given = {rule for name in ("names.md", "statements.md") for rule in RULE.findall((CASES / name).read_text("utf-8"))}
+    assert given - told == set()
 
 
 def _propose(text, actors):

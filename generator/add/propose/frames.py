@@ -1,27 +1,49 @@
 """Frames of speech: a verb of saying with its speaker and the words that are said.
 
-before      SPEAKER said (that) CLAUSE            Kerry said the two agreed
-behind      CLAUSE, SPEAKER said | said SPEAKER   the raid killed 16, the observatory said on Tuesday
-according   according to SPEAKER, CLAUSE | CLAUSE, according to SPEAKER
-fronted     Noting that CLAUSE, SPEAKER …
-aside       SPEAKER …, saying (that) CLAUSE
-quoting     SPEAKER called the talks “…”
+said-before    SPEAKER said (that) CLAUSE            Kerry said the two agreed
+said-behind    CLAUSE, SPEAKER said | said SPEAKER   the raid killed 16, the observatory said on Tuesday
+according      according to SPEAKER, CLAUSE | CLAUSE, according to SPEAKER
+fronted        Noting that CLAUSE, SPEAKER …
+aside          SPEAKER …, saying (that) CLAUSE
+quoting        SPEAKER called the talks “…”
+colon          SPEAKER was blunter: “…”
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.add.propose.clauses import clause_end, clause_start, ends_with, opening, opens_clause
 from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 from generator.add.propose.speech import clause_verbs, is_speech, quoting_verbs
 
+_CONJUNCTIONS, _FINITE = (word_list("grammar.toml", key) for key in ("conjunctions", "finite"))
+_ASIDES, _BEFORE_BASE, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
+    word_list("speech.toml", key) for key in ("asides", "before_base", "no_subject", "participles", "passive")
+)
+_APART = 24
+"""Tokens at most between the comma of a second main clause and its verb."""
+_BEFORE_COLON = 12
+"""Tokens of a sentence in which the subject before a colon is looked for."""
+_PRONOUN = 4
+"""Tokens at the beginning of a sentence in which a pronoun is its subject."""
+_REST = 4
+"""Tokens, the comma and the stop with them, behind `, according to SPEAKER,` of which more are what is said; but what
+stands before it is, where it is four times as long.
+"""
+_SUBJECT = 12
+"""Tokens at most between the mark that ends a clause and the verb of its speaker."""
+_TITLES = 5
+"""Tokens behind a comma in which the name of the main clause begins."""
+
 
 class Frame(Struct, frozen=True):
-    """A speaker, and the tokens `first` to `last` of what is said; none where only quotations are.
+    """A speaker, and the tokens `first` up to, not with, `last` of what is said; none where only quotations are.
 
-    `verb` is where the frame stands.
+    `verb` is the token where the frame stands.
     """
 
     rule: str
@@ -34,28 +56,24 @@ class Frame(Struct, frozen=True):
 def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, ...]:
     """The frames of a sentence, outside its quotations, from left to right; what is reported in a report is not one."""
     outer: list[Frame] = []
-    for frame in _all(prose, speakers, sentence):
-        if frame.speaker.first > sentence.first and prose.lower[frame.speaker.first - 1] in ("which", "who", "whom"):
+    for frame in _Sentence(prose, speakers, sentence).frames():
+        place = next((i for i, one in enumerate(outer) if _reports(one, frame)), -1)
+        joint = _joint(prose, outer[place], frame) if place >= 0 else 0
+        if place >= 0 and not joint:
             continue
-        before = next((one for one in outer if one.rule == "said-before" and one.first <= frame.verb < one.last), None)
-        joint = _joint(prose, before, frame) if before else 0
-        if before and not joint:
-            continue
-        if before:
-            outer[outer.index(before)] = Frame(before.rule, before.verb, before.speaker, before.first, joint)
+        if joint:
+            outer[place] = replace(outer[place], last=joint)
         outer.append(frame)
     return tuple(outer)
 
 
-_APART = 24
-"""Tokens at most between the comma of a second main clause and its verb."""
+def _reports(outer: Frame, inner: Frame) -> bool:
+    return outer.rule == "said-before" and outer.first <= inner.verb < outer.last
 
 
 def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
-    """The comma at which a second main clause begins, `, and soon after the State Department said`; 0 where none is."""
-    for index in range(min(inner.speaker.first, inner.verb), outer.first, -1):
-        if inner.verb - index > _APART:
-            return 0
+    """Where a clause ends before a second main one, `, and soon after the State Department said`; 0 where none is."""
+    for index in range(min(inner.speaker.first, inner.verb), max(outer.first, inner.verb - _APART - 1), -1):
         if prose.lower[index + 1] not in ("and", "but", "while"):
             continue
         if prose.tokens[index].text in '”"':
@@ -65,377 +83,170 @@ def _joint(prose: Prose, outer: Frame, inner: Frame) -> int:
     return 0
 
 
-def _all(prose: Prose, speakers: Speakers, sentence: Stretch) -> Iterator[Frame]:
-    for index in range(sentence.first, sentence.last):
-        if prose.quoted[index]:
-            continue
-        word = prose.lower[index]
-        frame = None
+class _Sentence:
+    """One sentence, and who can speak in it."""
+
+    def __init__(self, prose: Prose, speakers: Speakers, sentence: Stretch) -> None:
+        self._prose, self._speakers, self._sentence = prose, speakers, sentence
+        self._first, self._last = sentence.first, sentence.last
+
+    def frames(self) -> Iterator[Frame]:
+        """Every frame outside quotations but those of a relative clause, from left to right."""
+        for index in range(self._first, self._last):
+            frame = None if self._prose.quoted[index] else self._frame(index, self._prose.lower[index])
+            if frame and self._before(frame.speaker.first) not in ("which", "who", "whom"):
+                yield frame
+
+    def _frame(self, index: int, word: str) -> Frame | None:
         if word in clause_verbs():
-            frame = (
-                _participle(prose, speakers, sentence, index)
-                if word.endswith("ing")
-                else _verb(prose, speakers, sentence, index)
-            )
-        elif word == "according" and prose.lower[index + 1 : index + 2] == ("to",):
-            frame = _according(prose, speakers, sentence, index)
-        elif word in quoting_verbs() and not word.endswith("ing"):
-            frame = _quoting(prose, speakers, sentence, index)
-        elif word == ":" and prose.tokens[index + 1 : index + 2] and prose.tokens[index + 1].text in '“"':
-            frame = _colon(prose, speakers, sentence, index)
-        if frame:
-            yield frame
-
-
-# --- said ------------------------------------------------------------------------------------------------
-
-
-def _verb(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
-    if not _is_finite(prose, verb) or prose.lower[verb + 1 : verb + 2] == ("to",):
+            return self._participle(index) if word.endswith("ing") else self._said(index)
+        if word == "according" and self._prose.word(index + 1) == "to":
+            return self._according(index)
+        if word in quoting_verbs() and not word.endswith("ing"):
+            return self._quoting(index)
+        if word == ":" and self._prose.word(index + 1) in ("“", '"'):
+            return self._colon(index)
         return None
-    behind = _behind(prose, speakers, sentence, verb)
-    if behind:
-        return behind
-    speaker = speakers.left_of(verb, sentence.first)
-    if speaker is None or not (speaker.actor or speaker.described or speaker.pronoun):
+
+    def _before(self, index: int) -> str:
+        """The word before token `index` in the sentence; empty at its beginning."""
+        return self._prose.lower[index - 1] if index > self._first else ""
+
+    # --- said
+
+    def _said(self, verb: int) -> Frame | None:
+        if not self._is_finite(verb) or self._prose.word(verb + 1) == "to":
+            return None
+        left = self._speakers.left_of(verb, self._first)
+        behind = (left and self._behind(verb, left)) or (not (left and left.actor) and self._turned_round(verb))
+        if behind:
+            return behind
+        if left is None or not (left.actor or left.described or left.pronoun):
+            return None
+        first = clause_start(self._prose, self._sentence, verb)
+        last = clause_end(self._prose, self._sentence, first)
+        return Frame("said-before", verb, left, *((first, last) if first < last else (verb, verb)))
+
+    def _is_finite(self, verb: int) -> bool:
+        """Whether the word is a verb with a subject: `officials warn`, not `the report`, `to say`, `Islamic State`."""
+        word, before = self._prose.lower[verb], self._prose.word(verb - 1)
+        base = clause_verbs()[word]
+        if before in _NO_SUBJECT or self._prose.tokens[verb].is_capital:
+            return False
+        if base == "point" and self._prose.word(verb + 1) != "out":
+            return False
+        return word != base or before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
+
+    def _behind(self, verb: int, left: Speaker) -> Frame | None:
+        """`CLAUSE, SPEAKER said.`; the clause may be a quotation."""
+        mark = self._mark_before(verb, left.first - 1)
+        if not self._closes_clause(mark) or not ends_with(self._prose, self._sentence, verb):
+            return None
+        first, last = opening(self._prose, self._sentence), self._end_before(mark)
+        quotation = self._prose.quotation_at(self._prose.tokens[first].start)
+        return Frame("said-behind", verb, left, first, min(quotation.last, last) if quotation else last)
+
+    def _mark_before(self, verb: int, index: int) -> int:
+        """The mark that ends a clause at token `index` or before it, over words that can belong to the subject."""
+        while index > self._first and self._prose.lower[index] not in (",", "”", '"', "."):
+            if self._prose.quoted[index] or verb - index > _SUBJECT or not self._leads(index):
+                break
+            index -= 1
+        return index
+
+    def _leads(self, index: int) -> bool:
+        return self._prose.tokens[index].is_word and self._prose.lower[index] not in _CONJUNCTIONS
+
+    def _turned_round(self, verb: int) -> Frame | None:
+        """`CLAUSE, said SPEAKER.`"""
+        right = self._speakers.right_of(verb, self._last) if self._closes_clause(verb - 1) else None
+        if right is None or not self._ends_or_pauses(right.last):
+            return None
+        return Frame("said-behind", verb, right, opening(self._prose, self._sentence), self._end_before(verb - 1))
+
+    def _ends_or_pauses(self, index: int) -> bool:
+        return index >= self._last or not opens_clause(self._prose, index) or self._prose.lower[index] in _ASIDES
+
+    def _closes_clause(self, mark: int) -> bool:
+        """Whether the token ends a clause or a quotation; a comma near the beginning has no clause before it."""
+        if mark < self._first:
+            return False
+        text = self._prose.tokens[mark].text
+        return text in ("”", '"') or (text == "," and mark > self._first + 1)
+
+    def _end_before(self, mark: int) -> int:
+        return mark if self._prose.tokens[mark].text == "," else mark + 1
+
+    # --- the other frames
+
+    def _participle(self, verb: int) -> Frame | None:
+        """`Noting that CLAUSE, SPEAKER …` at the beginning, `SPEAKER …, saying CLAUSE` behind a comma."""
+        that = verb + 1 < self._last and self._prose.lower[verb + 1] == "that"
+        if verb == self._first and that:
+            return self._fronted(verb)
+        takes_clause = that or self._prose.lower[verb] in _PARTICIPLES
+        if not takes_clause or self._prose.word(verb - 1) not in (",", "as", "by"):
+            return None
+        first = verb + 2 if that else clause_start(self._prose, self._sentence, verb)
+        last = clause_end(self._prose, self._sentence, first)
+        speaker = self._subject(verb) if first < last else None
+        return Frame("aside", verb, speaker, first, last) if speaker else None
+
+    def _fronted(self, verb: int) -> Frame | None:
+        """With the comma behind which the main clause begins with a name."""
+        for comma in range(verb + 2, self._last):
+            if self._prose.tokens[comma].text == ",":
+                places = range(comma + 1, min(comma + 1 + _TITLES, self._last))
+                speaker = next(filter(None, map(self._speakers.acting, places)), self._speakers.named(comma + 1))
+                if speaker:
+                    return Frame("fronted", verb, speaker, verb + 2, comma)
         return None
-    first = _clause_start(prose, sentence, verb)
-    last = _clause_end(prose, sentence, first)
-    return (
-        Frame("said-before", verb, speaker, first, last)
-        if first < last
-        else Frame("said-before", verb, speaker, verb, verb)
-    )
 
+    def _subject(self, verb: int) -> Speaker | None:
+        """Who says something earlier in the sentence, else its subject."""
+        for index in range(verb - 1, self._first, -1):
+            if is_speech(self._prose.lower[index]) and not self._prose.quoted[index]:
+                speaker = self._speakers.left_of(index, self._first) or self._speakers.right_of(index, verb)
+                if speaker:
+                    return speaker
+        return self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they"))
 
-def _is_finite(prose: Prose, verb: int) -> bool:
-    """Whether the word is a verb with a subject here: `officials warn`, not `the report`, `to say`, `Islamic State`."""
-    word, before = prose.lower[verb], prose.lower[verb - 1] if verb else ""
-    if not is_speech(word) or before in (
-        "to",
-        "be",
-        "been",
-        "is",
-        "are",
-        "was",
-        "were",
-        "being",
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "their",
-        "of",
-    ):
-        return False
-    if prose.tokens[verb].is_capital or (
-        clause_verbs()[word] == "point" and prose.lower[verb + 1 : verb + 2] != ("out",)
-    ):
-        return False
-    if word != clause_verbs()[word]:
-        return True
-    return before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
-
-
-_BEFORE_BASE = word_list("speech.toml", "before_base")
-
-
-def _behind(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
-    """`CLAUSE, SPEAKER said.` and `CLAUSE, said SPEAKER.`; the clause may be a quotation."""
-    left = speakers.left_of(verb, sentence.first)
-    mark = (left.first if left else verb) - 1
-    while left and mark > sentence.first and prose.lower[mark] not in (",", "”", '"', "."):
-        if prose.quoted[mark] or verb - mark > 12 or not _leads(prose, mark):
-            break
-        mark -= 1
-    if left and _closes_clause(prose, sentence, mark) and _ends_soon(prose, sentence, verb):
-        first, last = _skip_opening(prose, sentence), _before_mark(prose, mark)
-        quotation = prose.quotation_at(prose.tokens[first].start)
-        return Frame("said-behind", verb, left, first, quotation.last if quotation and quotation.last < last else last)
-    if _closes_clause(prose, sentence, verb - 1) and not (left and left.actor):
-        right = speakers.right_of(verb, sentence.last)
-        if right and (
-            right.last >= sentence.last or not _opens_clause(prose, right.last) or prose.lower[right.last] in _ASIDES
-        ):
-            return Frame("said-behind", verb, right, _skip_opening(prose, sentence), _before_mark(prose, verb - 1))
-    return None
-
-
-_CONJUNCTIONS = word_list("grammar.toml", "conjunctions")
-
-
-def _leads(prose: Prose, index: int) -> bool:
-    token = prose.tokens[index]
-    return token.is_word and prose.lower[index] not in _CONJUNCTIONS
-
-
-def _closes_clause(prose: Prose, sentence: Stretch, mark: int) -> bool:
-    if mark <= sentence.first + 1:
-        return mark >= sentence.first and prose.tokens[mark].text in '”"'
-    return prose.tokens[mark].text in (",", "”", '"')
-
-
-def _ends_soon(prose: Prose, sentence: Stretch, verb: int) -> bool:
-    """Whether the sentence ends behind the verb but for what goes with it: `told reporters in Geneva on Tuesday`."""
-    after = verb + 1
-    if after < sentence.last and prose.tokens[after].text in ":," and _opens_quotation(prose, after + 1):
-        return False
-    if after >= sentence.last or prose.tokens[after].text in ".,;":
-        return True
-    if clause_verbs()[prose.lower[verb]] in ("tell", "remind", "assure", "inform"):
-        after = _behind_object(prose, after, sentence.last)
-        return after >= sentence.last or not _opens_clause(prose, after)
-    return not _opens_clause(prose, after)
-
-
-def _opens_quotation(prose: Prose, index: int) -> bool:
-    return index < len(prose.tokens) and bool(prose.quoted[index])
-
-
-def _opens_clause(prose: Prose, index: int) -> bool:
-    """Whether what is said begins here, and not only when, where or in what it is said."""
-    word = prose.lower[index]
-    return not (word in _ADJUNCTS or word in _TIMES or prose.tokens[index].text in '.,;:!?—–”"' or word.endswith("ly"))
-
-
-_ADJUNCTS = word_list("grammar.toml", "adjuncts")
-
-
-_ASIDES = word_list("speech.toml", "asides")
-
-
-def _skip_opening(prose: Prose, sentence: Stretch) -> int:
-    first = sentence.first
-    if prose.lower[first] in ("but", "and", "however", "meanwhile", "so", "yet", "moreover"):
-        first += 1
-        if first < sentence.last and prose.tokens[first].text == ",":
-            first += 1
-    return first
-
-
-def _before_mark(prose: Prose, mark: int) -> int:
-    return mark if prose.tokens[mark].text == "," else mark + 1
-
-
-def _clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
-    """Behind the verb, whom it is said to and when, and `that`."""
-    index, limit = verb + 1, min(sentence.last, verb + 16)
-    that = next(
-        (i for i in range(index, limit) if prose.lower[i] == "that" and not prose.quoted[i]),
-        -1,
-    )
-    if prose.lower[index : index + 1] == ("out",):
-        index += 1
-    if that >= 0 and _leads_to_that(prose, verb, that):
-        return that + 1
-    while index < limit and _is_adverbial(prose, index):
-        index += 1
-    if clause_verbs()[prose.lower[verb]] in ("tell", "assure", "inform", "remind") and index < limit:
-        index = _behind_object(prose, index, limit)
-    while index < limit and _is_adverbial(prose, index):
-        index += 1
-    if index < limit and prose.lower[index] == "that":
-        return index + 1
-    base = clause_verbs()[prose.lower[verb]]
-    if index >= limit or base not in _BARE or prose.lower[index] in _NO_CLAUSE:
-        return sentence.last
-    stop = next((i for i in range(index, sentence.last) if prose.tokens[i].text in ",;:"), sentence.last)
-    loose = base in ("say", "insist") and sentence.last - index > 4
-    return (
-        index
-        if loose
-        or _has_finite(prose, index, stop)
-        or (_has_finite(prose, stop, min(sentence.last, stop + 6)) and base == "say")
-        else sentence.last
-    )
-
-
-_NO_CLAUSE = word_list("speech.toml", "no_clause")
-
-
-_BARE = word_list("speech.toml", "bare")
-
-
-def _leads_to_that(prose: Prose, verb: int, that: int) -> bool:
-    """Whether nothing stands between but to whom, when and where it is said."""
-    between = range(verb + 1 + (prose.lower[verb + 1] == "out"), that)
-    if not between:
-        return True
-    if len(between) > 9 or any(prose.lower[i] in ("and", "but", "which", "who", *_FINITE) for i in between):
-        return False
-    addressed = clause_verbs()[prose.lower[verb]] in ("tell", "remind", "assure", "inform", "warn")
-    return addressed or prose.lower[verb + 1] in _ADJUNCTS or prose.lower[verb + 1] in _TIMES
-
-
-def _is_adverbial(prose: Prose, index: int) -> bool:
-    word = prose.lower[index]
-    if word in ("on", "in", "at") and index + 1 < len(prose.lower):
-        return prose.lower[index + 1] in _TIMES
-    return word in _TIMES or word in ("later", "earlier", "late", "early", "also", "again")
-
-
-_TIMES = word_list("grammar.toml", "times")
-_OBJECTS = word_list("speech.toml", "listeners")
-
-
-def _behind_object(prose: Prose, index: int, limit: int) -> int:
-    """Behind whom one tells: `CNN`, `reporters`, `the council`, `a news conference`, `state television`."""
-    start = index
-    while index < limit and index - start < 6:
-        word, token = prose.lower[index], prose.tokens[index]
-        if word in ("that", ",", ":", "“", '"') or word in _FINITE:
-            break
-        index += 1
-        if word in _OBJECTS or (token.is_capital and index < limit and not prose.tokens[index].is_capital):
-            break
-        if word in (
-            "conference",
-            "council",
-            "television",
-            "agency",
-            "radio",
-            "newspaper",
-            "committee",
-            "court",
-            "assembly",
-            "broadcaster",
-        ):
-            break
-    return index
-
-
-_FINITE = word_list("grammar.toml", "finite")
-
-
-def _has_finite(prose: Prose, first: int, last: int) -> bool:
-    return any(
-        prose.lower[i] in _FINITE
-        or (prose.lower[i].endswith("ed") and len(prose.lower[i]) > 4)
-        or prose.lower[i] in _PAST
-        for i in range(first, last)
-    )
-
-
-_PAST = word_list("grammar.toml", "past")
-
-
-def _clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
-    """The end of the sentence without its stop, or before `, according to`, `, adding that`, `and urged`."""
-    last = sentence.last
-    while last > first and prose.tokens[last - 1].text in (".", "!", "?", ",", ";"):
-        last -= 1
-    for index in range(first + 2, last - 1):
-        if prose.quoted[index]:
-            continue
-        word, following = prose.lower[index], prose.lower[index + 1]
-        if word == "," and (following == "according" or (following in clause_verbs() and following.endswith("ing"))):
-            return index
-        if word in ("and", "but") and _is_past_speech(following):
-            return index
-    return last
-
-
-def _is_past_speech(word: str) -> bool:
-    """Whether a second verb of speech begins what the same speaker does next: `and urged`, `but blamed`."""
-    return (word in clause_verbs() or word in quoting_verbs()) and (word.endswith("ed") or word in ("said", "told"))
-
-
-# --- the other frames ------------------------------------------------------------------------------------
-
-
-def _participle(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
-    """`Noting that CLAUSE, SPEAKER …` at the beginning, `SPEAKER …, saying CLAUSE` behind a comma."""
-    start = verb + 1
-    that = start < sentence.last and prose.lower[start] == "that"
-    if verb == sentence.first and that:
-        comma = _main_comma(prose, speakers, sentence, start)
-        speaker = speakers.named(_behind_titles(speakers, comma + 1, sentence.last)) if comma else None
-        return Frame("fronted", verb, speaker, start + 1, comma) if speaker else None
-    if prose.lower[verb - 1] not in (",", "as", "by") or not (that or prose.lower[verb] in _PARTICIPLES):
+    def _first_speaker(self, end: int, pronouns_end: int, pronouns: tuple[str, ...]) -> Speaker | None:
+        """The first name or pronoun of the sentence before token `end`; a pronoun before `pronouns_end`."""
+        for index in range(self._first, end):
+            if index < pronouns_end and self._prose.lower[index] in pronouns:
+                return Speaker("", "", index, index + 1, self._prose.lower[index])
+            named = self._speakers.acting(index)
+            if named:
+                return named
         return None
-    speaker = _subject(prose, speakers, sentence, verb)
-    first = _clause_start(prose, sentence, verb) if not that else start + 1
-    last = _clause_end(prose, sentence, first)
-    return Frame("aside", verb, speaker, first, last) if speaker and first < last else None
 
+    def _according(self, index: int) -> Frame | None:
+        speaker = self._speakers.right_of(index + 1, self._last)
+        if speaker is None:
+            return None
+        comma = next((i for i in range(speaker.last, self._last) if self._prose.tokens[i].text == ","), self._last)
+        first = opening(self._prose, self._sentence)
+        if index == self._first:
+            last = self._last - (self._prose.tokens[self._last - 1].text in ".!?")
+            return Frame("according", index, speaker, comma + 1, last) if comma < self._last else None
+        if self._prose.tokens[index - 1].text != ",":
+            return Frame("according", index, speaker, first, index)
+        if self._last - comma <= max(_REST, (index - self._first) // 4):
+            return Frame("according", index, speaker, first, index - 1)
+        last = next((i for i in range(comma + 3, self._last) if self._prose.tokens[i].text in ",.;"), self._last)
+        return Frame("according", index, speaker, comma + 1, last)
 
-_PARTICIPLES = word_list("speech.toml", "participles")
+    def _quoting(self, verb: int) -> Frame | None:
+        """A verb that stands with a quotation behind it in the same sentence."""
+        quotations = self._prose.quotations_in(self._prose.tokens[verb].start, self._sentence.end)
+        is_active = self._prose.word(verb - 1) not in _PASSIVE
+        speaker = self._speakers.left_of(verb, self._first) if quotations and is_active else None
+        return Frame("quoting", verb, speaker, verb, verb) if speaker and (speaker.actor or speaker.pronoun) else None
 
-
-def _main_comma(prose: Prose, speakers: Speakers, sentence: Stretch, first: int) -> int:
-    """The comma behind which the main clause begins with a name; 0 where there is none."""
-    for index in range(first, sentence.last):
-        if prose.tokens[index].text == "," and speakers.named(_behind_titles(speakers, index + 1, sentence.last)):
-            return index
-    return 0
-
-
-def _behind_titles(speakers: Speakers, index: int, limit: int) -> int:
-    for place in range(index, min(index + 5, limit)):
-        if place in speakers.starts and speakers.starts[place].type != "demonym-or-place":
-            return place
-    return index
-
-
-def _subject(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Speaker | None:
-    """Who says something earlier in the sentence, else its subject."""
-    for index in range(verb - 1, sentence.first, -1):
-        if is_speech(prose.lower[index]) and not prose.quoted[index]:
-            speaker = speakers.left_of(index, sentence.first) or speakers.right_of(index, verb)
-            if speaker:
-                return speaker
-    for index in range(sentence.first, verb):
-        if prose.lower[index] in ("he", "she", "it", "they") and index - sentence.first < 4:
-            return Speaker("", "", index, index + 1, prose.lower[index])
-        mention = speakers.starts.get(index)
-        if mention and mention.type != "demonym-or-place":
-            return speakers.named(index)
-    return None
-
-
-def _according(prose: Prose, speakers: Speakers, sentence: Stretch, index: int) -> Frame | None:
-    speaker = speakers.right_of(index + 1, sentence.last)
-    if speaker is None:
-        return None
-    if index == sentence.first:
-        comma = next((i for i in range(speaker.last, sentence.last) if prose.tokens[i].text == ","), 0)
-        last = sentence.last - (prose.tokens[sentence.last - 1].text in ".!?")
-        return Frame("according", index, speaker, comma + 1, last) if comma else None
-    if prose.tokens[index - 1].text == ",":
-        comma = next((i for i in range(speaker.last, sentence.last) if prose.tokens[i].text == ","), 0)
-        rest = sentence.last - comma if comma else 0
-        if rest > 4 and rest > (index - sentence.first) // 4:
-            last = next((i for i in range(comma + 3, sentence.last) if prose.tokens[i].text in ",.;"), sentence.last)
-            return Frame("according", index, speaker, comma + 1, last)
-        return Frame("according", index, speaker, _skip_opening(prose, sentence), index - 1)
-    return Frame("according", index, speaker, _skip_opening(prose, sentence), index)
-
-
-def _quoting(prose: Prose, speakers: Speakers, sentence: Stretch, verb: int) -> Frame | None:
-    """A verb that stands with a quotation behind it in the same sentence."""
-    if not prose.quotations_in(prose.tokens[verb].start, sentence.end) or prose.lower[verb - 1] in (
-        "to",
-        "be",
-        "been",
-        "was",
-        "were",
-        "is",
-    ):
-        return None
-    speaker = speakers.left_of(verb, sentence.first)
-    return Frame("quoting", verb, speaker, verb, verb) if speaker and (speaker.actor or speaker.pronoun) else None
-
-
-def _colon(prose: Prose, speakers: Speakers, sentence: Stretch, index: int) -> Frame | None:
-    """`Nazarzoda was blunter: “…”`: the subject of what stands before a colon and a quotation."""
-    if any(is_speech(prose.lower[i]) for i in range(sentence.first, index)):
-        return None
-    for place in range(sentence.first, min(index, sentence.first + 12)):
-        mention = speakers.starts.get(place)
-        if mention and mention.type != "demonym-or-place":
-            speaker = speakers.named(place)
-            return Frame("colon", index, speaker, index, index) if speaker else None
-        if prose.lower[place] in ("he", "she"):
-            return Frame("colon", index, Speaker("", "", place, place + 1, prose.lower[place]), index, index)
-    return None
+    def _colon(self, index: int) -> Frame | None:
+        """`Nazarzoda was blunter: “…”`: the subject of what stands before a colon and a quotation."""
+        if any(map(is_speech, self._prose.lower[self._first : index])):
+            return None
+        speaker = self._first_speaker(min(index, self._first + _BEFORE_COLON), index, ("he", "she"))
+        return Frame("colon", index, speaker, index, index) if speaker else None

@@ -1,5 +1,8 @@
 """What is known before an article is read: the dossier's actors and those of the world, by the forms that mean them.
 
+known-name       any form of a name: full, other, an adjective or inhabitants
+known-metonym    a city or a house that stands for a government
+
 An actor of the dossier that has a name in common with a state or organisation of the world gets its other forms too:
 its adjectives, its people, its capital. The others of the world are new to the dossier where an article names them.
 """

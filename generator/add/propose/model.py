@@ -1,6 +1,7 @@
 """More names by a statistical model: a spaCy pipeline that the user names, never one that is downloaded.
 
-The rules come first. What the model calls a person or an organisation, and no rule has found, is proposed as not sure.
+The rules come first. What the model calls a person or an organisation, and no rule has found, is proposed as not sure
+by the rule `model`.
 Labels: those of OntoNotes (`PERSON`, `ORG`) and of the multilingual pipelines (`PER`, `ORG`); https://spacy.io/models.
 """
 

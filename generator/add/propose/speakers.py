@@ -15,19 +15,26 @@ from generator.add.finding import Mention
 from generator.add.propose.lexicon import people, word_list
 from generator.add.propose.prose import Prose
 
-_PREPOSITIONS = word_list("grammar.toml", "prepositions")
-_ARTICLES = word_list("grammar.toml", "articles")
-_ADVERBS = word_list("grammar.toml", "between")
+_ADVERBS, _ARTICLES, _CLAUSE, _DAYS, _FINITE, _PREPOSITIONS = (
+    word_list("grammar.toml", key) for key in ("between", "articles", "clause_words", "days", "finite", "prepositions")
+)
+_LEADING, _SOURCES = (word_list("speech.toml", key) for key in ("leading", "sources"))
+_OF = ("of", "for", "from", "with")
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
-_REACH = 40
+_LEFT = 40
 """Tokens left of a verb in which its subject must be found."""
+_NOUNS = 8
+"""Tokens before the last of a noun phrase at most."""
+_NESTED = 4
+"""Noun phrases at most that prepositions join to a subject: `the head of the office of the mayor`."""
 _RIGHT = 12
+"""Tokens right of a verb in which its subject must be found."""
 
 
 class Speaker(Struct, frozen=True):
     """Who speaks: an actor's id, or empty and the article's own words for the source; neither where it is unclear.
 
-    `first` to `last` are the tokens of the noun phrase.
+    `first` up to, not with, `last` are the tokens of the noun phrase; `pronoun` is the word where it is one.
     """
 
     actor: str
@@ -41,67 +48,57 @@ class Speakers:
     """Finds the noun phrases of speakers in one article."""
 
     def __init__(self, prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> None:
-        self._prose = prose
-        self._kinds = kinds
-        self.starts = {prose.token_at(mention.start): mention for mention in mentions}
-        self._ends = {prose.token_at(mention.end - 1) + 1: mention for mention in mentions}
+        self._prose, self._kinds = prose, kinds
+        placed = [(mention, prose.tokens_of(mention.start, mention.end)) for mention in mentions]
+        self._starts = {tokens.start: mention for mention, tokens in placed}
+        self._ends = {tokens.stop: mention for mention, tokens in placed}
+
+    def named(self, index: int) -> Speaker | None:
+        """The mention that begins at token `index`."""
+        mention = self._starts.get(index)
+        return self._named(mention) if mention else None
+
+    def acting(self, index: int) -> Speaker | None:
+        """The mention that begins at token `index`, but for an adjective."""
+        mention = self._starts.get(index)
+        return self._named(mention) if mention and mention.type != "demonym-or-place" else None
 
     def left_of(self, verb: int, begin: int) -> Speaker | None:
         """The subject that ends before token `verb`, in a sentence that begins at token `begin`."""
         index = self._before_adverbs(verb, begin)
-        for _ in range(4):
-            if index <= begin - 1 or verb - index > _REACH:
+        for _ in range(_NESTED):
+            if index < begin or verb - index > _LEFT:
                 return None
-            if self._prose.tokens[index].text in (",", "—", "–", ")"):
+            if self._prose.lower[index] in (",", "—", "–", ")"):
                 return self._beside_aside(index, begin)
             phrase = self._phrase(index, begin)
             if phrase is None:
                 return None
             first = self._with_article(phrase.first, begin)
-            before = self._prose.lower[first - 1] if first > begin else ""
-            if before not in _PREPOSITIONS or first - 1 <= begin:
+            if first - 1 <= begin or self._prose.lower[first - 1] not in _PREPOSITIONS:
                 return phrase
-            inner, index = phrase, first - 2
+            index = first - 2
             if not self._is_nominal(index):
-                return None if inner.pronoun else self._after_preposition(inner, begin)
+                return None if phrase.pronoun else phrase
         return None
 
     def right_of(self, verb: int, end: int) -> Speaker | None:
-        """The subject that begins behind token `verb`, as in `said Kerry`."""
-        index = verb + 1
-        if index < end and self._prose.lower[index] in _CLAUSE:
+        """The subject that begins behind token `verb`, as in `said Kerry`, in a sentence that ends at token `end`."""
+        word = self._prose.lower[verb + 1] if verb + 1 < end else ""
+        if word in _CLAUSE:
             return None
-        if index < end and self._prose.lower[index] in _PRONOUNS:
-            return Speaker("", "", index, index + 1, self._prose.lower[index])
-        stop = min(end, verb + _RIGHT)
-        while index < stop:
-            if self._prose.tokens[index].text == "," and index + 1 in self.starts and self._is_person(index + 1):
-                return self._named(self.starts[index + 1]) if self._has_source(verb + 1, index) else None
-            if index in self.starts and self._may_speak(index, verb):
-                return self._named(self.starts[index])
+        if word in _PRONOUNS:
+            return Speaker("", "", verb + 1, verb + 2, word)
+        for index in range(verb + 1, min(end, verb + _RIGHT)):
+            if self._prose.lower[index] == "," and self._is_person(self._starts.get(index + 1)):
+                return self.named(index + 1) if self._has_source(verb + 1, index) else None
+            if index in self._starts and self._may_speak(index, verb):
+                return self.named(index)
             if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in"):
                 break
-            index += 1
         return self._unnamed_behind(verb + 1, end)
 
-    def named(self, index: int) -> Speaker | None:
-        """The mention that begins at token `index`."""
-        mention = self.starts.get(index)
-        return self._named(mention) if mention else None
-
-    def _with_article(self, first: int, begin: int) -> int:
-        """Where the noun phrase of a name begins: `the`, adjectives and titles belong to it."""
-        while first > begin and (self._prose.lower[first - 1] in _ARTICLES or self._is_title(first - 1)):
-            first -= 1
-        return first
-
-    def _is_title(self, index: int) -> bool:
-        word = self._prose.lower[index]
-        return word in people().modifiers or word in people().offices or index + 1 in self._ends
-
-    def _named(self, mention: Mention) -> Speaker:
-        first, last = self._prose.token_at(mention.start), self._prose.token_at(mention.end - 1) + 1
-        return Speaker(mention.actor, "", first, last)
+    # --- left of the verb
 
     def _before_adverbs(self, verb: int, begin: int) -> int:
         index = verb - 1
@@ -111,131 +108,123 @@ class Speakers:
 
     def _is_adverb(self, index: int) -> bool:
         word = self._prose.lower[index]
-        return word.endswith("ly") and not self._prose.tokens[index].is_capital and len(word) > 4
+        return word.endswith("ly") and len(word) > 4 and not self._prose.tokens[index].is_capital
 
     def _is_day(self, index: int) -> bool:
         word = self._prose.lower[index]
-        return word in _DAYS or (
-            word == "on" and index + 1 < len(self._prose.lower) and self._prose.lower[index + 1] in _DAYS
-        )
+        return word in _DAYS or (word == "on" and self._prose.word(index + 1) in _DAYS)
 
     def _beside_aside(self, index: int, begin: int) -> Speaker | None:
-        """`James Jeffrey, the envoy for Syria, said`: the name before the aside."""
-        mark = {")": "("}.get(self._prose.tokens[index].text, self._prose.tokens[index].text)
+        """`James Jeffrey, the envoy for Syria, said`: the name before the aside, else the person with whom it ends."""
+        mark = "(" if self._prose.lower[index] == ")" else self._prose.lower[index]
         start = index - 1
-        while start > begin and self._prose.tokens[start].text != mark:
-            if index - start > _REACH:
+        while start > begin and self._prose.lower[start] != mark:
+            if index - start > _LEFT:
                 return None
             start -= 1
         if start <= begin:
             return None
-        inner = next(
-            (self._named(m) for m in (self._ends.get(index),) if m and self._kinds.get(m.actor) == "person"), None
-        )
-        outer = self._phrase(start - 1, begin)
+        last = self._ends.get(index)
+        inner = self._named(last) if last and self._is_person(last) else None
+        outer = self._before_aside(start - 1, begin, named=inner is not None)
+        return outer if outer and (outer.actor or not inner) else inner
+
+    def _before_aside(self, index: int, begin: int, *, named: bool) -> Speaker | None:
+        """The noun phrase before an aside, over one preposition: `officials in Oslo, …, said`."""
+        outer = self._phrase(index, begin)
         if outer and outer.actor and outer.first > begin and self._prose.lower[outer.first - 1] in _PREPOSITIONS:
             further = self._phrase(outer.first - 2, begin)
-            outer = further if further and (further.actor or not inner) else outer
-        return outer if outer and (outer.actor or not inner) else inner
+            return further if further and (further.actor or not named) else outer
+        return outer
 
     def _phrase(self, index: int, begin: int) -> Speaker | None:
         """The noun phrase that ends with token `index`."""
         if index < begin:
             return None
         if index + 1 in self._ends:
-            mention = self._ends[index + 1]
-            if (
-                mention.type != "demonym-or-place"
-                or self._prose.tokens[index].text[-1:] == "s"
-                or self._is_state_alone(mention)
-            ):
-                return self._named(mention)
+            return self._named(self._ends[index + 1])
         word = self._prose.lower[index]
         if word in _PRONOUNS:
             return Speaker("", "", index, index + 1, word)
         if not self._is_nominal(index):
             return None
         first = index
-        while first > begin and self._is_nominal(first - 1) and index - first < 8:
+        while first > max(begin, index - _NOUNS) and self._is_nominal(first - 1):
             first -= 1
             if self._prose.lower[first] in _ARTICLES:
                 break
         return self._described(first, index + 1)
 
-    def _is_state_alone(self, mention: Mention) -> bool:
-        return self._kinds.get(mention.actor) == "state" and self._prose.text[mention.start : mention.end] != ""
+    def _with_article(self, first: int, begin: int) -> int:
+        """Where the noun phrase of a name begins: `the`, adjectives and titles belong to it."""
+        while first > begin and (self._prose.lower[first - 1] in _ARTICLES or self._is_title(first - 1)):
+            first -= 1
+        return first
 
-    def _is_nominal(self, index: int) -> bool:
-        if index < 0:
+    def _is_title(self, index: int) -> bool:
+        return _is_of_office(self._prose.lower[index]) or index + 1 in self._ends
+
+    # --- right of the verb
+
+    def _may_speak(self, index: int, verb: int) -> bool:
+        if self._starts[index].type == "demonym-or-place" or self._is_attributive(self._starts[index]):
             return False
-        token, word = self._prose.tokens[index], self._prose.lower[index]
-        if not (token.is_word or word in ("'s", "’s") or token.text[0].isdigit()):
-            return False
-        return word not in _PREPOSITIONS and word not in _CLAUSE and word not in _FINITE
+        return index - 1 == verb or self._prose.lower[index - 1] not in _PREPOSITIONS
 
-    def _described(self, first: int, last: int) -> Speaker:
-        """A source in the article's words; officials of an organisation that is named speak for it."""
-        text = self._prose.text[self._prose.tokens[first].start : self._prose.tokens[last - 1].end]
-        head = self._prose.lower[last - 1]
-        owner = next((self.starts[i] for i in range(first, last - 1) if i in self.starts), None)
-        if owner and head in _OFFICIALS and self._kinds.get(owner.actor) in ("organization", "body", "alliance"):
-            return Speaker(owner.actor, text, first, last)
-        return Speaker("", text, first, last)
-
-    def _after_preposition(self, inner: Speaker, begin: int) -> Speaker | None:
-        return inner if inner.first - 1 > begin else None
+    def _is_attributive(self, mention: Mention) -> bool:
+        """`said UN envoy Geir Pedersen`: the state or organisation before an office is not the one who speaks."""
+        following = self._prose.word(self._prose.token_at(mention.end))
+        if following == "'s":
+            return True
+        return not self._is_person(mention) and (_is_of_office(following) or following in _SOURCES)
 
     def _may_lead(self, index: int) -> bool:
         """Whether the token can stand between `said` and the name: titles, articles, adjectives, what one is of."""
         word, token = self._prose.lower[index], self._prose.tokens[index]
-        if word in _ARTICLES or word in people().modifiers or word in people().offices or word in _LEADING:
+        if word in _ARTICLES or word in _LEADING or _is_of_office(word):
             return True
-        return token.is_word and (token.is_capital or word in _OFFICIALS)
-
-    def _may_speak(self, index: int, verb: int) -> bool:
-        if self.starts[index].type == "demonym-or-place" or self._is_attributive(index):
-            return False
-        return index - 1 == verb or self._prose.lower[index - 1] not in _PREPOSITIONS
-
-    def _is_person(self, index: int) -> bool:
-        return self._kinds.get(self.starts[index].actor) == "person"
-
-    def _has_source(self, first: int, last: int) -> bool:
-        return any(self._is_source(index) for index in range(first, last))
-
-    def _is_attributive(self, index: int) -> bool:
-        """`said UN envoy Geir Pedersen`: the state or organisation before an office is not the one who speaks."""
-        mention = self.starts[index]
-        after = self._prose.token_at(mention.end)
-        following = self._prose.lower[after] if after < len(self._prose.lower) else ""
-        if self._kinds.get(mention.actor) == "person":
-            return following in ("'s", "’s")
-        return (
-            following in ("'s", "’s")
-            or following in people().offices
-            or following in people().modifiers
-            or following in _OFFICIALS
-        )
+        return token.is_word and (token.is_capital or word in _SOURCES)
 
     def _unnamed_behind(self, first: int, end: int) -> Speaker | None:
-        last = first
-        while (
-            last < end
-            and last - first < _RIGHT
-            and (self._is_nominal(last) or (last > first and self._prose.lower[last] in ("of", "for", "from", "with")))
-        ):
-            last += 1
-        if not self._has_source(first, last):
-            return None
-        return self._described(first, last)
+        """A source without a name, with what it is of: `said a spokesman for the union`."""
+        behind = (
+            index
+            for index in range(first, min(end, first + _RIGHT))
+            if not (self._is_nominal(index) or (index > first and self._prose.lower[index] in _OF))
+        )
+        last = next(behind, max(first, min(end, first + _RIGHT)))
+        return self._described(first, last) if self._has_source(first, last) else None
 
-    def _is_source(self, index: int) -> bool:
-        word = self._prose.lower[index]
-        return word in people().offices or word in _OFFICIALS or word.rstrip("s") in people().offices
+    def _has_source(self, first: int, last: int) -> bool:
+        return any(map(_is_source, self._prose.lower[first:last]))
+
+    # --- noun phrases
+
+    def _named(self, mention: Mention) -> Speaker:
+        tokens = self._prose.tokens_of(mention.start, mention.end)
+        return Speaker(mention.actor, "", tokens.start, tokens.stop)
+
+    def _described(self, first: int, last: int) -> Speaker:
+        """A source in the article's words; officials of an organisation that is named speak for it."""
+        owner = next((self._starts[index] for index in range(first, last - 1) if index in self._starts), None)
+        is_official = self._prose.lower[last - 1] in _SOURCES
+        speaks_for = owner and is_official and self._kinds.get(owner.actor) in ("organization", "body", "alliance")
+        return Speaker(owner.actor if owner and speaks_for else "", self._prose.between(first, last), first, last)
+
+    def _is_person(self, mention: Mention | None) -> bool:
+        return mention is not None and self._kinds.get(mention.actor) == "person"
+
+    def _is_nominal(self, index: int) -> bool:
+        """Whether the token can stand in a noun phrase."""
+        word = self._prose.word(index)
+        if not (word[:1].isalnum() or word == "'s"):
+            return False
+        return word not in _PREPOSITIONS and word not in _CLAUSE and word not in _FINITE
 
 
-_CLAUSE = word_list("grammar.toml", "clause_words")
-_FINITE = word_list("grammar.toml", "finite")
-_LEADING = word_list("speech.toml", "leading")
-_DAYS = word_list("grammar.toml", "days")
-_OFFICIALS = word_list("speech.toml", "sources")
+def _is_source(word: str) -> bool:
+    return word in _SOURCES or word in people().offices or word.rstrip("s") in people().offices
+
+
+def _is_of_office(word: str) -> bool:
+    return word in people().modifiers or word in people().offices

@@ -1,22 +1,33 @@
 """Statements: quotations and reported clauses, each with its speaker; nobody where it is unclear who it is.
 
-A quotation belongs to the frame in its sentence. One that is a sentence of its own belongs to the speaker of the
-quotation beside it in the paragraph, and one whose paragraph goes on from the last to that paragraph's. Words in marks
-without a frame are a term, not a statement, and left alone.
+A quotation belongs to the frame in its sentence, by the rule of that frame; else to
+
+beside       a name right behind it, whatever the verb
+subject      the subject of the sentence before it, where it is no term
+continued    who spoke before, where it is a sentence of its own: in the paragraph, or in one that is a quotation alone
+
+Other words in marks are a term, not a statement, and left alone.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from generator.add.finding import Mention, Statement, StatementKind
 from generator.add.propose.frames import Frame, frames
 from generator.add.propose.prose import Prose, Quotation, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 
-_TERM = 6
-"""Tokens, the marks with them, that a quotation without a frame has at least."""
+_CLAUSE = 3
+"""Tokens that a reported clause has at least."""
 _MOSTLY = 0.7
 """A clause of which a larger part is quoted is no clause beside its quotation."""
+_NEAR = 14
+"""Tokens between a quotation that a comma closes and the frame behind it."""
+_SURE = ("said-before", "said-behind", "according")
+_TERM = 6
+"""Tokens, the marks with them, that a quotation without a frame has at least."""
 
 
 def statements(prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -29,8 +40,8 @@ class _Reading:
 
     def __init__(self, prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> None:
         self._prose, self._kinds = prose, kinds
-        self._mentions = sorted(mentions, key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._mentions]
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
         self._speakers = Speakers(prose, mentions, kinds)
         self._last: Speaker | None = None
         self._last_paragraph = -1
@@ -41,38 +52,31 @@ class _Reading:
             found = [self._resolved(frame, sentence) for frame in frames(self._prose, self._speakers, sentence)]
             yield from self._reported(found)
             yield from self._direct(sentence, found)
-            paragraph = self._prose.paragraph_at(sentence.start)
-            if found:
-                self._last, self._last_paragraph = found[-1].speaker, paragraph
-            elif self._last_paragraph == paragraph - 1 and self._whole_quotation(paragraph):
-                self._last_paragraph = paragraph
-            self._subject = found[-1].speaker.actor if found else self._person_of(sentence)
+            self._remember(sentence, found)
 
-    def _whole_quotation(self, number: int) -> bool:
-        paragraph = self._prose.paragraphs[number]
-        quotation = self._prose.quotation_at(paragraph.start)
-        return quotation is not None and quotation.last >= paragraph.last - 1
-
-    def _person_of(self, sentence: Stretch) -> str:
-        """The first person of a sentence, outside its quotations; the one before where it has none."""
+    def _remember(self, sentence: Stretch, found: Sequence[Frame]) -> None:
+        """Who spoke last, and in which paragraph; one that is a quotation alone goes on from the one before."""
+        number = self._prose.paragraph_at(sentence.start)
+        opening = self._prose.quotation_at(self._prose.paragraphs[number].start)
+        if found:
+            self._last, self._last_paragraph, self._subject = found[-1].speaker, number, found[-1].speaker.actor
+            return
+        if self._last_paragraph == number - 1 and self._is_whole(number, opening):
+            self._last_paragraph = number
         first = self._first_in(sentence.start, sentence.end, personal=True)
-        return first.actor if first else self._subject
+        self._subject = first.actor if first else self._subject
 
     # --- reported clauses
 
     def _reported(self, found: Sequence[Frame]) -> Iterator[Statement]:
         for frame in found:
-            if (
-                frame.last - frame.first < 3
-                or self._is_quotation(frame)
-                or not (frame.speaker.actor or frame.speaker.described)
-            ):
+            has_speaker = frame.speaker.actor or frame.speaker.described
+            if not has_speaker or frame.last - frame.first < _CLAUSE or self._is_quotation(frame):
                 continue
-            start, end = self._prose.tokens[frame.first].start, self._prose.tokens[frame.last - 1].end
-            if frame.rule == "said-behind" and self._share_quoted(start, end) > _MOSTLY:
-                continue
-            mixed = bool(self._prose.quotations_in(start, end))
-            yield self._statement(frame, start, end, "mixed" if mixed else "indirect")
+            start, end = self._prose.span(frame.first, frame.last)
+            quoted = self._share_quoted(start, end)
+            if frame.rule != "said-behind" or quoted <= _MOSTLY:
+                yield self._statement(frame, start, end, "mixed" if quoted else "indirect")
 
     def _share_quoted(self, start: int, end: int) -> float:
         quoted = (min(quotation.end, end) - quotation.start for quotation in self._prose.quotations_in(start, end))
@@ -80,130 +84,131 @@ class _Reading:
 
     def _is_quotation(self, frame: Frame) -> bool:
         """Whether what is said is a quotation and no more."""
-        first, last = frame.first, frame.last
-        opening = next((i for i in range(first, last) if self._prose.quoted[i]), -1)
-        if opening < 0:
+        opening = next((index for index in range(frame.first, frame.last) if self._prose.quoted[index]), -1)
+        quotation = self._prose.quotation_at(self._prose.tokens[opening].start) if opening >= 0 else None
+        if quotation is None:
             return False
-        quotation = self._prose.quotation_at(self._prose.tokens[opening].start)
-        assert quotation is not None
-        introduced = opening == first or self._prose.tokens[opening - 1].text in ",:"
-        return introduced and quotation.last >= last - 2
+        introduced = opening == frame.first or self._prose.tokens[opening - 1].text in ",:"
+        return introduced and quotation.last >= frame.last - 2
 
     # --- quotations
 
     def _direct(self, sentence: Stretch, found: Sequence[Frame]) -> Iterator[Statement]:
         for quotation in self._prose.quotations_in(sentence.start, sentence.end):
-            frame = self._frame_of(quotation, sentence, found)
+            frame = self._nearest(quotation, found) if found else self._without_frame(quotation, sentence)
             if frame:
                 yield self._statement(frame, quotation.start, quotation.end, "direct")
 
-    def _frame_of(self, quotation: Quotation, sentence: Stretch, found: Sequence[Frame]) -> Frame | None:
-        """The frame to which a quotation belongs; None where it is no statement."""
-        if found:
-            return self._nearest(quotation, found)
-        spanning = self._behind(quotation, sentence)
-        if spanning:
-            return spanning
-        beside = self._beside(quotation, sentence) or self._of_subject(quotation, sentence)
-        if beside:
-            return beside
-        alone = quotation.first <= sentence.first + 1
-        same = self._prose.paragraph_at(sentence.start) == self._last_paragraph
-        if alone and self._last and (same or self._continues(sentence, quotation)):
-            return Frame("continued", quotation.first, self._last, quotation.first, quotation.first)
-        return None
-
     def _nearest(self, quotation: Quotation, found: Sequence[Frame]) -> Frame:
-        behind = [frame for frame in found if frame.verb >= quotation.last]
+        """The frame of the sentence to which a quotation belongs."""
         inside = [frame for frame in found if frame.first <= quotation.first < frame.last]
         if inside:
             return inside[-1]
         before = [frame for frame in found if frame.verb < quotation.first]
-        if behind and behind[0].verb - quotation.last < 14 and self._prose.tokens[quotation.last - 2].text in ",?!":
-            return behind[0]
-        return before[-1] if before else behind[0]
+        behind = next((frame for frame in found if frame.verb >= quotation.last), None)
+        if behind and (not before or (behind.verb - quotation.last < _NEAR and self._is_open(quotation))):
+            return behind
+        return before[-1]
+
+    def _is_open(self, quotation: Quotation) -> bool:
+        """Whether the sentence goes on behind the quotation."""
+        return quotation.last - 2 > quotation.first and self._prose.tokens[quotation.last - 2].text in ",?!"
+
+    def _without_frame(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
+        """The frame of a quotation in a sentence that has none; None where it is no statement."""
+        found = self._behind(quotation, sentence)
+        if found:
+            return found
+        for rule, speaker in (
+            ("beside", self._beside(quotation, sentence)),
+            ("subject", self._subject_of(quotation, sentence)),
+            ("continued", self._before(quotation, sentence)),
+        ):
+            if speaker:
+                return Frame(rule, quotation.first, speaker, quotation.first, quotation.first)
+        return None
 
     def _behind(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
         """The frame behind the last sentence of a quotation of several."""
-        if quotation.last <= sentence.last:
-            return None
-        closing = self._prose.sentence_at(quotation.end - 1)
+        closing = self._prose.sentence_at(quotation.end - 1) if quotation.last > sentence.last else None
         if closing is None or closing.start == sentence.start:
             return None
-        found = [self._resolved(frame, closing) for frame in frames(self._prose, self._speakers, closing)]
-        return found[0] if found else None
+        return next((self._resolved(frame, closing) for frame in frames(self._prose, self._speakers, closing)), None)
 
-    def _beside(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
-        """`“…,” Yuri Ushakov, an adviser, concurred`: a name right behind a quotation, whatever the verb."""
-        mark = self._prose.tokens[quotation.last - 2].text if quotation.last - 2 > quotation.first else ""
-        speaker = self._speakers.right_of(quotation.last - 1, sentence.last) if mark in (",", "?", "!") else None
-        return (
-            Frame("beside", quotation.last, speaker, quotation.first, quotation.first)
-            if speaker and speaker.actor
-            else None
-        )
+    def _beside(self, quotation: Quotation, sentence: Stretch) -> Speaker | None:
+        """`“…,” Yuri Ushakov, an adviser, concurred`."""
+        is_open = self._is_open(quotation)
+        speaker = self._speakers.right_of(quotation.last - 1, sentence.last) if is_open else None
+        return speaker if speaker and speaker.actor else None
 
-    def _of_subject(self, quotation: Quotation, sentence: Stretch) -> Frame | None:
-        """`Leaders gave the officers three days or face “a blockade by road and sea”`: the subject of the sentence.
+    def _subject_of(self, quotation: Quotation, sentence: Stretch) -> Speaker | None:
+        """`Leaders gave the officers three days or face “a blockade by road and sea”`.
 
         Few words in marks are a term, and what begins with its quotation has no subject before it.
         """
-        if quotation.last - quotation.first < _TERM or quotation.first <= sentence.first + 1:
+        if quotation.last - quotation.first < _TERM or self._is_first(quotation, sentence):
             return None
-        first = self._first_in(sentence.start, quotation.start, personal=True) or self._first_in(
-            sentence.start, quotation.start, personal=False
-        )
+        first = self._first_in(sentence.start, quotation.start, personal=True)
+        first = first or self._first_in(sentence.start, quotation.start, personal=False)
         if first is None or first.type == "demonym-or-place":
             return None
-        speaker = Speaker(first.actor, "", quotation.first, quotation.first)
-        return Frame("subject", quotation.first, speaker, quotation.first, quotation.first)
+        return Speaker(first.actor, "", quotation.first, quotation.first)
 
-    def _continues(self, sentence: Stretch, quotation: Quotation) -> bool:
-        """Whether the paragraph goes on from the one before: it is a quotation and no more."""
+    def _before(self, quotation: Quotation, sentence: Stretch) -> Speaker | None:
+        """Who spoke before, where the quotation is a sentence of its own."""
         number = self._prose.paragraph_at(sentence.start)
-        paragraph = self._prose.paragraphs[number]
-        whole = quotation.first == paragraph.first and quotation.last >= paragraph.last - 1
-        return self._last_paragraph == number - 1 and whole
+        begins = quotation.first == self._prose.paragraphs[number].first
+        goes_on = self._last_paragraph == number - 1 and begins and self._is_whole(number, quotation)
+        same = self._last_paragraph == number
+        return self._last if self._is_first(quotation, sentence) and (same or goes_on) else None
+
+    def _is_first(self, quotation: Quotation, sentence: Stretch) -> bool:
+        return quotation.first <= sentence.first + 1
+
+    def _is_whole(self, number: int, quotation: Quotation | None) -> bool:
+        """Whether a quotation goes to the end of a paragraph, but for a stop."""
+        return quotation is not None and quotation.last >= self._prose.paragraphs[number].last - 1
 
     # --- speakers
 
     def _resolved(self, frame: Frame, sentence: Stretch) -> Frame:
         """The frame with the one for whom a pronoun stands."""
-        speaker = frame.speaker
-        if not speaker.pronoun:
-            return frame
-        meant = self._meant(speaker, sentence)
-        return Frame(frame.rule, frame.verb, meant, frame.first, frame.last)
+        return replace(frame, speaker=self._meant(frame.speaker, sentence)) if frame.speaker.pronoun else frame
 
     def _meant(self, speaker: Speaker, sentence: Stretch) -> Speaker:
-        """`he` is who spoke last, else the first person of the sentence before; nobody where there is none."""
+        """Who a pronoun is: somebody before it in the sentence, else the last subject, else who spoke last; `they` are
+        the source that spoke last. Nobody where there is none.
+        """
         personal = speaker.pronoun in ("he", "she")
-        inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal)
+        inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal=personal)
         if inner and inner.type != "demonym-or-place":
-            return Speaker(inner.actor, "", speaker.first, speaker.last, speaker.pronoun)
-        if personal and not self._subject and self._last and self._last.described:
-            return Speaker("", self._last.described, speaker.first, speaker.last, speaker.pronoun)
-        if speaker.pronoun == "they":
-            return Speaker("", self._last.described if self._last else "", speaker.first, speaker.last, speaker.pronoun)
-        for actor in (self._subject, self._last.actor if self._last else ""):
-            if actor and self._fits(actor, personal):
-                return Speaker(actor, "", speaker.first, speaker.last, speaker.pronoun)
-        before = self._prose.sentence_at(sentence.start - 2) if sentence.start > 1 else None
-        first = self._first_in(before.start, before.end, personal) if before else None
-        return Speaker(first.actor if first else "", "", speaker.first, speaker.last, speaker.pronoun)
+            return replace(speaker, actor=inner.actor)
+        source = self._last.described if self._last else ""
+        if speaker.pronoun == "they" or (personal and source and not self._subject):
+            return replace(speaker, described=source)
+        before = (self._subject, self._last.actor if self._last else "")
+        actor = next((actor for actor in before if actor and self._fits(actor, personal=personal)), "")
+        return replace(speaker, actor=actor or self._first_before(sentence, personal=personal))
 
-    def _first_in(self, start: int, end: int, personal: bool) -> Mention | None:
+    def _first_before(self, sentence: Stretch, *, personal: bool) -> str:
+        """Who is named first in the sentence before, in the same paragraph; empty where that names nobody."""
+        before = self._prose.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+        first = self._first_in(before.start, before.end, personal=personal) if before else None
+        return first.actor if first else ""
+
+    def _first_in(self, start: int, end: int, *, personal: bool) -> Mention | None:
         """The first mention there of a person, or of who is none, outside quotations."""
         for mention in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            if self._fits(mention.actor, personal) and not self._prose.quotation_at(mention.start):
+            if self._fits(mention.actor, personal=personal) and not self._prose.quotation_at(mention.start):
                 return mention
         return None
 
-    def _fits(self, actor: str, personal: bool) -> bool:
+    def _fits(self, actor: str, *, personal: bool) -> bool:
         return (self._kinds.get(actor) == "person") == personal
 
     def _statement(self, frame: Frame, start: int, end: int, kind: StatementKind) -> Statement:
         speaker = frame.speaker
-        sure = bool(speaker.actor) and not speaker.pronoun and frame.rule in ("said-before", "said-behind", "according")
-        who = {"speaker": speaker.actor, "described": speaker.described}
-        return Statement(start=start, end=end, kind=kind, rule=frame.rule, sure=sure, **who)
+        return Statement(
+            start=start, end=end, kind=kind, speaker=speaker.actor, described=speaker.described, rule=frame.rule,
+            sure=bool(speaker.actor) and not speaker.pronoun and frame.rule in _SURE,
+        )  # fmt: skip

@@ -75,9 +75,9 @@ def gathered(
     """The dossier of these sources; `before` are problems of what could not even be read."""
     readings = _read(sources, engine)
     with engine.progress.stage("link", len(readings)) as stage:
-        texts = {source.id: source.digest for source in sources}
-        linked = link_pages(readings, settings, lock, texts, engine.store)
-        stage.done = stage.total
+        texts = {source.id: source.digest for source in reversed(sources)}  # of two with one id the first is linked
+        linked = link_pages(readings, settings, lock, texts, engine.store, stage)
+        stage.done = stage.total  # of two pages with one id only one is linked
     with engine.progress.stage("check"):
         found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))
     return Gathered(linked.dossier, in_order(found))

@@ -21,6 +21,7 @@ from generator.render.search.search import find
 from generator.render.templates import Templates
 from generator.render.theme import Sheet, Theme, theme
 from generator.render.views.cards import Cards
+from generator.render.views.leaves import Leaf
 from generator.render.views.poster import poster
 from generator.render.views.recipes import Recipes
 from generator.render.views.site import Bundle, bundles, files_beside
@@ -28,8 +29,11 @@ from generator.render.views.site import Bundle, bundles, files_beside
 _MANY = 2_000
 """Of so many bundles nearly every kind of page is made, and each worker would compile its template."""
 
-Page = tuple[int, File, bool]
-"""The number of a bundle, a page of it, whether that should be found; without its bytes where it stands already."""
+Page = tuple[int, File, bool, bytes]
+"""The number of a bundle, a page of it, whether that should be found, and its own recipe if it has one.
+
+The page is without its bytes where it stands already.
+"""
 
 
 def publish(
@@ -76,12 +80,14 @@ def _put_pages(
             stage.step(spared=True)
     stage.total += len(changed)
     made: list[list[str]] = [[] for _ in changed]
-    for number, file, is_listed in _made(changed, templates, engine, target):
+    for number, file, is_listed, recipe in _made(changed, templates, engine, target):
         stage.total += bool(made[number])
         made[number].append(file.path)
         if is_listed:
             listed.append(file.path)
         _take(file, target)
+        if recipe:
+            target.note(file.path, recipe, (file.path,))
         stage.step(spared=not file.data)
     for bundle, paths in zip(changed, made, strict=True):
         if bundle.recipe:
@@ -109,33 +115,45 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
 
 
 def _pages(number: int, bundle: Bundle, look: Theme, target: Target) -> list[Page]:
-    return [_page(number, look.sheet(make()), look, target) for make in bundle.pages()]
+    return [_page(number, leaf, look, target) for leaf in bundle.pages()]
 
 
-def _page(number: int, sheet: Sheet, look: Theme, target: Target) -> Page:
+def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> Page:
+    if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
+        return _standing(number, leaf)
+    sheet = look.sheet(leaf.make())
     frame = sheet.view.frame
     data = b"" if target.stands(frame.url, sheet.key) else look.render(sheet.view)
-    return number, File(frame.url, data, sheet.key), frame.listed
+    return number, File(frame.url, data, sheet.key), frame.listed, leaf.recipe
+
+
+def _standing(number: int, leaf: Leaf) -> Page:
+    """A page of a list that stands, as is known without its view; it can always be found."""
+    return number, File(leaf.url, b""), True, leaf.recipe
 
 
 def _made_elsewhere(those: Sequence[Bundle], templates: Templates, engine: Engine, target: Target) -> Iterator[Page]:
     look = theme(templates)
     standing: list[Page] = []
-    sent: deque[tuple[int, bool]] = deque()
+    sent: deque[tuple[int, bool, bytes]] = deque()
 
     def changed() -> Iterator[Sheet]:
         for number, bundle in enumerate(those):
-            for sheet in (look.sheet(make()) for make in bundle.pages()):
+            for leaf in bundle.pages():
+                if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
+                    standing.append(_standing(number, leaf))
+                    continue
+                sheet = look.sheet(leaf.make())
                 frame = sheet.view.frame
                 if target.stands(frame.url, sheet.key):
-                    standing.append((number, File(frame.url, b"", sheet.key), frame.listed))
+                    standing.append((number, File(frame.url, b"", sheet.key), frame.listed, leaf.recipe))
                 else:
-                    sent.append((number, frame.listed))
+                    sent.append((number, frame.listed, leaf.recipe))
                     yield sheet
 
     for file in engine.run(partial(render, templates), changed()):
-        number, is_listed = sent.popleft()
-        yield number, file, is_listed
+        number, is_listed, recipe = sent.popleft()
+        yield number, file, is_listed, recipe
     yield from standing
 
 

@@ -9,6 +9,7 @@ import msgspec
 from generator.engine.digest import digest, program
 from generator.engine.executor import Executor, Inline
 from generator.engine.progress import Progress, Stage
+from generator.engine.shelves import Shelves
 from generator.engine.store import Nothing, Store
 
 Item = TypeVar("Item")
@@ -45,11 +46,14 @@ class Engine:
         `function` is named at the top of a module and says the type of its result; items and results are what
         msgspec can write and read. An item that knows its `digest` need not be whole; `load` makes it so.
         """
+        shelves = Shelves(self.store, name(function))
         keys = [key(function, item) for item in items]
-        found = [_decoded(self.store.get(each), function) for each in keys]
+        found = [_decoded(shelves.get(each), function) for each in keys]
         unknown = (load(item) for item, result in zip(items, found, strict=True) if result is None)
         new = self.run(partial(_encoded, function), unknown)
-        return tuple(self._all(function, keys, found, new, stage))
+        results = tuple(self._all(function, keys, found, new, stage, shelves))
+        shelves.save()
+        return results
 
     def _all(
         self,
@@ -58,11 +62,12 @@ class Engine:
         found: Iterable[Result | None],
         new: Iterator[bytes],
         stage: Stage,
+        shelves: Shelves,
     ) -> Iterator[Result]:
         for each, known in zip(keys, found, strict=True):
             if known is None:
                 made = next(new)
-                self.store.put(each, made)
+                shelves.put(each, made)
                 yield _decoder(function).decode(made)
             else:
                 yield known
@@ -75,8 +80,13 @@ class Engine:
 
 def key(function: Callable[[Item], Result], item: Item) -> bytes:
     """What decides a result: the program, the function and its item, which may know its digest."""
-    name = f"{function.__module__}.{function.__qualname__}"
-    return digest(program(), name.encode(), getattr(item, "digest", b"") or msgspec.msgpack.encode(item))
+    decisive = getattr(item, "digest", b"") or msgspec.msgpack.encode(item)
+    return digest(program(), name(function).encode(), decisive)
+
+
+def name(function: Callable[[Item], Result]) -> str:
+    """By which a function is known in every process."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def _encoded(function: Callable[[Item], Result], item: Item) -> bytes:
@@ -84,7 +94,7 @@ def _encoded(function: Callable[[Item], Result], item: Item) -> bytes:
     return msgspec.msgpack.encode(function(item))
 
 
-def _decoded(value: bytes | None, function: Callable[[Item], Result]) -> Result | None:
+def _decoded(value: msgspec.Raw | None, function: Callable[[Item], Result]) -> Result | None:
     """A value of another form, though it is whole, counts as not there."""
     if value is None:
         return None

@@ -147,7 +147,9 @@ class Folder:
         then, paths = self._bundles.get(name, (b"", ()))
         if then != recipe or not all(self._old(path, self._made.get(path, _NEVER)) for path in paths):
             return ()
-        self.note(name, recipe, paths)
+        for path in (name, *paths):  # those of which a part was noted too
+            if path in self._bundles:
+                self._noted[path] = self._bundles[path]
         return paths
 
     def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:

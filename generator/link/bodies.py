@@ -66,6 +66,8 @@ class BodyLinker:
         self.named: list[str] = []
         self.found: list[tuple[Found, ...]] = []
         """The names in each run of words, with whom they can mean."""
+        self.forms: set[str] = set()
+        """All that could be a name."""
         self._marked: set[int] = set()
 
     def link(self, body: Body) -> LinkedBody:
@@ -79,26 +81,22 @@ class BodyLinker:
         return tuple(self._noted(block, anchor(block.number)) for block in linked)
 
     def _block(self, block: Block) -> Iterator[Linked]:
-        """Splits a block into the runs in which names are looked for together."""
-        run: list[Piece] = []
         seen: set[str] = set()
-        for piece in block.pieces:
-            if type(piece) is not Html or piece.breaks == "none":
-                run.append(piece)
+        for part in _parts(block):
+            if not isinstance(part, Html):
+                yield from self._run(part, seen)
                 continue
-            if run:
-                yield from self._run(run, seen)
-                run = []
-            yield piece
-            if piece.breaks == "paragraph":
+            yield part
+            if part.breaks == "paragraph":
                 seen = set()
-        if run:
-            yield from self._run(run, seen)
 
     def _run(self, pieces: Sequence[Piece], seen: set[str]) -> Iterator[Linked]:
         """`seen` are the things to which this paragraph has a link already."""
         searched = [_searched(piece) for piece in pieces]
-        found = self._around.names.find("".join(searched), self._date)
+        run = "".join(searched)
+        starts = self._around.names.starts(run)
+        self.forms.update(form for here in starts.values() for _, form in here)
+        found = self._around.names.find(run, starts, self._date)
         others = [match for match in found if match.candidates != (self._page.id,)]
         if others:
             self.found.append(found)
@@ -218,6 +216,29 @@ class BodyLinker:
 def _same_for_all(note: int) -> Callable[[int], str]:
     """The blocks of a note have no anchors of their own."""
     return lambda _: urls.note_anchor(note)
+
+
+def runs(body: Body) -> Iterator[str]:
+    """The words of a body in which names are looked for together."""
+    for block in (*body.blocks, *(block for note in body.notes for block in note.blocks)):
+        for part in _parts(block):
+            if not isinstance(part, Html):
+                yield "".join(map(_searched, part))
+
+
+def _parts(block: Block) -> Iterator[Html | list[Piece]]:
+    """A block, divided by what no name runs across."""
+    run: list[Piece] = []
+    for piece in block.pieces:
+        if type(piece) is not Html or piece.breaks == "none":
+            run.append(piece)
+            continue
+        if run:
+            yield run
+            run = []
+        yield piece
+    if run:
+        yield run
 
 
 def _searched(piece: Piece) -> str:

@@ -5,19 +5,20 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from msgspec import structs
+from msgspec import Raw, structs
 
+from generator.engine.progress import Stage
 from generator.engine.store import Nothing, Store
 from generator.link.bodies import Surroundings
 from generator.link.disputes import Matters, check_disputes
-from generator.link.filled import Filled, Filler
+from generator.link.filled import Bodies, Filled, Filler
 from generator.link.names import Names
 from generator.link.offices import Offices
 from generator.link.references import check_references, check_vocabulary
 from generator.link.registry import Registry, aliases_are_single, forms_are_few, pages
 from generator.link.seals import seals
 from generator.link.statements import evidence, in_time, statements, tones
-from generator.model.dossier import Ambiguity, Dossier, Linked, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.dossier import Ambiguity, Dossier, Gist, Linked, MentionPlace, Stretch, Thing
 from generator.model.lock import NOTHING_SEALED, Lock
 from generator.model.page import Actor, Document, Event, Page, Prose, Reading, Topic
 from generator.model.problem import Problem
@@ -32,10 +33,12 @@ def link_pages(
     lock: Lock = NOTHING_SEALED,
     texts: Mapping[str, bytes] = MappingProxyType({}),
     store: Store | None = None,
+    stage: Stage | None = None,
 ) -> Linked:
     """The dossier of all pages that could be read, and every problem between them.
 
-    `texts` are the digests of their sources by id; what came of a page before is in `store`.
+    `texts` are the digests of their sources by id; what came of a page before is in `store`. `stage` is
+    told of each page that is linked, and whether that was known.
     """
     registry = Registry(readings)
     everything = tuple(pages(readings))
@@ -63,7 +66,7 @@ def link_pages(
     said = statements(documents, actors, offices)
     subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
     problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
-    bodies = _Bodies(everything, Filler(around, actors, texts, store or Nothing()), named)
+    bodies = _Bodies(everything, Filler(around, actors, texts, store or Nothing()), named, stage)
     dossier = Dossier(
         settings=settings,
         things=dict(around.things),
@@ -72,7 +75,8 @@ def link_pages(
         events={event.id: _without_text(event) for event in sorted(events.values(), key=_in_order)},
         topics={id: _without_text(topic) for id, topic in topics.items()},
         prose={page.id: _without_text(page) for page in everything if isinstance(page, Prose)},
-        bodies=bodies.linked,
+        bodies=Bodies(bodies.linked),
+        gists=bodies.gists,
         passages=passages,
         stretches=bodies.stretches,
         tones=marked,
@@ -115,9 +119,12 @@ def _formerly(everything: Sequence[Page]) -> dict[str, str]:
 class _Bodies:
     """The bodies of all pages, filled, and what they say of each other."""
 
-    def __init__(self, everything: Sequence[Page], filler: Filler, named: Mapping[str, dict[str, None]]) -> None:
+    def __init__(
+        self, everything: Sequence[Page], filler: Filler, named: Mapping[str, dict[str, None]], stage: Stage | None
+    ) -> None:
         """To whom each page has `named` what its text names is added."""
-        self.linked: dict[str, LinkedBody] = {}
+        self.linked: dict[str, Raw] = {}
+        self.gists: dict[str, Gist] = {}
         self.stretches: dict[tuple[str, str], Stretch] = {}
         self.mentions: dict[str, list[MentionPlace]] = defaultdict(list)
         self.citing: dict[str, list[str]] = defaultdict(list)
@@ -126,11 +133,16 @@ class _Bodies:
         self.found: dict[str, bytes] = {}
         self.shown: dict[str, bytes] = {}
         for page in everything:
-            self._take(page, filler.fill(page), named[page.id])
+            filled, known = filler.fill(page)
+            self._take(page, filled, named[page.id])
+            if stage:
+                stage.step(spared=known)
+        filler.save()
 
     def _take(self, page: Page, filled: Filled, named: dict[str, None]) -> None:
         it = thing(page)
         self.linked[page.id] = filled.body
+        self.gists[page.id] = filled.gist
         self.problems.extend(filled.problems)
         self.ambiguities.extend(filled.ambiguities(it))
         for passage, stretch in filled.stretches():

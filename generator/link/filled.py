@@ -1,36 +1,44 @@
 """What comes of linking one page, and when it can be taken from before.
 
-It is decided by the page itself, by the names of all actors and the dates of their offices, and by what its brackets
-lead to. Where none of that has changed, the page is not linked again.
+It is decided by the page itself, by what its brackets lead to, by whom each form in its text can mean at its date, and
+by which forms there are. Where names have changed, only the pages in which that makes a difference are linked again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.engine.digest import digest, program
+from generator.engine.shelves import Shelves
 from generator.engine.store import Store
-from generator.link.bodies import BodyLinker, Surroundings
-from generator.model.dossier import Ambiguity, LinkedBody, MentionPlace, Stretch, Thing
+from generator.link.bodies import BodyLinker, Surroundings, runs
+from generator.link.gists import gist
+from generator.link.names import Forms
+from generator.model.dossier import Ambiguity, Gist, LinkedBody, MentionPlace, Stretch, Thing
 from generator.model.page import Actor, Document, Event, Page, Passage
 from generator.model.pieces import Tone, Via
 from generator.model.problem import Problem
 from generator.model.value import Date
+
+_HELD = 64
+"""Bodies that are held unpacked: a page asks several times for its own."""
 
 Where = tuple[int, int, int]
 """A block by its number among those in which something stands, and the offsets in its text."""
 
 
 class Filled(Struct, frozen=True, array_like=True, kw_only=True):
-    """The body of a page with its holes filled, and what it says of others.
+    """The body of a page with its holes filled, packed, and what it says of others.
 
     `blocks` are the anchors and the texts in which the rest stands: mentions with target, form and way; doubts with
     their words and candidates; passages. `found` is the digest of the names found, `shown` of all that other pages can
     show of the body, `named` are the ids of all whom it names.
     """
 
-    body: LinkedBody
+    body: msgspec.Raw
+    gist: Gist
     blocks: tuple[tuple[str, str], ...]
     mentions: tuple[tuple[str, Where, str, Via], ...]
     doubts: tuple[tuple[str, tuple[str, ...], Where], ...]
@@ -61,32 +69,83 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
         return Stretch(anchor, text, start, end)
 
 
+class _Kept(Struct, frozen=True, array_like=True):
+    """What is remembered of a page: under which names it was linked, and what the forms in its text meant then."""
+
+    names: bytes
+    meant: bytes
+    forms: msgspec.Raw
+    filled: Filled
+
+
 class Filler:
     """Links the pages of one dossier, or takes from the store what came of it before."""
 
     def __init__(
         self, around: Surroundings, actors: Mapping[str, Actor], texts: Mapping[str, bytes], store: Store
     ) -> None:
-        names = [(each.id, each.name, each.aliases, each.metonyms, each.offices) for each in actors.values()]
-        self._all = digest(program(), b"filled", msgspec.msgpack.encode(names))
+        self._names = digest(msgspec.msgpack.encode([_names(actor) for actor in actors.values()]))
         self._around = around
         self._texts = texts
         self._store = store
+        self._shelves = Shelves(store, "filled")
+        self._meanings: dict[tuple[str, str], bytes] = {}
+        self._added: dict[bytes, Forms | None] = {}
 
-    def fill(self, page: Page) -> Filled:
-        """The page, linked."""
+    def fill(self, page: Page) -> tuple[Filled, bool]:
+        """The page, linked; and whether that was known."""
         is_known = page.id in self._texts
         if not is_known or any(id not in self._around.things for id, _ in page.body.links):
-            return self._linked(page)  # whether a page that cannot be read is there at all, only the registry knows
-        key = digest(self._all, self._texts[page.id], msgspec.msgpack.encode(self._led_to(page)))
-        known = _decoded(self._store.get(key))
-        if known:
-            return known
+            return self._linked(page)[0], False  # whether what cannot be read is there, only the registry knows
+        key = digest(self._texts[page.id], msgspec.msgpack.encode(self._led_to(page)))
+        kept = _decoded(self._shelves.get(key))
+        if kept and kept.names == self._names:
+            return kept.filled, True
+        if kept and self._holds(kept, page):
+            self._keep(key, structs.replace(kept, names=self._names))
+            return kept.filled, True
         before = len(self._around.registry.problems)
-        filled = self._linked(page)
+        filled, forms = self._linked(page)
         if len(self._around.registry.problems) == before:  # what is wrong with a reference is for the registry to say
-            self._store.put(key, msgspec.msgpack.encode(filled))
-        return filled
+            meant = self._meant(forms, _date(page))
+            self._keep(key, _Kept(self._names, meant, msgspec.Raw(msgspec.msgpack.encode(forms)), filled))
+        return filled, False
+
+    def save(self) -> None:
+        """Keeps what was linked, and under which names."""
+        self._shelves.save()
+        key = _key_of_forms(self._names)
+        if self._store.get(key) is None:
+            self._store.put(key, msgspec.msgpack.encode(sorted(self._around.names.forms)))
+
+    def _keep(self, key: bytes, kept: _Kept) -> None:
+        self._shelves.put(key, msgspec.msgpack.encode(kept))
+
+    def _holds(self, kept: _Kept, page: Page) -> bool:
+        """Whether other names make no difference to a page: its forms mean what they meant, and no new one is in it."""
+        if kept.names not in self._added:
+            self._added[kept.names] = self._added_since(kept.names)
+        added = self._added[kept.names]
+        if added is None or kept.meant != self._meant(_forms(kept.forms), _date(page)):
+            return False
+        return not any(added.starts(run) for run in runs(page.body))
+
+    def _added_since(self, names: bytes) -> Forms | None:
+        """The forms that were not yet there; None where it is not known which were."""
+        found = self._store.get(_key_of_forms(names))
+        return Forms(self._around.names.forms - frozenset(_forms(found))) if found else None
+
+    def _meant(self, forms: Iterable[str], date: Date | None) -> bytes:
+        """The digest of all that some forms mean at a date."""
+        return digest(*(self._meaning(form, date) for form in forms))
+
+    def _meaning(self, form: str, date: Date | None) -> bytes:
+        key = form, date.edtf if date else ""
+        if key not in self._meanings:
+            meaning = self._around.names.meaning(form, date)
+            titles = [self._around.things[id].title for id in meaning.candidates()]
+            self._meanings[key] = digest(msgspec.msgpack.encode((meaning, titles)))
+        return self._meanings[key]
 
     def _led_to(self, page: Page) -> tuple[object, ...]:
         """What the brackets of a page lead to, and how its passages are marked."""
@@ -95,7 +154,8 @@ class Filler:
         tones: Sequence[Tone] = [around.tones.get((page.id, each.id), "plain") for each in page.body.passages]
         return links, tones
 
-    def _linked(self, page: Page) -> Filled:
+    def _linked(self, page: Page) -> tuple[Filled, tuple[str, ...]]:
+        """The page, linked, and every form in its text."""
         linker = BodyLinker(page, _date(page), self._around)
         body = linker.link(page.body)
         blocks: dict[tuple[str, str], int] = {}
@@ -109,8 +169,9 @@ class Filler:
         passages = tuple((id, where(stretch)) for id, stretch in linker.stretches.items())
         said = [_without_places(passage) for passage in page.body.passages]
         shown = digest(msgspec.msgpack.encode((said, page.body.links, mentions, doubts, passages, tuple(blocks))))
-        return Filled(
-            body=body,
+        filled = Filled(
+            body=msgspec.Raw(msgspec.msgpack.encode(body)),
+            gist=gist(page, body),
             mentions=mentions,
             doubts=doubts,
             passages=passages,
@@ -121,6 +182,7 @@ class Filler:
             shown=shown,
             problems=tuple(linker.problems),
         )
+        return filled, tuple(sorted(linker.forms))
 
 
 def _date(page: Page) -> Date | None:
@@ -144,11 +206,53 @@ def _without_places(passage: Passage) -> tuple[object, ...]:
     )
 
 
-_DECODER = msgspec.msgpack.Decoder(Filled)
+def _names(actor: Actor) -> tuple[object, ...]:
+    """How an actor is called, and when."""
+    several = (actor.aliases, actor.metonyms)
+    offices = [(office.title, office.begins, office.ends) for office in actor.offices]
+    return actor.id, actor.name.text, [[alias.text for alias in aliases] for aliases in several], offices
 
 
-def _decoded(value: bytes | None) -> Filled | None:
+def _key_of_forms(names: bytes) -> bytes:
+    return digest(program(), b"forms", names)
+
+
+_DECODER = msgspec.msgpack.Decoder(_Kept)
+
+
+def _decoded(value: msgspec.Raw | None) -> _Kept | None:
     try:
         return _DECODER.decode(value) if value else None
     except msgspec.MsgspecError:
         return None
+
+
+def _forms(value: bytes | msgspec.Raw) -> tuple[str, ...]:
+    """None of them where they cannot be read: then none was known."""
+    try:
+        return msgspec.msgpack.decode(value, type=tuple[str, ...])
+    except msgspec.MsgspecError:
+        return ()
+
+
+class Bodies(Mapping[str, LinkedBody]):
+    """The bodies of all pages by id, packed as they are remembered: few of them are looked into at once."""
+
+    def __init__(self, packed: Mapping[str, msgspec.Raw]) -> None:
+        self._packed = packed
+        self._unpacked = lru_cache(_HELD)(self._unpack)
+
+    def __getitem__(self, id: str) -> LinkedBody:
+        """Unpacks a body; the last ones are held."""
+        return self._unpacked(id)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._packed)
+
+    def _unpack(self, id: str) -> LinkedBody:
+        return msgspec.msgpack.decode(self._packed[id], type=LinkedBody)

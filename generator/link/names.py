@@ -27,7 +27,7 @@ _WINDOW = 50_000
 """Characters of a run that are searched at once."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
-_Starts = Mapping[int, Sequence[tuple[int, str]]]
+Starts = Mapping[int, Sequence[tuple[int, str]]]
 """The forms in a run, each with its end, by where they begin."""
 
 
@@ -41,51 +41,33 @@ class Found(Struct, frozen=True):
     via: Via
 
 
-class Names:
-    """All surface forms of a dossier, found in one pass over a text."""
+class Meaning(Struct, frozen=True):
+    """Whom a form can mean and as what, whether it is nothing but a metonym, and who held an office of that title."""
 
-    def __init__(self, actors: Sequence[Actor], offices: Offices) -> None:
-        self._offices = offices
-        self._forms: dict[str, dict[str, Via]] = defaultdict(dict)
-        for form, actor, via in _forms(actors):
-            self._forms[form].setdefault(actor, via)
-        self._metonyms = frozenset(form for form, meant in self._forms.items() if set(meant.values()) == {"metonym"})
-        self._titles = frozenset(offices.titles())
-        self._patterns = sorted(self._forms.keys() | self._titles)
+    form: str
+    meant: tuple[tuple[str, Via], ...]
+    metonym: bool
+    holders: tuple[str, ...]
+
+    def candidates(self) -> tuple[str, ...]:
+        """All whom it can mean."""
+        return tuple(dict.fromkeys((*(id for id, _ in self.meant), *self.holders)))
+
+
+class Forms:
+    """Some surface forms, found in one pass over a text, wherever they may stand."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._patterns = sorted(forms)
         self._automaton = AhoCorasick(self._patterns)
         self._longest = max(map(len, self._patterns), default=0)
-        self._candidates: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
-    def find(self, run: str, date: Date | None) -> tuple[Found, ...]:
-        """The names in `run`, from left to right, none overlapping; `date` settles who held an office."""
-        if not self._patterns:
-            return ()
+    def starts(self, run: str) -> Starts:
+        """Every form in `run`, whether it overlaps others or not."""
         starts: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for start, end, form in self._matches(run):
+        for start, end, form in self._matches(run) if self._patterns else ():
             starts[start].append((end, form))
-        return tuple(self._leftmost(run, starts, date))
-
-    def _leftmost(self, run: str, starts: _Starts, date: Date | None) -> Iterator[Found]:
-        """Of matches that overlap, the leftmost, and of those the longest."""
-        end = 0
-        for start in sorted(starts):
-            here = self._at(run, starts, start, date) if start >= end else []
-            found = max((*here, *self._joined(run, starts, here, date)), key=lambda match: match.end, default=None)
-            if found:
-                yield found
-                end = found.end
-
-    def _at(self, run: str, starts: _Starts, start: int, date: Date | None) -> list[Found]:
-        """What the forms that begin at `start` can mean there."""
-        found = (self._meaning(run, form, start, end, date) for end, form in starts.get(start, ()))
-        return [match for match in found if match.candidates]
-
-    def _joined(self, run: str, starts: _Starts, here: Sequence[Found], date: Date | None) -> Iterator[Found]:
-        """An office and the name of one who held it, side by side, are one mention: `Secretary of State John Kerry`."""
-        for office in (match for match in here if match.via == "office" and run.startswith(" ", match.end)):
-            for name in self._at(run, starts, office.end + 1, date):
-                if name.via != "office" and set(name.candidates) <= set(office.candidates):
-                    yield Found(office.start, name.end, name.form, name.candidates, name.via)
+        return starts
 
     def _matches(self, run: str) -> Iterator[tuple[int, int, str]]:
         """Window by window, since all matches of one come at once; each reaches as far as a form that begins in it."""
@@ -95,6 +77,57 @@ class Names:
             for index, start, end in self._automaton.find_matches_as_indexes(window, overlapping=True):
                 if start < _WINDOW and edges[begin + start] and edges[begin + end]:
                     yield begin + start, begin + end, self._patterns[index]
+
+
+class Names:
+    """All surface forms of a dossier, and whom each can mean."""
+
+    def __init__(self, actors: Sequence[Actor], offices: Offices) -> None:
+        self._offices = offices
+        self._forms: dict[str, dict[str, Via]] = defaultdict(dict)
+        for form, actor, via in _forms(actors):
+            self._forms[form].setdefault(actor, via)
+        self._metonyms = frozenset(form for form, meant in self._forms.items() if set(meant.values()) == {"metonym"})
+        self._titles = frozenset(offices.titles())
+        self.forms = frozenset((*self._forms, *self._titles))
+        self._all = Forms(self.forms)
+        self._candidates: dict[tuple[str, str, str], tuple[str, ...]] = {}
+
+    def starts(self, run: str) -> Starts:
+        """Every form in `run`, whatever it means there."""
+        return self._all.starts(run)
+
+    def find(self, run: str, starts: Starts, date: Date | None) -> tuple[Found, ...]:
+        """The names in `run`, from left to right, none overlapping; `date` settles who held an office."""
+        return tuple(self._leftmost(run, starts, date))
+
+    def meaning(self, form: str, date: Date | None) -> Meaning:
+        """Whatever a form can mean; nothing, where there is no such form."""
+        meant = tuple(self._forms[form].items()) if form in self._forms else ()
+        holders = self._offices.holders(form, date) if date and form in self._titles else ()
+        return Meaning(form, meant, form in self._metonyms, holders)
+
+    def _leftmost(self, run: str, starts: Starts, date: Date | None) -> Iterator[Found]:
+        """Of matches that overlap, the leftmost, and of those the longest."""
+        end = 0
+        for start in sorted(starts):
+            here = self._at(run, starts, start, date) if start >= end else []
+            found = max((*here, *self._joined(run, starts, here, date)), key=lambda match: match.end, default=None)
+            if found:
+                yield found
+                end = found.end
+
+    def _at(self, run: str, starts: Starts, start: int, date: Date | None) -> list[Found]:
+        """What the forms that begin at `start` can mean there."""
+        found = (self._meaning(run, form, start, end, date) for end, form in starts.get(start, ()))
+        return [match for match in found if match.candidates]
+
+    def _joined(self, run: str, starts: Starts, here: Sequence[Found], date: Date | None) -> Iterator[Found]:
+        """An office and the name of one who held it, side by side, are one mention: `Secretary of State John Kerry`."""
+        for office in (match for match in here if match.via == "office" and run.startswith(" ", match.end)):
+            for name in self._at(run, starts, office.end + 1, date):
+                if name.via != "office" and set(name.candidates) <= set(office.candidates):
+                    yield Found(office.start, name.end, name.form, name.candidates, name.via)
 
     def _meaning(self, run: str, form: str, start: int, end: int, date: Date | None) -> Found:
         meant = self._forms.get(form, {})

@@ -1,10 +1,11 @@
 """A dossier: all pages together, every reference resolved and every name found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
+from generator.model.ledger import PassageKey, Standing
 from generator.model.lock import Lock, Seal
 from generator.model.page import Actor, Document, Event, Page, Passage, Prose, Topic
 from generator.model.pieces import LinkedBlock, Tone, Via
@@ -26,6 +27,41 @@ class LinkedBody(Struct, frozen=True, array_like=True):
 
     blocks: tuple[LinkedBlock, ...] = ()
     notes: tuple[LinkedNote, ...] = ()
+
+
+class Paragraph(Struct, frozen=True, array_like=True):
+    """A paragraph of a block, and where its first words stand in the file.
+
+    `opening` is the number of the piece that opens it, `last` of that which holds the last of its words.
+    """
+
+    opening: int
+    last: int
+    passages: tuple[PassageKey, ...]
+    background: bool
+    start: int
+    end: int
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands, as a claim does."""
+        if self.passages:
+            return "sourced"
+        return "background" if self.background else "open"
+
+
+class Gist(Struct, frozen=True, array_like=True, kw_only=True):
+    """What a body says in short, so that others need not look into it.
+
+    `size` is about how many elements it has, `opening` the words with which it begins; `paragraphs` are those of its
+    text, `asides` those of its notes. `naming` has the passages in whose words an actor is named, by their ids.
+    """
+
+    size: int
+    opening: str
+    paragraphs: tuple[Paragraph, ...]
+    asides: tuple[Paragraph, ...]
+    naming: tuple[tuple[str, str], ...]
 
 
 class Thing(Struct, frozen=True, array_like=True):
@@ -95,7 +131,9 @@ class Dossier(Struct, frozen=True, kw_only=True):
     events: dict[str, Event]
     topics: dict[str, Topic]
     prose: dict[str, Prose]
-    bodies: dict[str, LinkedBody]
+    bodies: Mapping[str, LinkedBody]
+    """Each is unpacked when it is asked for."""
+    gists: dict[str, Gist]
     passages: dict[tuple[str, str], Passage]
     stretches: dict[tuple[str, str], Stretch]
     """Where each passage stands, by document and id."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.derive.ledger.prose import paragraphs
+from generator.link.paragraphs import paragraphs
 from generator.model import urls
 from generator.model.pieces import (
     Background,

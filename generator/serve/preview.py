@@ -162,7 +162,9 @@ class _InMemory:
         then, paths = self._bundles_before.get(name, (b"", ()))
         if then != recipe:
             return ()
-        self.note(name, recipe, paths)
+        for path in (name, *paths):  # those of which a part was noted too
+            if path in self._bundles_before:
+                self.bundles[path] = self._bundles_before[path]
         return paths
 
     def note(self, name: str, recipe: bytes, paths: tuple[str, ...]) -> None:

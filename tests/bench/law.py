@@ -9,7 +9,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from generator.engine.engine import Engine
 from generator.engine.store import Memory, Nothing
 from generator.read.settings import find_settings
 from generator.render.templates import default_templates
+from generator.render.views import cuts, listed, topic_lists
 from generator.serve.preview import Preview
 from tests.bench.corpus import write as write_corpus
 from tests.bench.sparse import write as write_sparse
@@ -146,9 +147,20 @@ def previewed(content: Path) -> Preview:
 def add_dossiers(reader: argparse.ArgumentParser) -> None:
     """With what dossier to begin, and the seed of chance."""
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--narrow", action="store_true", help="as if pages had little room, so that lists are cut")
     reader.add_argument("--content", type=Path, help="edit a copy of this dossier")
     reader.add_argument("--documents", type=int, default=0, help="edit one with so many made-up documents")
     reader.add_argument("--sparse", type=int, default=0, help="edit one in which so many have little to do with others")
+
+
+def narrow(put: Callable[[object, str, object], None] = setattr) -> None:
+    """From now on lists are cut as if pages had room for little."""
+    for module in (cuts, topic_lists):
+        put(module, "room", lambda _: 260)
+    for module in (cuts, topic_lists, listed):
+        put(module, "LINES_ON_A_PAGE", 30)
+    put(cuts, "HEAD", 1)
+    put(cuts, "TIE_HEAD", 5)
 
 
 def started(folder: Path, said: argparse.Namespace) -> Dossier:
@@ -176,6 +188,8 @@ def main() -> None:
     add_dossiers(reader)
     reader.add_argument("--previews", action="store_true", help="compare previews too")
     said = reader.parse_args()
+    if said.narrow:
+        narrow()
     theme, _ = default_templates(), program()
     with tempfile.TemporaryDirectory() as folder, patch("generator.build.default_templates", lambda: theme):
         law = Law(

@@ -21,12 +21,13 @@ from generator.build import gather, templates_of
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
 from generator.engine.store import Memory, Nothing
+from generator.model.view.page import View
 from generator.read.settings import find_settings
 from generator.render.theme import Sheet, theme
 from generator.render.views.cards import Cards
 from generator.render.views.recipes import Recipes
-from generator.render.views.site import Bundle, bundles
-from tests.bench.law import add_dossiers, started
+from generator.render.views.site import bundles
+from tests.bench.law import add_dossiers, narrow, started
 from tests.conftest import Dossier
 from tests.site import edits, edits_of_keys
 
@@ -42,7 +43,7 @@ class Recalled:
         memory = Memory(Nothing())
         self._turn = memory.turn
         self._engine = Engine(store=memory)
-        self._keys: dict[tuple[str, bytes], tuple[str, list[bytes], list[bytes]]] = {}
+        self.keys: dict[tuple[str, bytes], tuple[str, list[bytes], list[bytes]]] = {}
 
     def look(self, what: str) -> bool:
         """Compares every bundle of the content with what it was; whether the content is sound."""
@@ -55,24 +56,28 @@ class Recalled:
         self._look = theme(templates)
         cards = Cards(derive(gathered.dossier, self._engine), self._look.words)
         for bundle in bundles(cards, Recipes(cards, templates.digest)):
-            if bundle.recipe:
-                self._compare(what, bundle)
+            leaves = tuple(bundle.pages()) if bundle.recipe else ()
+            if leaves:
+                self._compare(what, bundle.name, bundle.recipe, [leaf.make() for leaf in leaves])
+            for leaf in leaves:
+                if leaf.recipe:
+                    self._compare(what, leaf.url, leaf.recipe, [leaf.make()])
         self._engine.progress.stages.clear()
         self._turn()
         return True
 
-    def _compare(self, what: str, bundle: Bundle) -> None:
+    def _compare(self, what: str, name: str, recipe: bytes, views: list[View]) -> None:
         self.seen += 1
-        sheets = [self._look.sheet(make()) for make in bundle.pages()]
+        sheets = [self._look.sheet(view) for view in views]
         keys = [sheet.key for sheet in sheets]
-        known = self._keys.get((bundle.name, bundle.recipe))
+        known = self.keys.get((name, recipe))
         if known is None:
-            self._keys[bundle.name, bundle.recipe] = what, keys, list(self._pages(sheets))
+            self.keys[name, recipe] = what, keys, list(self._pages(sheets))
         elif keys != known[1]:
             self.more += 1
             if list(self._pages(sheets)) != known[2]:
                 self.stale += 1
-                print(f"{what}: {bundle.name} is stale since {known[0]}", flush=True)
+                print(f"{what}: {name} is stale since {known[0]}", flush=True)
 
     def _pages(self, sheets: list[Sheet]) -> Iterator[bytes]:
         return (sha256(self._look.render(sheet.view)).digest() for sheet in sheets)
@@ -84,6 +89,8 @@ def main() -> None:
     reader.add_argument("--edits", type=int, default=5000)
     add_dossiers(reader)
     said = reader.parse_args()
+    if said.narrow:
+        narrow()
     rng = Random(said.seed)
     with tempfile.TemporaryDirectory() as folder:
         made = started(Path(folder) / "d", said)

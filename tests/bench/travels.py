@@ -92,7 +92,7 @@ def measure(content: Path, costs: Costs) -> int:
         pages = chain.from_iterable(each.pages() for each in bundles(cards, Recipes(cards, templates.digest), False))
     while True:
         with costs.of("here: views and their keys"):
-            sheets = [look.sheet(make()) for make in islice(pages, AT_A_TIME)]
+            sheets = [look.sheet(leaf.make()) for leaf in islice(pages, AT_A_TIME)]
         if not sheets:
             return len(linked.dossier.documents)
         sent = costs.sent("travels: views", sheets)

@@ -8,7 +8,7 @@ import sys
 from select import select
 
 MAIN = "from generator.cli.main import main; main()"
-_PATIENCE = 20
+_PATIENCE = 60
 
 
 class Terminal:

@@ -3,8 +3,9 @@
 import pytest
 from msgspec import Struct
 
-from generator.engine.engine import Engine, key
+from generator.engine.engine import Engine, key, name
 from generator.engine.progress import Progress, Stage, Unwatched
+from generator.engine.shelves import Shelves
 from generator.engine.store import Memory, Nothing
 
 CALLS = []
@@ -53,7 +54,9 @@ def test_another_function_has_results_of_its_own(engine):
 
 @pytest.mark.parametrize("value", [b"", b"\xc1", b"\x01", b"\x82\xa3one\x01\xa5other\xa1x", b"\x80"])
 def test_a_value_of_another_form_is_made_again(engine, value):
-    engine.store.put(key(squared, 2), value)
+    shelves = Shelves(engine.store, name(squared))
+    shelves.put(key(squared, 2), value)
+    shelves.save()
     assert remembered(engine, [2])[0] == (Pair(2, 4),)
 
 

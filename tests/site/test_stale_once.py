@@ -8,7 +8,7 @@ from msgspec import structs
 from generator.model.lock import Overlap
 from generator.read.lock import find_lock, lock_text
 from tests.conftest import Dossier
-from tests.site.test_warm_is_clean import shape
+from tests.site.test_warm_is_clean import said, shape
 
 
 @pytest.fixture
@@ -189,3 +189,12 @@ def test_what_a_rename_would_write_is_not_taken_for_what_is_there(scratch, as_cl
         scratch.run("rename", "talks", "deal")
         before[0].write_text(before[1], encoding="utf-8")
         as_clean(scratch)
+
+
+def test_a_page_that_has_the_id_of_another_is_read_for_what_it_is(scratch, tmp_path):
+    scratch.write(actor("opening", "Nobody", "kind: person", words="Nothing else was said."))
+    clean = Dossier(tmp_path / "clean")
+    shutil.copytree(scratch.content, clean.content)
+    here, there = scratch.build(), clean.build()
+    assert (here.code, said(here)) == (there.code, said(there))
+    assert "actors/opening.md:5:1" in here.err

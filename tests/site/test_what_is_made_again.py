@@ -21,14 +21,16 @@ def again(scratch):
         record = json.loads(done.out)
         stages = {stage["name"]: stage["done"] - stage["known_before"] for stage in record["stages"]}
         written = {name for name, number in numbers(scratch).items() if inodes.get(name) != number}
-        return Again(stages["read"], stages["pages"], record["written"], written - {".dossier-manifest.json"})
+        return Again(
+            stages["read"], stages["link"], stages["pages"], record["written"], written - {".dossier-manifest.json"}
+        )
 
     return build
 
 
 class Again:
-    def __init__(self, read, rendered, count, written):
-        self.read, self.rendered, self.count = read, rendered, count
+    def __init__(self, read, linked, rendered, count, written):
+        self.read, self.linked, self.rendered, self.count = read, linked, rendered, count
         self.written = written
         self.pages = {name for name in written if name.endswith(".html")}
 
@@ -120,6 +122,25 @@ def test_a_new_alias_makes_the_pages_that_it_touches(scratch, again):
     assert done.pages == changed
     assert "documents/acme-2020-03-02-deal.html" in changed
     assert "documents/gazette-2020-03-05-doubts.html" not in changed
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "others"),
+    [
+        ("acme", "metonyms:", "aliases: [boats]\nmetonyms:", {"acme-2020-03-02-deal"}),
+        ("acme", "metonyms:", "aliases: [No Boat]\nmetonyms:", set()),
+        ("acme", "metonyms:", "weak_aliases: [boats]\nmetonyms:", set()),
+        ("acme", "[the Quay]", "[the Quay, a promise]", {"gazette-2020-03-05-doubts"}),
+        ("cleo", "Cleo Reed", "Cleo Read", {"gazette-2020-03-05-doubts"}),
+        ("bert", "to: 2020-03-03", "to: 2020-03-01", {"acme-2020-03-02-deal"}),
+        ("bert", "to: 2020-03-03", "to: 2020-03-05", {"gazette-2020-03-05-doubts"}),
+    ],
+)
+def test_a_changed_name_or_office_links_the_pages_again_in_which_it_stands(scratch, again, page, old, new, others):
+    scratch.edit(f"content/actors/{page}.md", old, new)
+    assert again().linked == len({page, *others})
+    scratch.edit(f"content/actors/{page}.md", new, old)
+    assert again().linked - len(others) in (0, 1)  # the page itself may still be known
 
 
 def test_a_page_that_is_deleted_is_removed_and_its_neighbours_are_made_again(scratch, again):

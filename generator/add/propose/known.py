@@ -43,7 +43,7 @@ class Known:
 
     def find(self, prose: Prose) -> tuple[Mention, ...]:
         """The forms that stand in the article, none of which overlap; one that can mean several is left out."""
-        found = self._names.find(prose.text, None)
+        found = self._names.find(prose.text, self._names.starts(prose.text), None)
         return tuple(self._mention(match) for match in found if len(match.candidates) == 1)
 
     def person(self, full: str) -> str:

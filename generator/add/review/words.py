@@ -21,13 +21,14 @@ _LONGEST = 120
 _MARKS = '“”"„«»'
 _COMMA = ","
 """With which a quotation ends before `he said`; it is the reporter's."""
-_SPECIAL = re.compile(r"[\[\]|{}]")
+_BRACKETS = re.compile(r"[\[\]{}]")
+"""An editor's brackets stand within words: `[I]t`."""
 
 
 def plain(text: str) -> str:
     """Words of a source as one line: in NFC, with single spaces, without what commands, marks or brackets."""
     visible = COMMANDS.sub(" ", unicodedata.normalize("NFC", text))
-    return " ".join(_SPECIAL.sub(" ", _few_marks(visible)).split())
+    return " ".join(_BRACKETS.sub("", _few_marks(visible)).replace("|", " ").split())
 
 
 def a_name(text: str) -> bool:

@@ -11,17 +11,15 @@ office       its `evidence`; background where its `basis` says so.
 figure       each figure of a passage on each event and actor that it is about: that passage.
 edge         a membership (`part_of` of an actor): background, the editors' own order. The other edges follow from what
              is written; see `ledger.py`.
-paragraph    of the texts and notes of events, actors and topics; see `prose.py`.
+paragraph    of the texts and notes of events, actors and topics; see `link/paragraphs.py`.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from generator.derive.ledger.prose import paragraphs
-from generator.model.dossier import Dossier, LinkedBody
+from generator.model.dossier import Dossier
 from generator.model.ledger import Claim, PassageKey
 from generator.model.page import Actor, Document, Event, Passage, Topic
-from generator.model.pieces import Close, Html, Mention, Open, Text
 from generator.model.value import PassageReference
 
 
@@ -60,7 +58,7 @@ def _written(dossier: Dossier) -> Iterator[Claim]:
 def reported(dossier: Dossier, event: str) -> tuple[PassageKey, ...]:
     """The passages behind an event: those that report it, then those that its text cites besides."""
     evidence = ((found.document, found.passage.id) for found in dossier.evidence.get(event, ()))
-    cited = (key for block in dossier.bodies[event].blocks for each in paragraphs(block) for key in each.passages)
+    cited = (key for each in dossier.gists[event].paragraphs for key in each.passages)
     return tuple(dict.fromkeys(chain(evidence, cited)))
 
 
@@ -133,18 +131,17 @@ def _figures(dossier: Dossier, page: Event | Actor) -> Iterator[Claim]:
 
 
 def _prose(dossier: Dossier, page: Event | Actor | Topic) -> Iterator[Claim]:
-    body = dossier.bodies[page.id]
-    for block in (*body.blocks, *(block for note in body.notes for block in note.blocks)):
-        for each in paragraphs(block):
-            yield Claim(
-                kind="paragraph",
-                page=page.id,
-                passages=each.passages,
-                background=each.background,
-                path=page.path,
-                start=each.start,
-                end=each.end,
-            )
+    gist = dossier.gists[page.id]
+    for each in (*gist.paragraphs, *gist.asides):
+        yield Claim(
+            kind="paragraph",
+            page=page.id,
+            passages=each.passages,
+            background=each.background,
+            path=page.path,
+            start=each.start,
+            end=each.end,
+        )
 
 
 def _there(dossier: Dossier, references: Iterable[PassageReference]) -> tuple[PassageKey, ...]:
@@ -157,26 +154,9 @@ def _named(dossier: Dossier) -> set[tuple[PassageKey, str]]:
     """Which passage names whom: in its words, or in its attributes."""
     found: set[tuple[PassageKey, str]] = set()
     for document in dossier.documents.values():
-        found.update(_in_words(document.id, dossier.bodies[document.id]))
+        found.update(((document.id, passage), actor) for passage, actor in dossier.gists[document.id].naming)
         found.update(((document.id, each.id), id) for each in document.body.passages for id in _in_attributes(each))
     return found
-
-
-def _in_words(document: str, body: LinkedBody) -> Iterator[tuple[PassageKey, str]]:
-    opened: dict[str, None] = {}
-    blocks = (*body.blocks, *(block for note in body.notes for block in note.blocks))
-    for block in blocks:
-        for piece in block.pieces:
-            kind = type(piece)  # most are words or markup, of which there is nothing to say
-            if kind is Text or kind is Html:
-                continue
-            if kind is Open:
-                opened[piece.id] = None  # type: ignore[union-attr]
-            elif kind is Close:
-                opened.pop(piece.id, None)  # type: ignore[union-attr]
-            elif kind is Mention and piece.kind == "actor":  # type: ignore[union-attr]
-                for id in opened:
-                    yield (document, id), piece.target  # type: ignore[union-attr]
 
 
 def _in_attributes(passage: Passage) -> Iterator[str]:

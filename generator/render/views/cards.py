@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.derive.positions import all_sides
 from generator.derive.voices import independent
-from generator.model import pieces, urls
+from generator.model import urls
 from generator.model.dossier import Statement
 from generator.model.facts import Difference, Facts
 from generator.model.ledger import Claim, ClaimKind
@@ -259,8 +259,7 @@ class Cards:
 
     def summary(self, id: str, length: int = 160) -> str:
         """The beginning of a page's text."""
-        blocks = self.dossier.bodies[id].blocks
-        return opening("".join(pieces.words(piece) for piece in blocks[0].pieces), length) if blocks else ""
+        return opening(self.dossier.gists[id].opening, length)
 
     def mentions(self, id: str) -> tuple[MentionGroup, ...]:
         """Every mention of a thing, page by page: documents first, then events, then the rest."""

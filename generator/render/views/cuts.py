@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.model import urls
-from generator.model.dossier import Dossier, LinkedBody, MentionPlace, Statement
+from generator.model.dossier import Dossier, MentionPlace, Statement
 from generator.model.facts import Difference, Facts, Tie
 from generator.model.page import Actor, DisputeKind, Event
 from generator.render.views.cut import ROOM, Level, Size, fit, room, starts
@@ -39,7 +39,6 @@ _CITING = 100
 
 _FRAME = 200
 _PICTURE = 90
-_NOTE = 14
 _ENTRY, _ACCOUNT = 9, 16
 """A difference, and each of its accounts."""
 
@@ -208,7 +207,7 @@ class Cuts:
 
     def _text(self, id: str) -> int:
         """About how many elements the text of a page has with what stands in its margin."""
-        return text_size(self._dossier.bodies[id])
+        return self._dossier.gists[id].size
 
 
 def _some(differences: Sequence[Difference]) -> Iterator[tuple[Difference, ...]]:
@@ -217,11 +216,6 @@ def _some(differences: Sequence[Difference]) -> Iterator[tuple[Difference, ...]]
     begins = starts(weights, ROOM, HEADING)
     for begin, end in zip(begins, (*begins[1:], len(differences)), strict=True):
         yield tuple(differences[begin:end])
-
-
-def text_size(body: LinkedBody) -> int:
-    """About how many elements a text has with what stands in its margin."""
-    return sum(4 + len(block.pieces) for block in body.blocks) + _NOTE * len(body.notes)
 
 
 def _fixed(elements: int) -> Size:

@@ -33,7 +33,7 @@ _DIFFERENCES = 4
 def home_view(cards: Cards) -> HomeView:
     """All that the home page shows."""
     dossier = cards.dossier
-    actors, topics, documents = _most_present(cards), topic_items(cards), newest_documents(cards)
+    actors, topics, documents = _most_present(cards), topic_items(cards), newest_documents(cards, _DOCUMENTS)
     centre = next(iter(cards.facts.network.measures), "")
     happened = [event for event in dossier.events.values() if event.status != "planned"]
     claims = tally(cards.facts.ledger)
@@ -57,8 +57,8 @@ def home_view(cards: Cards) -> HomeView:
         picture=neighbourhood_picture(cards, centre) if centre else None,
         centre=cards.card(centre) if centre else None,
         network=urls.NETWORK,
-        documents=documents[:_DOCUMENTS],
-        document_count=len(documents),
+        documents=documents,
+        document_count=len(dossier.documents),
         actors=actors,
         differences=_differences(cards),
         difference_count=len(cards.facts.differences),

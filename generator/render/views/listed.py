@@ -9,7 +9,6 @@ from msgspec import Struct, structs
 from generator.model import urls
 from generator.model.view.groups import Group, Jump, Place
 from generator.model.view.lines import Line, LineKind, LinesView, Listed
-from generator.model.view.page import View
 from generator.model.view.shared import Card
 from generator.render.views.cards import Cards
 from generator.render.views.cut import Level, packed
@@ -71,22 +70,61 @@ def _shown(long: Long, group: Raw) -> Group[Line]:
     return structs.replace(group, items=tuple(map(long.show, group.items)))
 
 
-def pages_of(cards: Cards, up: Card, longs: Longs, levels: Levels) -> Iterator[Callable[[], View]]:
-    """The pages of the lists of a thing that are cut, each made when it is called for."""
+class Part(Struct, frozen=True, kw_only=True):
+    """One of the pages of a long list of the thing `up`: which it is, and what stands on it."""
+
+    cards: Cards
+    up: Card
+    long: Long
+    groups: tuple[Raw, ...]
+    place: Place
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return urls.part(self.up.url, self.long.name, self.place.number)
+
+    def view(self) -> LinesView:
+        """All that it shows."""
+        say, place = self.cards.words.gettext, self.place
+        title = say("%(list)s: %(thing)s", list=self.long.title, thing=self.up.title)
+        numbered = title if place.of == 1 else say("%(title)s, page %(number)s", title=title, number=place.number)
+        return LinesView(
+            frame=frame(self.cards, self.url, numbered, numbered),
+            up=self.up,
+            title=title,
+            kind=self.long.kind,
+            place=place,
+            groups=tuple(_shown(self.long, group) for group in self.groups),
+        )
+
+
+def pages_of(cards: Cards, up: Card, longs: Longs, levels: Levels) -> Iterator[Part]:
+    """The pages of the lists of a thing that are cut."""
     for name, level in levels.items():
         if level == "cut" and name in longs:
-            long = longs[name]()
-            pages = tuple(packed(long.groups, long.weigh, LINES_ON_A_PAGE, HEADING))
-            place = Place(
-                jumps=_jumps(up, long, pages),
-                letters=False,
-                count=sum(_count(long, page) for page in pages),
-                of=len(pages),
-            )
-            done = 0
-            for number, groups in enumerate(pages, 1):
-                yield partial(_page, cards, up, long, groups, place, number, done)
-                done += _count(long, groups)
+            yield from _parts(cards, up, longs[name]())
+
+
+def _parts(cards: Cards, up: Card, long: Long) -> Iterator[Part]:
+    pages = tuple(packed(long.groups, long.weigh, LINES_ON_A_PAGE, HEADING))
+    address = partial(urls.part, up.url, long.name)
+    jumps, count = _jumps(up, long, pages), sum(_count(long, page) for page in pages)
+    done = 0
+    for number, groups in enumerate(pages, 1):
+        place = Place(
+            jumps=jumps,
+            letters=False,
+            count=count,
+            number=number,
+            of=len(pages),
+            before=address(number - 1) if number > 1 else "",
+            after=address(number + 1) if number < len(pages) else "",
+            first=done + 1,
+            last=done + _count(long, groups),
+        )
+        done = place.last
+        yield Part(cards=cards, up=up, long=long, groups=groups, place=place)
 
 
 def _count(long: Long, groups: Iterable[Raw]) -> int:
@@ -102,30 +140,6 @@ def _jumps(up: Card, long: Long, pages: Sequence[Sequence[Raw]]) -> tuple[Jump, 
         for number, groups in enumerate(pages, 1)
         for group in groups
         if group.title and not group.continued
-    )
-
-
-def _page(
-    cards: Cards, up: Card, long: Long, groups: tuple[Raw, ...], place: Place, number: int, done: int
-) -> LinesView:
-    words = cards.words
-    address = partial(urls.part, up.url, long.name)
-    title = words.gettext("%(list)s: %(thing)s", list=long.title, thing=up.title)
-    numbered = title if place.of == 1 else words.gettext("%(title)s, page %(number)s", title=title, number=number)
-    return LinesView(
-        frame=frame(cards, address(number), numbered, numbered),
-        up=up,
-        title=title,
-        kind=long.kind,
-        place=structs.replace(
-            place,
-            number=number,
-            before=address(number - 1) if number > 1 else "",
-            after=address(number + 1) if number < place.of else "",
-            first=done + 1,
-            last=done + _count(long, groups),
-        ),
-        groups=tuple(_shown(long, group) for group in groups),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Generic, TypeVar, get_args
 
 from msgspec import Struct, structs
@@ -218,9 +218,10 @@ def _names_jumps(names: NamesView) -> Iterator[Jump]:
         yield Jump(f"{urls.NAMES}#{letter.id}", letter.title, len(letter.forms))
 
 
-def newest_documents(cards: Cards) -> tuple[DocumentItem, ...]:
-    """Every document, the newest first."""
-    return tuple(map(cards.document_item, reversed(cards.dossier.documents.values())))
+def newest_documents(cards: Cards, most: int | None = None) -> tuple[DocumentItem, ...]:
+    """The documents, the newest first: all, or so many at most."""
+    newest = islice(reversed(cards.dossier.documents.values()), most)
+    return tuple(map(cards.document_item, newest))
 
 
 def actor_item(cards: Cards, actor: Actor, with_kind: bool = True) -> ActorItem:

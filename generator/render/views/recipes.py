@@ -86,6 +86,30 @@ class Recipes:
         sides = _encoded((matrix.sides, [_place(position) for position in matrix.positions], quiet))
         return digest(self._all, b"topic", self._near[id], self._differences(id), sides, *faces)
 
+    def lines(self, shown: bytes) -> bytes:
+        """Of a page of a long list: all of its lines."""
+        return digest(self._all, b"lines", shown)
+
+    def outer(self, id: str) -> bytes:
+        """All that other pages can show of a page."""
+        return self._outer[id]
+
+    def around(self, id: str) -> bytes:
+        """The same, and of all pages that name it."""
+        return self._around[id]
+
+    def faces(self, tie: Tie) -> tuple[bytes, bytes]:
+        """Whatever a link to its actors can show."""
+        return self._face[tie.a], self._face[tie.b]
+
+    def has_page(self, tie: Tie) -> bool:
+        """Whether it is shown elsewhere with its evidence."""
+        return self._cards.ties.has_page(tie)
+
+    def standing(self, tie: Tie) -> str:
+        """On what it rests."""
+        return self._cards.edges[tie.a, tie.b].standing if tie.contacts else ""
+
     def _differences(self, id: str) -> bytes:
         """Where its differences stand among all others, of which there may be pages."""
         return _encoded(pages_of_differences(self._cards, id))

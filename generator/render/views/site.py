@@ -20,6 +20,7 @@ from generator.render.views.event import event_view
 from generator.render.views.event_lists import event_longs
 from generator.render.views.expectations import expectations_views
 from generator.render.views.home import home_view
+from generator.render.views.leaves import Leaf, leaves
 from generator.render.views.ledger import ledger_view
 from generator.render.views.listed import pages_of
 from generator.render.views.lists import Indexes, actors_views, documents_views, events_views, search_view, topics_views
@@ -36,18 +37,16 @@ from generator.render.views.topic import topic_view
 from generator.render.views.topic_lists import topic_longs, topic_shape
 from generator.render.views.voices import voices_view
 
-Make = Callable[[], View]
-
 
 class Bundle(Struct, frozen=True):
-    """The pages of one thing: the address of the first, the digest of all that they depend upon, and how each is made.
+    """The pages of one thing: the address of the first, the digest of all that they depend upon, and each of them.
 
     Without a `recipe` their views must be made to know whether they are as they were.
     """
 
     name: str
     recipe: bytes
-    pages: Callable[[], Iterable[Make]]
+    pages: Callable[[], Iterable[Leaf]]
 
 
 def bundles(cards: Cards, recipes: Recipes, patterns: bool = False) -> Iterator[Bundle]:
@@ -60,22 +59,22 @@ def bundles(cards: Cards, recipes: Recipes, patterns: bool = False) -> Iterator[
         yield Bundle("", b"", partial(_alone, make))
     for document in dossier.documents.values():
         url = urls.page("document", document.id)
-        yield Bundle(url, recipes.document(document.id), partial(_of_document, cards, document))
+        yield Bundle(url, recipes.document(document.id), partial(_of_document, cards, recipes, document))
     for actor in dossier.actors.values():
-        yield Bundle(urls.page("actor", actor.id), recipes.actor(actor.id), partial(_of_actor, cards, actor))
+        yield Bundle(urls.page("actor", actor.id), recipes.actor(actor.id), partial(_of_actor, cards, recipes, actor))
     for event in dossier.events.values():
-        yield Bundle(urls.page("event", event.id), recipes.event(event.id), partial(_of_event, cards, event))
+        yield Bundle(urls.page("event", event.id), recipes.event(event.id), partial(_of_event, cards, recipes, event))
     for tie in filter(cards.ties.has_page, facts.network.ties):
-        yield Bundle(urls.tie(tie.a, tie.b), recipes.tie(tie), partial(_of_tie, cards, tie))
+        yield Bundle(urls.tie(tie.a, tie.b), recipes.tie(tie), partial(_of_tie, cards, recipes, tie))
     for topic in dossier.topics.values():
-        yield Bundle(urls.page("topic", topic.id), recipes.topic(topic.id), partial(_of_topic, cards, topic))
+        yield Bundle(urls.page("topic", topic.id), recipes.topic(topic.id), partial(_of_topic, cards, recipes, topic))
 
 
-def _alone(make: Make) -> Iterator[Make]:
-    yield make
+def _alone(make: Callable[[], View]) -> Iterator[Leaf]:
+    yield Leaf(make)
 
 
-def _of_the_whole(cards: Cards, patterns: bool) -> Iterator[Make]:
+def _of_the_whole(cards: Cards, patterns: bool) -> Iterator[Callable[[], View]]:
     indexes, names = Indexes(cards), tuple(names_views(cards))
     yield partial(home_view, cards)
     views: Iterable[View] = chain(
@@ -97,32 +96,37 @@ def _of_the_whole(cards: Cards, patterns: bool) -> Iterator[Make]:
         yield partial(patterns_view, cards)
 
 
-def _of_document(cards: Cards, document: Document) -> Iterator[Make]:
-    yield partial(document_view, cards, document)
+def _of_document(cards: Cards, recipes: Recipes, document: Document) -> Iterator[Leaf]:
+    yield Leaf(partial(document_view, cards, document))
     levels = cards.cuts.of_document(document.id)
     if levels:
-        yield from pages_of(cards, cards.card(document.id), document_longs(cards, document), levels)
+        parts = pages_of(cards, cards.card(document.id), document_longs(cards, document), levels)
+        yield from leaves(recipes, parts)
 
 
-def _of_actor(cards: Cards, actor: Actor) -> Iterator[Make]:
-    yield partial(actor_view, cards, actor)
-    yield from pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cards.cuts.of_actor(actor.id))
+def _of_actor(cards: Cards, recipes: Recipes, actor: Actor) -> Iterator[Leaf]:
+    yield Leaf(partial(actor_view, cards, actor))
+    parts = pages_of(cards, cards.card(actor.id), actor_longs(cards, actor), cards.cuts.of_actor(actor.id))
+    yield from leaves(recipes, parts)
 
 
-def _of_event(cards: Cards, event: Event) -> Iterator[Make]:
-    yield partial(event_view, cards, event)
-    yield from pages_of(cards, cards.card(event.id), event_longs(cards, event), cards.cuts.of_event(event.id))
+def _of_event(cards: Cards, recipes: Recipes, event: Event) -> Iterator[Leaf]:
+    yield Leaf(partial(event_view, cards, event))
+    parts = pages_of(cards, cards.card(event.id), event_longs(cards, event), cards.cuts.of_event(event.id))
+    yield from leaves(recipes, parts)
 
 
-def _of_tie(cards: Cards, tie: Tie) -> Iterator[Make]:
-    yield partial(tie_view, cards, tie)
-    yield from pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cards.cuts.of_tie(tie))
+def _of_tie(cards: Cards, recipes: Recipes, tie: Tie) -> Iterator[Leaf]:
+    yield Leaf(partial(tie_view, cards, tie))
+    parts = pages_of(cards, tie_card(cards, tie), tie_longs(cards, tie), cards.cuts.of_tie(tie))
+    yield from leaves(recipes, parts)
 
 
-def _of_topic(cards: Cards, topic: Topic) -> Iterator[Make]:
-    yield partial(topic_view, cards, topic)
+def _of_topic(cards: Cards, recipes: Recipes, topic: Topic) -> Iterator[Leaf]:
+    yield Leaf(partial(topic_view, cards, topic))
     shape = topic_shape(cards, topic)
-    yield from pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
+    parts = pages_of(cards, cards.card(topic.id), topic_longs(cards, topic, shape), shape.levels)
+    yield from leaves(recipes, parts)
 
 
 def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,7 @@ from generator.model.view.topic import Side
 from generator.render.views.actor_lists import differences_long
 from generator.render.views.cards import Cards
 from generator.render.views.cut import Level, Size, fit, packed, room
-from generator.render.views.cuts import HEAD, HEADING, LINES_ON_A_PAGE, SAID, text_size
+from generator.render.views.cuts import HEAD, HEADING, LINES_ON_A_PAGE, SAID
 from generator.render.views.lines import Spoken, said_line
 from generator.render.views.listed import Long, Longs, latest_of_each
 
@@ -72,7 +72,7 @@ def topic_shape(cards: Cards, topic: Topic) -> Shape:
     each = 20 if in_full else 3
     disputes = topic.disputes
     sizes = {
-        "page": _fixed(_PAGE + text_size(cards.dossier.bodies[topic.id]) + table),
+        "page": _fixed(_PAGE + cards.dossier.gists[topic.id].size + table),
         "statements": Size(each * len(statements), each * len(statements), 3 * HEAD),
         "differences": Size(sum(9 + 16 * len(one.passages) for one in disputes), 3 * len(disputes), 3 * HEAD),
     }

@@ -1,4 +1,4 @@
-"""Prose: the paragraphs of a text, and on what the words of each rest.
+"""Paragraphs: those of a linked text, and on what the words of each rest.
 
 A paragraph is a `<p>`, an item of a list with words of its own, or a row of a table below its head: the innermost of
 them that holds the words. Headings and code are none. A paragraph is sourced by each passage that is cited in it; it
@@ -10,31 +10,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.ledger import PassageKey, Standing
+from generator.model.dossier import Paragraph
+from generator.model.ledger import PassageKey
 from generator.model.pieces import Background, Citation, Doubt, Html, Linked, LinkedBlock, Mention, Text
 
 _TAG = re.compile(r"\s*<(?P<closes>/?)(?P<name>p|li|tr|thead)\b")
-
-
-class Paragraph(Struct, frozen=True):
-    """A paragraph of a block, and where its first words stand in the file.
-
-    `opening` is the number of the piece that opens it, `last` of that which holds the last of its words.
-    """
-
-    opening: int
-    last: int
-    passages: tuple[PassageKey, ...]
-    background: bool
-    start: int
-    end: int
-
-    @property
-    def standing(self) -> Standing:
-        """How it stands, as a claim does."""
-        if self.passages:
-            return "sourced"
-        return "background" if self.background else "open"
 
 
 class _Open(Struct):

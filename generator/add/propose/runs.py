@@ -157,7 +157,9 @@ def _over_particle(prose: Prose, last: int, limit: int, *, is_office: bool) -> i
 def _over_subject(prose: Prose, last: int, limit: int) -> int:
     """`Ministry of Defence`, `Institute for the Sea`, `Ministry of Trade and Industry`."""
     joint = prose.tokens[last].text
-    after = last + 1 + (joint in ("of", "for", "on") and prose.word(last + 1) == "the")
+    after = last + 1
+    if joint in ("of", "for", "on") and after < limit and prose.tokens[after].text == "the":
+        after += 1
     if not _names(prose, after, limit):
         return last
     if joint in ("of", "for"):

@@ -9,9 +9,16 @@ import pytest
 from generator.add.article import Article
 from generator.add.finding import Mention, NewActor, Statement
 from generator.add.propose.propose import propose
+from generator.read.dates import parse_date
 from tests.add.actors import actors_of
 from tests.cases import cases
 
+HOLDERS = """\
+norway | state | Norway | | |
+ada-lund | person | Ada Lund | | | foreign minister of norway
+bo-dahl | person | Bo Dahl | | | foreign minister of norway"""
+BEGINS = (parse_date("2013"), parse_date("2017"))
+ENDS = (parse_date("2016"), parse_date("2021"))
 CASES = Path(__file__).parent / "cases"
 ROOM = Path(__file__).parents[2] / "generator/add/propose"
 TOLD = re.compile(r"^([a-z-]+) {2,}\S", re.MULTILINE)

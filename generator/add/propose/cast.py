@@ -25,6 +25,7 @@ from generator.add.propose.rolenouns import RoleNouns, nouns_beside
 from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
+from generator.model.value import Date
 
 
 class Cast(Struct, frozen=True):
@@ -35,8 +36,8 @@ class Cast(Struct, frozen=True):
     actors: tuple[NewActor, ...]
 
 
-def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast:
-    """Everybody who is named in the article; `entities` are names that a model sees in it."""
+def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Iterable[Entity] = ()) -> Cast:
+    """Everybody who is named in the article of that day; `entities` are names that a model sees in it."""
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = places(prose, known, found, forms)
@@ -49,8 +50,9 @@ def cast_of(prose: Prose, known: Known, entities: Iterable[Entity] = ()) -> Cast
     short, _ = settled(prose, known, (place for place in named if place.short), mentions)
     mentions = _with_places(prose, mentions, short)
     kept = (*full, *seen, *short)
-    members = _members(prose, known, kept, mentions, named)
-    nouns = tuple(RoleNouns(prose, known, mentions, known.members | members).find())
+    before = known.members(day)
+    members = _members(prose, known, before, kept, mentions, named)
+    nouns = tuple(RoleNouns(prose, known, mentions, {**before, **members}).find())
     return Cast(
         members,
         _in_order((*_without_adjectives(prose, mentions, nouns), *nouns)),
@@ -180,9 +182,17 @@ def _whom(prose: Prose, known: Known, here: Mapping[str, Sequence[tuple[int, str
 
 
 def _members(
-    prose: Prose, known: Known, kept: Iterable[Place], mentions: Sequence[Mention], named: Iterable[Place]
+    prose: Prose,
+    known: Known,
+    before: Mapping[str, Member],
+    kept: Iterable[Place],
+    mentions: Sequence[Mention],
+    named: Iterable[Place],
 ) -> dict[str, Member]:
-    """The cast by id; `named` are all names with what stands beside them, `kept` those that none overlaps."""
+    """The cast by id; `named` are all names with what stands beside them, `kept` those that none overlaps.
+
+    `before` is what the dossier says of its actors.
+    """
     at = {(mention.start, mention.end): mention.actor for mention in mentions}
     roles: dict[str, list[str]] = defaultdict(list)
     affiliations: dict[str, str] = {}
@@ -197,12 +207,14 @@ def _members(
     for place in kept:
         fullest[place.id] = max(fullest.get(place.id, place), place, key=lambda one: len(one.name))
     ids = dict.fromkeys(mention.actor for mention in mentions)
-    return {id: _member(known, id, fullest.get(id), tuple(roles[id]), affiliations.get(id, "")) for id in ids}
+    return {id: _member(known, before, id, fullest.get(id), tuple(roles[id]), affiliations.get(id, "")) for id in ids}
 
 
-def _member(known: Known, id: str, place: Place | None, roles: tuple[str, ...], affiliation: str) -> Member:
-    if id in known.dossier:
-        member = known.members[id]
+def _member(
+    known: Known, before: Mapping[str, Member], id: str, place: Place | None, roles: tuple[str, ...], affiliation: str
+) -> Member:
+    if id in before:
+        member = before[id]
         return replace(member, roles=(*roles, *member.roles), affiliation=affiliation or member.affiliation)
     if id in known.world:
         entry = known.world[id]

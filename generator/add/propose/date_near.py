@@ -76,7 +76,7 @@ def _part_of_month(match: Match, moment: Moment) -> str:
 
 def _days_of_month(match: Match, moment: Moment) -> str:
     first, last = match.every("DAY")
-    month = match["MONTH"]
+    month = month_told(match)
     year = match.get("YEAR") or (_year_near(match, moment, month, last) if last <= monthrange(2000, month)[1] else 0)
     return edtf_span(edtf_day(year, month, first), edtf_day(year, month, last)) if year else ""
 

@@ -20,8 +20,9 @@ from generator.add.propose.prose import Prose
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
 from generator.link.names import Found, Names
-from generator.link.offices import Offices
-from generator.model.page import Actor, Alias, Body
+from generator.link.offices import Offices, held
+from generator.model.page import Actor, Alias, Body, Office
+from generator.model.value import Date
 
 
 class Known:
@@ -29,7 +30,8 @@ class Known:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.dossier = {actor.id: actor for actor in actors}
-        self.members = {actor.id: _member(actor) for actor in actors}
+        self._members = {actor.id: _member(actor, actor.offices) for actor in actors}
+        self._dated = tuple(actor for actor in actors if any(office.begins or office.ends for office in actor.offices))
         self._full = {full_forms(form.split()): id for id, form in _persons(actors)}
         self._short = _by_short(actors)
         owners = {form: actor.id for actor in actors for form in _forms(actor)}
@@ -45,6 +47,13 @@ class Known:
         """The forms that stand in the article, none of which overlap; one that can mean several is left out."""
         found = self._names.find(prose.text, self._names.starts(prose.text), None)
         return tuple(self._mention(match) for match in found if len(match.candidates) == 1)
+
+    def members(self, day: Date | None) -> Mapping[str, Member]:
+        """What the dossier says of each of its actors, with the offices held on a day; without one with all of them."""
+        if day is None:
+            return self._members
+        then = {one.id: _member(one, [office for office in one.offices if held(office, day)]) for one in self._dated}
+        return self._members | then
 
     def person(self, full: str) -> str:
         """The id of the person with this full name, as `surnames.full_forms` folds it; empty where there is none."""
@@ -112,9 +121,9 @@ def _owner(entry: WorldActor, owners: Mapping[str, str]) -> str:
     return next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
 
 
-def _member(actor: Actor) -> Member:
-    of = actor.offices[0].of.target if actor.offices else ""
-    return Member(actor.id, actor.name.text, actor.kind, tuple(office.title for office in actor.offices), of)
+def _member(actor: Actor, offices: Sequence[Office]) -> Member:
+    of = offices[0].of.target if offices else ""
+    return Member(actor.id, actor.name.text, actor.kind, tuple(office.title for office in offices), of)
 
 
 def _persons(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:

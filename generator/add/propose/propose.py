@@ -15,6 +15,8 @@ from generator.add.propose.model import Model
 from generator.add.propose.prose import Prose
 from generator.add.propose.statements import statements
 from generator.model.page import Actor, Event
+from generator.model.value import Date
+from generator.read.dates import NotADate, parse_date
 
 
 class Proposer:
@@ -32,7 +34,7 @@ class Proposer:
         """All that is found in an article, in linear time; of a long one, in its first `PROPOSED` characters."""
         text = article.text[:PROPOSED]
         prose = Prose(text, article.boilerplate)
-        cast = cast_of(prose, self._known, self._model(text) if self._model else ())
+        cast = cast_of(prose, self._known, _day(article.date), self._model(text) if self._model else ())
         kinds = {id: member.kind for id, member in cast.members.items()}
         said = statements(prose, cast.mentions, kinds)
         times = dates(prose, article.date)
@@ -44,6 +46,14 @@ class Proposer:
             events=recognised(events(prose, times, cast.mentions), self._events),
             figures=figures(prose, times),
         )
+
+
+def _day(edtf: str) -> Date | None:
+    """The day of publication, where it is known."""
+    try:
+        return parse_date(edtf) if edtf else None
+    except NotADate:
+        return None
 
 
 def propose(article: Article, actors: Sequence[Actor], events: Sequence[Event] = ()) -> Findings:

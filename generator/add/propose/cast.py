@@ -41,7 +41,7 @@ def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Itera
     found = tuple(runs(prose))
     forms = known.find(prose)
     named = places(prose, known, found, forms)
-    full, mentions = settled(prose, known, (place for place in named if not place.short), _meant(prose, forms))
+    full, mentions = settled(prose, known, (place for place in named if not place.short), _meant(prose, known, forms))
     mentions = _with_places(prose, mentions, full)
     mentions = _with(prose, mentions, acronyms(prose, mentions, _groups_in(known, full, mentions)))
     mentions = _with(prose, mentions, _surnames(prose, known, found, mentions))
@@ -63,14 +63,22 @@ def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Itera
 # --- what is known ---------------------------------------------------------------------------------------
 
 
-def _meant(prose: Prose, forms: Sequence[Mention]) -> tuple[Mention, ...]:
+def _meant(prose: Prose, known: Known, forms: Sequence[Mention]) -> tuple[Mention, ...]:
     """The known forms that mean their actor here.
 
-    A common noun that is a name in the dossier, `the junta`, means its actor where that is named otherwise too.
+    A common noun that is a name in the dossier, `the army`, means its actor where that is named otherwise too, or the
+    state is whose adjective the name begins with.
     """
     sure = [form for form in forms if not _is_common(prose, form) and _is_meant(prose, form)]
     actors = {form.actor for form in sure}
-    return _in_order((*sure, *(form for form in forms if form.actor in actors and _is_common(prose, form))))
+    common = (form for form in forms if _is_common(prose, form))
+    here = (form for form in common if not actors.isdisjoint((form.actor, _state_of(known, form.actor))))
+    return _in_order((*sure, *here))
+
+
+def _state_of(known: Known, actor: str) -> str:
+    """The state of `Philippine Army`; empty where the name does not begin with an adjective of one."""
+    return known.demonym(known.name(actor).split()[0])
 
 
 def _is_common(prose: Prose, form: Mention) -> bool:

@@ -51,6 +51,10 @@ def candidates(source: SourceText, findings: Findings, document: str, dossier: D
     return tuple(once.values())
 
 
+_OFFICE = 6
+"""Words of an office, at most."""
+
+
 class _Found:
     """The findings of one article, beside what the dossier says of it."""
 
@@ -112,7 +116,7 @@ class _Found:
             actor=self._ids[found.id],
             name=plain(found.name),
             kind=found.kind,
-            office=plain(found.role)[:NAME] if found.kind == "person" else "",
+            office=_office(found),
             of=of,
             of_words="" if of else plain(found.affiliation)[:NAME],
             also=tuple(dict.fromkeys(plain(form) for form in found.forms if self._is_other(form, found.name))),
@@ -252,6 +256,12 @@ class _Found:
 
     def _forms_of(self, actor: Actor) -> frozenset[str]:
         return frozenset(_forms(actor))
+
+
+def _office(found: NewActor) -> str:
+    """The office of a person in few words; more of them would be a reporter's sentence."""
+    office = plain(found.role)
+    return office[:NAME] if found.kind == "person" and len(office.split()) <= _OFFICE else ""
 
 
 def same_event(fact: EventFact, dossier: Dossier) -> str:

@@ -22,7 +22,7 @@ class Terminal:
             cwd=folder, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True,
         )  # fmt: skip
         os.close(theirs)
-        self.shown = ""
+        self.shown = self._kept = ""
 
     def answer(self, question, answer):
         """Waits until `question` is shown, then types `answer` and Enter; gives what was shown in between."""
@@ -37,12 +37,15 @@ class Terminal:
         self._process.send_signal(signal.SIGINT)
 
     def wait_for(self, words):
-        seen = ""
+        """What is shown up to these words; what came with them is kept for the next who waits."""
+        seen = self._kept
         while words not in seen:
             more = self._read()
             assert more, f"{words!r} was never shown, but {seen!r}"
             seen += more
-        return seen
+        end = seen.index(words) + len(words)
+        self._kept = seen[end:]
+        return seen[:end]
 
     def ended(self):
         """The exit code and what stands on stdout."""

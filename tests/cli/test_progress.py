@@ -289,7 +289,7 @@ def test_json_says_what_was_known_before(scratch):
     assert {name: (stage["total"], stage["known_before"]) for name, stage in stages.items()} == {
         "find": (0, 0),
         "read": (12, 12),
-        "link": (12, 0),
+        "link": (12, 12),
         "check": (0, 0),
         "derive": (0, 0),
         "network": (1, 1),

@@ -114,3 +114,8 @@ FORMS: dict[Kind, tuple[Key, ...]] = {
 
 NAMED_BY: dict[Kind, str] = {kind: form[0].name for kind, form in FORMS.items()}
 """The key of each kind of which its id is made."""
+
+
+def keys_of(kind: Kind) -> dict[str, Key]:
+    """The keys of a kind's form by their names."""
+    return {key.name: key for key in FORMS[kind]}

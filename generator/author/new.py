@@ -44,6 +44,21 @@ def faults(kind: Kind, key: Key, value: Value) -> tuple[Problem, ...]:
     return tuple(problem for problem in _read(kind, _key_line(key, value)) if problem.message not in nothing)
 
 
+def judged(kind: Kind, key: Key, value: Value) -> tuple[Value, str]:
+    """A value as it will be read, and why it cannot be kept (empty: it can)."""
+    lines = (value,) if isinstance(value, str) else value
+    why = next(filter(None, map(why_not_a_line, lines)), "")
+    if why:
+        return value, why
+    tidied = tidy(value) if isinstance(value, str) else tuple(tidy(line) for line in value)
+    return tidied, in_a_line(faults(kind, key, tidied)) if tidied else ""
+
+
+def in_a_line(problems: Sequence[Problem]) -> str:
+    """The first problem and its hint; empty where there is none."""
+    return next((f"{p.message}; {p.hint}" if p.hint else p.message for p in problems), "")
+
+
 def page_text(kind: Kind, values: Mapping[str, Value]) -> str:
     """A whole new file: every key in the order of the reference, those without a value empty, and no body."""
     lines = (_key_line(key, values[key.name]) if values.get(key.name) else _empty_line(key) for key in FORMS[kind])

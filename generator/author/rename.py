@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from generator.author.edits import Edit, edited, spliced
 from generator.author.ids import id_faults, page_path
 from generator.author.lists import added
+from generator.author.new import in_a_line
 from generator.model.dossier import Dossier
 from generator.model.lock import Lock, Overlap
 from generator.model.page import Document, Page
@@ -73,9 +74,9 @@ def why_not(dossier: Dossier, content: Path, old: str, new: str) -> str:
     if thing is None:
         hint = did_you_mean(old, dossier.things)
         return f"there is nothing with the id `{old}`{'; ' if hint else ''}{hint}"
-    faults = id_faults(thing.kind, new)
-    if faults:
-        return f"{faults[0].message}; {faults[0].hint}"
+    why = in_a_line(id_faults(thing.kind, new))
+    if why:
+        return why
     if old == new:
         return f"`{old}` has that id already"
     if new in dossier.things:

@@ -19,8 +19,8 @@ from generator.add.propose.propose import Proposer
 from generator.add.review.files import proposals_path
 from generator.add.review.merged import proposals_text
 from generator.author.files import Changes, exchange
-from generator.author.forms import FORMS
-from generator.author.new import faults, tidy, why_not_a_line
+from generator.author.forms import keys_of
+from generator.author.new import judged, tidy
 from generator.build import gather, read_pages
 from generator.cli.content import PROBLEMS, load_settings, refuse
 from generator.cli.model import named_model
@@ -35,7 +35,6 @@ from generator.read.files import PRIVATE
 from generator.read.lock import find_lock
 
 _NOTHING = "nothing was added"
-_KEYS = {key.name: key for key in FORMS["document"]}
 
 
 class _File(Struct, frozen=True):
@@ -124,11 +123,7 @@ def _stated(files: Sequence[Path], flags: Mapping[str, str]) -> Stated:
 
 
 def _why_not(key: str, value: str) -> str:
-    why = why_not_a_line(value)
-    if why or not value.strip():
-        return why
-    problem = next(iter(faults("document", _KEYS[key], tidy(value))), None)
-    return "; ".join(filter(None, (problem.message, problem.hint))) if problem else ""
+    return judged("document", keys_of("document")[key], value)[1]
 
 
 # --- taking in ---------------------------------------------------------------------------------------------
@@ -177,9 +172,7 @@ def _end_with(whys: Sequence[str], end: str = "") -> None:
 def _dated(files: Sequence[_File]) -> list[tuple[bytes, tuple[Taken, ...]]]:
     """The articles, each with a date that is stated, or that a person has given or confirmed."""
     if not at_terminal():
-        _end_with(
-            [why for file in files for taken in file.articles if (why := _undated(file, taken))], "nothing was added"
-        )
+        _end_with([why for file in files for taken in file.articles if (why := _undated(file, taken))], _NOTHING)
     return [(file.data, tuple(_asked(file, taken) for taken in file.articles)) for file in files]
 
 

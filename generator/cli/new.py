@@ -6,14 +6,13 @@ from typing import Annotated, get_args
 
 import typer
 
-from generator.author.forms import FORMS, NAMED_BY, Key
+from generator.author.forms import FORMS, NAMED_BY, Key, keys_of
 from generator.author.ids import holder, id_faults, page_path, propose_id
-from generator.author.new import Value, faults, page_text, tidy, why_not_a_line, write_new
+from generator.author.new import Value, in_a_line, judged, page_text, tidy, write_new
 from generator.cli.content import CONTENT, Content, load_settings, refuse
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import say
 from generator.model.page import ActorKind, EventType
-from generator.model.problem import Problem
 from generator.model.source import Kind
 from generator.model.value import Basis
 
@@ -94,12 +93,12 @@ def _make(content: Path, kind: Kind, id: str, values: Mapping[str, Value]) -> No
 
 def _given(kind: Kind, flags: Mapping[str, Value | None]) -> dict[str, Value]:
     """The values of the flags; where some cannot be kept, says why of each and ends with exit code 2."""
-    keys = {key.name: key for key in FORMS[kind]}
+    keys = keys_of(kind)
     written = {name: value for name, value in flags.items() if value}
     strangers = [f"`{Key(name).flag}` means nothing for a new {kind}" for name in written if name not in keys]
-    judged = {name: _judged(kind, keys[name], value) for name, value in written.items() if name in keys}
-    _refuse_all((*strangers, *(f"`{keys[name].flag}`: {why}" for name, (_, why) in judged.items() if why)))
-    return {name: value for name, (value, _) in judged.items() if value}
+    checked = {name: judged(kind, keys[name], value) for name, value in written.items() if name in keys}
+    _refuse_all((*strangers, *(f"`{keys[name].flag}`: {why}" for name, (_, why) in checked.items() if why)))
+    return {name: value for name, (value, _) in checked.items() if value}
 
 
 def _refuse_all(whys: Sequence[str]) -> None:
@@ -107,21 +106,6 @@ def _refuse_all(whys: Sequence[str]) -> None:
         say(f"dossier: {why}")
     if whys:
         refuse(whys[-1])
-
-
-def _judged(kind: Kind, key: Key, value: Value) -> tuple[Value, str]:
-    """A value as it will be read, and why it cannot be kept (empty: it can)."""
-    lines = (value,) if isinstance(value, str) else value
-    why = next(filter(None, map(why_not_a_line, lines)), "")
-    if why:
-        return value, why
-    tidied = tidy(value) if isinstance(value, str) else tuple(tidy(line) for line in value)
-    return tidied, _said(faults(kind, key, tidied)) if tidied else ""
-
-
-def _said(problems: Sequence[Problem]) -> str:
-    """The first problem and its hint, in one line."""
-    return next((f"{p.message}; {p.hint}" if p.hint else p.message for p in problems), "")
 
 
 def _missing(kind: Kind, values: Mapping[str, Value]) -> Iterator[Key]:
@@ -156,7 +140,7 @@ def _ask_for(kind: Kind, key: Key) -> Value:
 
 
 def _value(kind: Kind, key: Key, written: str) -> str:
-    value, why = _judged(kind, key, written)
+    value, why = judged(kind, key, written)
     if not value and key.need == "required":
         why = f"`{key.name}` is empty"
     if why:
@@ -171,7 +155,7 @@ def _ask_answers(kind: Kind, key: Key) -> tuple[str, ...]:
     def judge(written: str) -> str:
         if not written.strip() and answers:
             return ""
-        _, why = _judged(kind, key, (*answers, written))
+        _, why = judged(kind, key, (*answers, written))
         if why:
             raise typer.BadParameter(why)
         return tidy(written)
@@ -210,7 +194,7 @@ def _refuse_id(content: Path, kind: Kind, id: str) -> None:
 def _why_not_id(content: Path, kind: Kind, id: str) -> str:
     if not id:
         return "the title has no letter or digit of which an id could be made; name one with `--id`"
-    why = _said(id_faults(kind, id))
+    why = in_a_line(id_faults(kind, id))
     path = None if why else holder(content, id)
     return _taken(path, id) if path else why
 

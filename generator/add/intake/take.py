@@ -21,13 +21,13 @@ from generator.add.intake.limits import FILE, TEXT
 from generator.add.intake.lines import Line, lines_of
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.published import published_in
-from generator.author.forms import FORMS
+from generator.author.forms import keys_of
 from generator.author.new import faults, tidy, why_not_a_line
 
 _MARK = "\ufeff"
 _FORMAL = ("date", "url", "language")
 _PLAIN = re.compile(r"[ -~À-ɏ‘’“”–—…]{0,500}")
-_KEYS = {key.name: key for key in FORMS["document"]}
+_KEYS = keys_of("document")
 
 
 class Stated(Struct, frozen=True, kw_only=True):

@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.engine.interrupts import undisturbed
@@ -14,7 +14,7 @@ Changes = Mapping[Path, bytes | None]
 
 
 def exchange(changes: Changes) -> None:
-    """Makes all changes or none: raises OSError, and then all is as it was.
+    """Makes all changes or none: raises OSError, with the file that cannot be written, and then all is as it was.
 
     What is new is written beside its place first, and what was there is kept under a second name until the end, so that
     going back needs no room on the disk.
@@ -24,15 +24,25 @@ def exchange(changes: Changes) -> None:
     with undisturbed():
         try:
             for path, data in changes.items():
-                if data is not None:
-                    unfinished[path] = _written_beside(path, data)
-                if path.exists():
-                    kept[path] = _kept_beside(path)
+                with _named(path):
+                    if data is not None:
+                        unfinished[path] = _written_beside(path, data)
+                    if path.exists():
+                        kept[path] = _kept_beside(path)
             _exchange(changes, unfinished, kept)
         finally:
             for path in (*unfinished.values(), *kept.values()):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error is about the file, whatever stands beside it; a full disk names none."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _exchange(changes: Changes, unfinished: Mapping[Path, Path], kept: Mapping[Path, Path]) -> None:

@@ -1,6 +1,5 @@
 """The work of `dossier review`: what is accepted is judged, written, and told with all that it changes."""
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +15,11 @@ from generator.add.review.sheet import Sheet, sheet_text
 from generator.build import Gathered, gather, gathered
 from generator.check.evidence import verify
 from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.questions import at_terminal
 from generator.cli.report import print_problems, say
-from generator.cli.reviewing import at_terminal
-from generator.cli.suggesting import named_documents, save, sources_of
+from generator.cli.reviewing import reviewed
+from generator.cli.saving import UNCHANGED, save
+from generator.cli.suggesting import named_documents, sources_of
 from generator.cli.work import sound, working
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
@@ -36,14 +37,14 @@ def review_all(content: Path, document: str | None, apply: bool) -> None:
         now = gather(content, settings, engine)
         dossier = sound(now)
         wanted = named_documents(dossier, (document,)) if document else _with_proposals(content, now)
-        if not apply and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not apply and not at_terminal():
             refuse("a review needs a terminal; `dossier review --apply` writes what is marked `[x]` in the files")
         sheets = [_sheet(content, id) for id in wanted]
         texts, _ = sources_of(content, settings, dossier, wanted)
         writing = _Writing(content, settings, engine, texts)
         is_whole = True
         for sheet in sheets:
-            if not apply and sheet.lines and not at_terminal(content, sheet, texts.get(sheet.document)):
+            if not apply and sheet.lines and not reviewed(content, sheet, texts.get(sheet.document)):
                 break
             is_whole &= writing.write(_sheet(content, sheet.document))
     if not is_whole:
@@ -96,7 +97,7 @@ class _Writing:
         except ContentChanged as changed:
             refuse(f"`{changed}` was changed at the same time; nothing was written")
         if result.written:
-            save({**result.changes, path: sheet_text(result.sheet).encode()})
+            save({**result.changes, path: sheet_text(result.sheet).encode()}, UNCHANGED)
         self._tell(now, result)
         return not result.refused
 

@@ -1,7 +1,6 @@
 """The work of `dossier add`: foreign files are taken in, and each article begins a document with proposals."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import proposals_path
 from generator.add.review.merged import proposals_text
-from generator.author.files import Changes, exchange
 from generator.author.forms import keys_of
 from generator.author.new import judged, tidy
 from generator.build import gather, read_pages
@@ -26,6 +24,7 @@ from generator.cli.content import PROBLEMS, load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import json_text, print_text, say
+from generator.cli.saving import save
 from generator.cli.taken import lines_of
 from generator.cli.work import end_with_errors, working
 from generator.model.lock import Lock
@@ -84,7 +83,7 @@ def add_files(files: Sequence[Path], content: Path, wish: Wish) -> None:
     drafts = drafts_of(dated, content, sources, wish.rights, there.former_ids)
     found = _findings([taken for _, articles in dated for taken in articles], there, model)
     proposals = _proposals(content, settings, dated, drafts, found)
-    _write({**drafts.changes, **proposals})
+    save({**drafts.changes, **proposals})
     _print_added(dated, drafts, found, sources, wish.as_json)
 
 
@@ -229,20 +228,6 @@ def _proposals(
         for article, draft, findings in zip(articles, drafts.drafts, found, strict=True)
     }
     return {path: text.encode() for path, text in texts.items() if text}
-
-
-def _write(changes: Changes) -> None:
-    """Writes all or nothing; a folder that was made for it goes again where it fails."""
-    made = [folder for folder in {path.parent for path in changes} if not folder.exists()]
-    try:
-        for folder in made:
-            folder.mkdir()
-        exchange(changes)
-    except OSError as error:
-        for folder in made:
-            with suppress(OSError):
-                folder.rmdir()
-        refuse(f"`{error.filename}` cannot be written: {error.strerror}")
 
 
 def _print_found(articles: Sequence[Taken], there: _Pages, as_json: bool, model: Model | None) -> None:

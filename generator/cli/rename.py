@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from generator.author.files import exchange
 from generator.author.rename import ContentChanged, Prospect, Renaming, prospect, why_not
 from generator.build import Gathered, gather, gathered
 from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
+from generator.cli.saving import save
 from generator.cli.work import working
 from generator.engine.engine import Engine
 from generator.read.files import find_sources
@@ -32,7 +32,7 @@ def rename(
         renamed = _prospect(content, now, old, new)
         _refuse_harm(renamed, engine)
     if not dry_run:
-        _write(renamed)
+        save(renamed.changes, "nothing was renamed")
     _print(renamed, now, content, old, new)
     say(f"`{old}` {'would be' if dry_run else 'is'} `{new}`{'; nothing was changed' if dry_run else ''}")
 
@@ -60,13 +60,6 @@ def _refuse_harm(renamed: Prospect, engine: Engine) -> None:
     harm = next((problem for problem in after.problems if problem.severity == "error"), None)
     if harm:
         refuse(f"this cannot be renamed: in `{harm.path}` it would bring the error {harm.rule}: {harm.message}")
-
-
-def _write(renamed: Prospect) -> None:
-    try:
-        exchange(renamed.changes)
-    except OSError as error:
-        refuse(f"`{error.filename}` cannot be written: {error.strerror}; nothing was renamed")
 
 
 def _print(renamed: Prospect, now: Gathered, content: Path, old: str, new: str) -> None:

@@ -23,7 +23,7 @@ from generator.add.review.session import Context, Review, context, review_of, wa
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.cli.keys import Keys
 from generator.cli.report import printable, say
-from generator.cli.suggesting import save
+from generator.cli.saving import UNCHANGED, save
 from generator.read.faults import Faults
 from generator.read.sources import SourceText
 
@@ -34,7 +34,7 @@ _SHOWN = 3_000
 """Characters of a paragraph that are shown around the words."""
 
 
-def at_terminal(content: Path, sheet: Sheet, source: SourceText | None) -> bool:
+def reviewed(content: Path, sheet: Sheet, source: SourceText | None) -> bool:
     """Asks for each open proposal of a sheet; gives whether what is accepted is to be written."""
     return _Session(content, sheet, source).run()
 
@@ -82,7 +82,7 @@ class _Session:
     def _take(self, review: Review) -> None:
         """A decision is written before it counts."""
         if review.sheet != self._review.sheet:
-            save({self._path: sheet_text(review.sheet).encode()})
+            save({self._path: sheet_text(review.sheet).encode()}, UNCHANGED)
         self._review = review
 
     # --- what is typed -----------------------------------------------------------------------------------

@@ -15,11 +15,11 @@ from generator.add.propose.propose import Proposer
 from generator.add.review.files import load_sheet, proposals_path
 from generator.add.review.merged import MOST, proposed
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
-from generator.author.files import exchange
 from generator.build import gather
 from generator.cli.content import PROBLEMS, load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.report import print_problems, say
+from generator.cli.saving import UNCHANGED, save
 from generator.cli.work import sound, working
 from generator.model.dossier import Dossier
 from generator.model.page import Document
@@ -117,17 +117,7 @@ def _write(content: Path, sheets: Sequence[tuple[Sheet, Sheet]]) -> None:
         if after != before
     }
     if changes:
-        save(changes)
-
-
-def save(changes: dict[Path, bytes | None]) -> None:
-    """Writes all files or none; where that cannot be done, says so and ends with exit code 2."""
-    try:
-        for folder in {path.parent for path in changes}:
-            folder.mkdir(exist_ok=True)
-        exchange(changes)
-    except OSError as error:
-        refuse(f"`{error.filename}` cannot be written: {error.strerror}; nothing was changed")
+        save(changes, UNCHANGED)
 
 
 def _counted(before: Sheet, after: Sheet) -> str:

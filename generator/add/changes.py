@@ -111,15 +111,13 @@ def _answers(before: Facts, after: Facts) -> Iterator[str]:
 def _fitting(expectation: Expectation, events: Sequence[Event]) -> Iterator[Event]:
     plan = expectation.event
     for event in events:
-        overlaps = (
-            event.date.date.earliest <= plan.date.date.latest and plan.date.date.earliest <= event.date.date.latest
-        )
-        if overlaps and event.status == "occurred" and _actors(event) == _actors(plan):
+        at_its_time = event.date.date.meets(plan.date.date)
+        if at_its_time and event.status == "occurred" and _actors(event) == _actors(plan):
             yield event
 
 
 def _actors(event: Event) -> frozenset[str]:
-    return frozenset(each.target for each in (*event.actor, *event.recipient, *event.participants))
+    return frozenset(each.target for each in event.taking_part)
 
 
 def _name(facts: Facts, id: str) -> str:

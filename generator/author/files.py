@@ -8,9 +8,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.engine.interrupts import undisturbed
+from generator.read.files import read_bytes, text_of
+from generator.read.limits import FILE
 
 Changes = Mapping[Path, bytes | None]
 """What is to stand in each file; None: the file is to go."""
+
+
+class ContentChanged(Exception):
+    """Somebody else writes at the same time; the message names the file."""
+
+
+def as_read(path: Path, text: str) -> bytes:
+    """The bytes of a file that was read as this text; raises ContentChanged where it is another by now."""
+    data = read_bytes(path, FILE)
+    if text_of(data) != text:
+        raise ContentChanged(path)
+    return data
 
 
 def exchange(changes: Changes) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from generator.author.edits import Edit, edited, spliced
+from generator.author.files import as_read
 from generator.author.ids import id_faults, page_path
 from generator.author.lists import added
 from generator.author.new import in_a_line
@@ -22,7 +23,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.value import PassageReference, Reference
 from generator.read.faults import Faults
-from generator.read.files import PROPOSALS, digest_of, read_bytes, read_text, text_of
+from generator.read.files import PROPOSALS, digest_of, read_bytes, read_text
 from generator.read.frontmatter import split_front_matter
 from generator.read.limits import FILE
 from generator.read.lock import FILE as LOCK
@@ -60,10 +61,6 @@ class Prospect(Struct, frozen=True):
     lock: Lock
     changes: dict[Path, bytes | None]
     rewritten: tuple[Rewritten, ...]
-
-
-class ContentChanged(Exception):
-    """Somebody else writes at the same time; the message names the file."""
 
 
 def why_not(dossier: Dossier, content: Path, old: str, new: str) -> str:
@@ -158,9 +155,7 @@ class _Writer:
 
     def _rewrite(self, path: str, text: str, first: Sequence[Edit], read: Callable[[str], object]) -> str:
         """Edits a file until nothing in it names the old id; a value that stands twice is found one after the other."""
-        data = read_bytes(Path(path), FILE)
-        if text_of(data) != text:
-            raise ContentChanged(path)
+        data = as_read(Path(path), text)
         count = 0
         made: Sequence[Edit] = first
         for _ in range(ROUNDS):

@@ -7,11 +7,12 @@ from pathlib import Path
 import typer
 
 from generator.add.changes import changes
-from generator.add.review.accepted import ContentChanged, Ground
+from generator.add.review.accepted import Ground
 from generator.add.review.files import documents_with_proposals, load_sheet, proposals_path
 from generator.add.review.judged import Judge, Settled, settled
 from generator.add.review.lines import line_of
 from generator.add.review.sheet import Sheet, sheet_text
+from generator.author.files import ContentChanged
 from generator.build import Gathered, gather, gathered
 from generator.check.evidence import verify
 from generator.cli.content import PROBLEMS, load_settings, refuse

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from generator.author.rename import ContentChanged, Prospect, Renaming, prospect, why_not
+from generator.author.files import ContentChanged
+from generator.author.rename import Prospect, Renaming, prospect, why_not
 from generator.build import Gathered, gather, gathered
 from generator.cli.content import CONTENT, PROBLEMS, Content, load_settings, refuse
 from generator.cli.report import print_problems, say, summary

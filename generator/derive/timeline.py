@@ -20,5 +20,4 @@ def _topics(dossier: Dossier, event: Event) -> tuple[str, ...]:
 
 
 def _actors(event: Event) -> tuple[str, ...]:
-    references = (*event.actor, *event.recipient, *event.participants)
-    return tuple(dict.fromkeys(reference.target for reference in references))
+    return tuple(dict.fromkeys(reference.target for reference in event.taking_part))

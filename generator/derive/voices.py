@@ -136,8 +136,7 @@ def _unheard(dossier: Dossier) -> tuple[Unheard, ...]:
     heard |= {id for id in actors if not _is_person(dossier, id) and state_of(id, actors) in heard}
     present: Mapping[str, list[Event]] = defaultdict(list)
     for event in dossier.events.values():
-        taking_part = (*event.actor, *event.recipient, *event.participants)
-        for id in dict.fromkeys(reference.target for reference in taking_part):
+        for id in dict.fromkeys(reference.target for reference in event.taking_part):
             present[id].append(event)
     found = (Unheard(id, tuple(events)) for id, events in present.items() if id not in heard)
     return tuple(sorted(found, key=lambda each: (-len(each.events), each.actor)))

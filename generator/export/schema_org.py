@@ -136,7 +136,7 @@ def _event(event: Event, dossier: Dossier) -> Node:
     if event.status not in _TOLD:  # what was only reported, or denied, must not be handed on as a fact
         return {}
     begin, _, end = event.date.date.edtf.partition("/")
-    taking_part = dict.fromkeys(each.target for each in (*event.actor, *event.recipient, *event.participants))
+    taking_part = dict.fromkeys(each.target for each in event.taking_part)
     return {
         "@type": "Event",
         "name": event.title,

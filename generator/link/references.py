@@ -28,8 +28,7 @@ def _references(page: Page) -> Iterator[tuple[Reference, Kind]]:
             yield from ((reference, "actor") for reference in page.part_of)
             yield from ((office.of, "actor") for office in page.offices)
         case Event():
-            actors = (*page.actor, *page.recipient, *page.participants)
-            yield from ((reference, "actor") for reference in actors)
+            yield from ((reference, "actor") for reference in page.taking_part)
             yield from ((reference, "event") for reference in (*page.follows, *page.part_of))
             if page.outcome and page.outcome.target != UNKNOWN:
                 yield page.outcome, "event"

@@ -203,6 +203,11 @@ class Event(Struct, frozen=True, array_like=True, kw_only=True, tag_field="is"):
     disputes: tuple[Dispute, ...] = ()
     formerly: tuple[Reference, ...] = ()
 
+    @property
+    def taking_part(self) -> tuple[Reference, ...]:
+        """Everybody with any part in it, part by part; an actor that stands under two keys comes twice."""
+        return (*self.actor, *self.recipient, *self.participants)
+
 
 class Answer(Struct, frozen=True, array_like=True):
     """One possible answer to a question: the code that passages use and the words that readers see."""

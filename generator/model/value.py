@@ -38,6 +38,10 @@ class Date(Struct, frozen=True, array_like=True):
     approximate: bool = False
     uncertain: bool = False
 
+    def meets(self, other: "Date") -> bool:
+        """Whether both can mean one and the same day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
     @property
     def year(self) -> str:
         """The year in which it begins; where that is open or unknown, the year in which it ends."""

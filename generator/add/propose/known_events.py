@@ -30,12 +30,8 @@ class _Known(Struct, frozen=True):
 
 def recognised(found: Sequence[EventFound], events: Sequence[Event]) -> tuple[EventFound, ...]:
     """The events that were found, with the id of the one of the dossier that each is."""
-    known = [_Known(event, _actors(event)) for event in events]
+    known = [_Known(event, frozenset(one.target for one in event.taking_part)) for event in events]
     return tuple(_recognised(each, known) for each in found) if known else tuple(found)
-
-
-def _actors(event: Event) -> frozenset[str]:
-    return frozenset(one.target for one in (*event.actor, *event.recipient, *event.participants))
 
 
 def _recognised(found: EventFound, known: Sequence[_Known]) -> EventFound:
@@ -54,14 +50,10 @@ def _fits(
     """The events that it can be, each with how many took part in both and whether their types are the same."""
     for each in known:
         event, shared = each.event, len(actors & each.actors)
-        if quad_class(event.type) != quad_class(found.type) or not _meet(time, event.date.date):
+        if quad_class(event.type) != quad_class(found.type) or not time.meets(event.date.date):
             continue
         if shared >= 2 or (shared and shared / len(actors | each.actors) >= _SHARE):
             yield shared, event.type == found.type, event.id
-
-
-def _meet(one: Date, other: Date) -> bool:
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def _time(edtf: str) -> Date | None:

@@ -15,6 +15,7 @@ from generator.add.review.account import Told, event_told, figure_told, office_t
 from generator.add.review.candidates import same_event
 from generator.add.review.fact import ActorFact, EventFact, FigureFact, NameFact, Place, Proposal, StatementFact
 from generator.author.edits import Edit, edited, spliced
+from generator.author.files import as_read
 from generator.author.frontmatter import item, record
 from generator.author.ids import page_path, propose_id
 from generator.author.lists import added
@@ -24,13 +25,8 @@ from generator.model.lock import Lock
 from generator.model.source import Kind, Source
 from generator.model.urls import ID_LENGTH
 from generator.read.faults import Faults
-from generator.read.files import digest_of, read_bytes, text_of
+from generator.read.files import digest_of
 from generator.read.frontmatter import split_front_matter
-from generator.read.limits import FILE
-
-
-class ContentChanged(Exception):
-    """Somebody else writes at the same time; the message names the file."""
 
 
 class Ground(Struct, frozen=True):
@@ -237,10 +233,7 @@ class _Draft:
         """A file as it is by now; read when it is first asked for."""
         if path not in self._files:
             source = next(source for source in self._ground.sources if Path(source.path) == path)
-            data = read_bytes(path, FILE)
-            if text_of(data) != source.text:
-                raise ContentChanged(path)
-            self._files[path] = _File(source.kind, source.id, data, source.text)
+            self._files[path] = _File(source.kind, source.id, as_read(path, source.text), source.text)
         return self._files[path]
 
     def _edit(self, path: Path, edit: Edit) -> None:

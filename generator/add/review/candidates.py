@@ -271,7 +271,7 @@ def same_event(fact: EventFact, dossier: Dossier) -> str:
     sides = {*fact.actor, *fact.recipient}
     for event in dossier.events.values():
         if event.type == fact.type and event.date.date.edtf == fact.edtf:
-            others = {each.target for each in (*event.actor, *event.recipient, *event.participants)}
+            others = {each.target for each in event.taking_part}
             if others == sides:
                 return event.id
     return ""

@@ -71,7 +71,7 @@ class _Records:
         if isinstance(page, Actor):
             yield page.id
         if isinstance(page, Event):
-            yield from (one.target for one in (*page.actor, *page.recipient, *page.participants))
+            yield from (one.target for one in page.taking_part)
         yield from self._named.get(page.id, ())
         yield from (speaker for passage in page.body.passages for speaker in passage.speakers)
 

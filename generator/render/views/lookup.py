@@ -41,9 +41,7 @@ class Lookup:
     def events_of(self) -> Table[Event]:
         """Events in which each actor has any part, in the order of time."""
         events = self._dossier.events.values()
-        return _table(
-            (actor, event) for event in events for actor in ids((*event.actor, *event.recipient, *event.participants))
-        )
+        return _table((actor, event) for event in events for actor in ids(event.taking_part))
 
     @cached_property
     def parts_of(self) -> Table[Actor]:

@@ -211,7 +211,7 @@ def _named(page: Page) -> Iterator[str]:
         yield from _ids(page.part_of)
         yield from _ids(office.of for office in page.offices)
     elif isinstance(page, Event):
-        yield from _ids((*page.actor, *page.recipient, *page.participants))
+        yield from _ids(page.taking_part)
 
 
 def _ids(references: Iterable[Reference]) -> Iterator[str]:

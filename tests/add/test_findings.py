@@ -8,7 +8,7 @@ import pytest
 
 from generator.add.article import Article
 from generator.add.finding import Mention, NewActor, Statement
-from generator.add.propose.propose import propose
+from generator.add.propose.propose import Proposer
 from generator.read.dates import parse_date
 from tests.add.actors import actors_of
 from tests.cases import cases
@@ -56,7 +56,8 @@ def test_a_module_names_its_rules_in_its_docstring():
 
 
 def _propose(text, actors):
-    return propose(Article(name="article.txt", form="text", text=text, received=""), actors_of(actors.strip("\n")))
+    article = Article(name="article.txt", form="text", text=text, received="")
+    return Proposer(actors_of(actors.strip("\n"))).propose(article)
 
 
 def _mention(text: str, mention: Mention) -> str:

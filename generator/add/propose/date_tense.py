@@ -1,16 +1,14 @@
 """Tense: whether the clause around a date looks back or ahead, which decides which Tuesday is meant."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct, convert
 
 from generator.add.propose.date_calendar import Tense
+from generator.add.propose.lexicon import table
 from generator.add.propose.prose import Prose, Stretch
 
-_TABLE = Path(__file__).parent / "tables" / "dates_tense.toml"
 _NEAR = 3
 """Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
 _FAR = 25
@@ -34,7 +32,7 @@ class Cues(Struct, frozen=True):
 @cache
 def cues() -> Cues:
     """The table of them."""
-    return convert(tomllib.loads(_TABLE.read_text(encoding="utf-8")), Cues)
+    return convert(table("dates_tense.toml"), Cues)
 
 
 def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:

@@ -4,11 +4,9 @@ How times are written stands in `tables/dates_forms.toml`, what each form means 
 without a day of publication only what is absolute is found.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 
 from msgspec import Struct, convert
 
@@ -17,10 +15,10 @@ from generator.add.propose.date_calendar import Moment
 from generator.add.propose.date_tense import tense
 from generator.add.propose.date_values import VALUES
 from generator.add.propose.forms import Around, Begun, Form, Forms, Match, Sign
+from generator.add.propose.lexicon import table
 from generator.add.propose.prose import Prose, Stretch
 from generator.model.value import Date
 
-_TABLES = Path(__file__).parent / "tables"
 _LONGEST = 24
 """Characters at most in a word of time."""
 _MOST = 10_000
@@ -52,13 +50,13 @@ class Words(Struct, frozen=True):
 @cache
 def words() -> Words:
     """What words of time stand for."""
-    return convert(_table("dates_words"), Words)
+    return convert(table("dates_words.toml"), Words)
 
 
 @cache
 def forms() -> Forms:
     """How times are written."""
-    return Forms(convert(_table("dates_forms")["form"], list[Form]), words().lists)
+    return Forms(convert(table("dates_forms.toml")["form"], list[Form]), words().lists)
 
 
 @cache
@@ -129,10 +127,6 @@ def _dotted(text: str) -> Iterator[Sign]:
     if len(parts) == 3 and len(parts[2]) == 4 and all(part.isdecimal() for part in parts):
         first, second, year = (int(part) for part in parts)
         yield "DOTTED", (("NUMBER", first), ("NUMBER", second), ("YEAR", year))
-
-
-def _table(name: str) -> dict[str, object]:
-    return tomllib.loads((_TABLES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def dates(prose: Prose, published: Date | date | str | None = None) -> tuple[DateFound, ...]:

@@ -1,16 +1,14 @@
 """Triggers: the words that tell of events, each in all its forms, read from a table."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, convert
 
+from generator.add.propose import lexicon
 from generator.model.page import EventType
 
-_TABLE = Path(__file__).parent / "tables" / "events_triggers.toml"
 _VOWELS = "aeiou"
 
 Form = Literal["past", "present", "going", "base", "noun"]
@@ -49,7 +47,7 @@ class Table(Struct, frozen=True):
 @cache
 def table() -> Table:
     """The table of events."""
-    return convert(tomllib.loads(_TABLE.read_text(encoding="utf-8")), Table)
+    return convert(lexicon.table("events_triggers.toml"), Table)
 
 
 @cache

@@ -4,17 +4,15 @@ A rule looks at one number and what stands around it, and gives what it counts, 
 something names the figure. A number that no rule knows is none: dates, ages, times, names and small counts stay out.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
 from msgspec import Struct, convert
 
 from generator.add.finding import DateFound, FigureFound
+from generator.add.propose.lexicon import table
 from generator.add.propose.prose import Prose
 
-_TABLE = Path(__file__).parent / "tables" / "figures_words.toml"
 _TOUCHING_UNITS = frozenset(("m", "km", "kg", "cm", "mm", "mw", "gw", "ft", "c"))
 _FAR = 7
 """Tokens between a number of people and what happened to them."""
@@ -42,7 +40,7 @@ class Words(Struct, frozen=True):
 @cache
 def words() -> Words:
     """The table of figures."""
-    return convert(tomllib.loads(_TABLE.read_text(encoding="utf-8")), Words)
+    return convert(table("figures_words.toml"), Words)
 
 
 @cache

@@ -54,8 +54,3 @@ def _day(edtf: str) -> Date | None:
         return parse_date(edtf) if edtf else None
     except NotADate:
         return None
-
-
-def propose(article: Article, actors: Sequence[Actor], events: Sequence[Event] = ()) -> Findings:
-    """All that is found in one article."""
-    return Proposer(actors, events).propose(article)

@@ -6,6 +6,8 @@ from functools import partial
 from itertools import chain
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
@@ -29,11 +31,17 @@ from generator.render.views.site import Bundle, bundles, files_beside
 _MANY = 2_000
 """Of so many bundles nearly every kind of page is made, and each worker would compile its template."""
 
-Page = tuple[int, File, bool, bytes]
-"""The number of a bundle, a page of it, whether that should be found, and its own recipe if it has one.
 
-The page is without its bytes where it stands already.
-"""
+class Page(Struct, frozen=True):
+    """A page of a bundle, whether it should be found, and its own recipe if it has one.
+
+    `bundle` is its number. The file is without its bytes where it stands already.
+    """
+
+    bundle: int
+    file: File
+    listed: bool
+    recipe: bytes
 
 
 def publish(
@@ -80,15 +88,16 @@ def _put_pages(
             stage.step(spared=True)
     stage.total += len(changed)
     made: list[list[str]] = [[] for _ in changed]
-    for number, file, is_listed, recipe in _made(changed, templates, engine, target):
-        stage.total += bool(made[number])
-        made[number].append(file.path)
-        if is_listed:
-            listed.append(file.path)
-        _take(file, target)
-        if recipe:
-            target.note(file.path, recipe, (file.path,))
-        stage.step(spared=not file.data)
+    for page in _made(changed, templates, engine, target):
+        path = page.file.path
+        stage.total += bool(made[page.bundle])
+        made[page.bundle].append(path)
+        if page.listed:
+            listed.append(path)
+        _take(page.file, target)
+        if page.recipe:
+            target.note(path, page.recipe, (path,))
+        stage.step(spared=not page.file.data)
     for bundle, paths in zip(changed, made, strict=True):
         if bundle.recipe:
             target.note(bundle.name, bundle.recipe, tuple(paths))
@@ -115,51 +124,48 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
 
 
 def _pages(number: int, bundle: Bundle, look: Theme, target: Target) -> list[Page]:
-    return [_page(number, leaf, look, target) for leaf in bundle.pages()]
+    found = (_page(number, leaf, look, target) for leaf in bundle.pages())
+    return [replace(page, file=_rendered(sheet, look)) if sheet else page for page, sheet in found]
 
 
-def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> Page:
+def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> tuple[Page, Sheet | None]:
+    """A page without its bytes, and what they are made of where it does not stand already.
+
+    That a page of a list stands is known without its view; it can always be found.
+    """
     if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
-        return _standing(number, leaf)
+        return Page(number, File(leaf.url, b""), True, leaf.recipe), None
     sheet = look.sheet(leaf.make())
     frame = sheet.view.frame
-    data = b"" if target.stands(frame.url, sheet.key) else look.render(sheet.view)
-    return number, File(frame.url, data, sheet.key), frame.listed, leaf.recipe
-
-
-def _standing(number: int, leaf: Leaf) -> Page:
-    """A page of a list that stands, as is known without its view; it can always be found."""
-    return number, File(leaf.url, b""), True, leaf.recipe
+    page = Page(number, File(frame.url, b"", sheet.key), frame.listed, leaf.recipe)
+    return page, None if target.stands(frame.url, sheet.key) else sheet
 
 
 def _made_elsewhere(those: Sequence[Bundle], templates: Templates, engine: Engine, target: Target) -> Iterator[Page]:
     look = theme(templates)
     standing: list[Page] = []
-    sent: deque[tuple[int, bool, bytes]] = deque()
+    sent: deque[Page] = deque()
 
     def changed() -> Iterator[Sheet]:
         for number, bundle in enumerate(those):
             for leaf in bundle.pages():
-                if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
-                    standing.append(_standing(number, leaf))
-                    continue
-                sheet = look.sheet(leaf.make())
-                frame = sheet.view.frame
-                if target.stands(frame.url, sheet.key):
-                    standing.append((number, File(frame.url, b"", sheet.key), frame.listed, leaf.recipe))
-                else:
-                    sent.append((number, frame.listed, leaf.recipe))
+                page, sheet = _page(number, leaf, look, target)
+                (sent if sheet else standing).append(page)
+                if sheet:
                     yield sheet
 
     for file in engine.run(partial(render, templates), changed()):
-        number, is_listed, recipe = sent.popleft()
-        yield number, file, is_listed, recipe
+        yield replace(sent.popleft(), file=file)
     yield from standing
 
 
 def render(templates: Templates, sheet: Sheet) -> File:
     """One page, from its view and the theme alone."""
-    return File(sheet.view.frame.url, theme(templates).render(sheet.view), sheet.key)
+    return _rendered(sheet, theme(templates))
+
+
+def _rendered(sheet: Sheet, look: Theme) -> File:
+    return File(sheet.view.frame.url, look.render(sheet.view), sheet.key)
 
 
 def _add_poster(shown: Poster, look: Theme, target: Target) -> None:

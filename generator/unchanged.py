@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.engine.digest import digest, program
 from generator.engine.engine import Engine
 from generator.engine.output import Target
+from generator.engine.store import decoded
 from generator.read.files import State, state_of
 
 Result = TypeVar("Result")
@@ -48,13 +49,11 @@ def result_for(seen: Seen, engine: Engine, target: Target, form: type[Result]) -
 
     Another site may stand there: of a build that was asked for something else, or of none in this folder.
     """
-    found = engine.store.get(seen.key())
-    try:
-        done = msgspec.msgpack.decode(found, type=_Done) if found else None
-        if done is None or not target.is_whole(done.mark):
-            return None
-        result = msgspec.msgpack.decode(done.result, type=form)
-    except msgspec.MsgspecError:
+    done = decoded(engine.store.get(seen.key()), msgspec.msgpack.Decoder(_Done))
+    if done is None or not target.is_whole(done.mark):
+        return None
+    result = decoded(done.result, msgspec.msgpack.Decoder(form))
+    if result is None:
         return None
     for name, total in done.stages:
         with engine.progress.stage(name, total) as stage:

@@ -10,7 +10,7 @@ from generator.engine.digest import digest, program
 from generator.engine.executor import Executor, Inline
 from generator.engine.progress import Progress, Stage
 from generator.engine.shelves import Shelves
-from generator.engine.store import Nothing, Store
+from generator.engine.store import Nothing, Store, decoded
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -48,7 +48,7 @@ class Engine:
         """
         shelves = Shelves(self.store, name(function))
         keys = [key(function, item) for item in items]
-        found = [_decoded(shelves.get(each), function) for each in keys]
+        found = [decoded(shelves.get(each), _decoder(function)) for each in keys]
         unknown = (load(item) for item, result in zip(items, found, strict=True) if result is None)
         new = self.run(partial(_encoded, function), unknown)
         results = tuple(self._all(function, keys, found, new, stage, shelves))
@@ -92,17 +92,6 @@ def name(function: Callable[[Item], Result]) -> str:
 def _encoded(function: Callable[[Item], Result], item: Item) -> bytes:
     """A result as it is kept: made where it comes from, since these bytes are sent faster than the value is."""
     return msgspec.msgpack.encode(function(item))
-
-
-def _decoded(value: msgspec.Raw | None, function: Callable[[Item], Result]) -> Result | None:
-    """A value of another form, though it is whole, counts as not there."""
-    if value is None:
-        return None
-    try:
-        result: Result = _decoder(function).decode(value)
-    except msgspec.MsgspecError:
-        return None
-    return result
 
 
 @cache

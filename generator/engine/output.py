@@ -18,7 +18,7 @@ from msgspec import Struct
 from generator.engine.digest import digest
 from generator.engine.exchange import beside, exchange
 from generator.engine.manifest import MANIFEST, Manifest, check_output, is_inside, manifest
-from generator.engine.store import Nothing, Store
+from generator.engine.store import Nothing, Store, decoded
 
 
 class File(Struct, frozen=True):
@@ -46,6 +46,7 @@ class _Known(Struct, frozen=True, array_like=True):
     bundles: dict[str, tuple[bytes, tuple[str, ...]]]
 
 
+_DECODER = msgspec.msgpack.Decoder(_Known)
 _NEVER = Made(b"", b"", -1, 0, 0)
 
 
@@ -113,7 +114,7 @@ class Folder:
         self._before = manifest(output)
         self._ours = frozenset(self._before.files)
         self._memo = digest(b"site", output.name.encode())  # a folder that was moved with its memory is still known
-        known = _decoded(store.get(self._memo))
+        known = decoded(store.get(self._memo), _DECODER) or _Known({}, {})
         self._made = known.files
         self._bundles = known.bundles
         self._files: dict[str, Made] = {}
@@ -236,13 +237,6 @@ def folder(
     place = output.resolve()
     with beside(place, busy) as staging:
         yield Folder(place, staging, store or Nothing())
-
-
-def _decoded(found: bytes | None) -> _Known:
-    try:
-        return msgspec.msgpack.decode(found, type=_Known) if found else _Known({}, {})
-    except msgspec.MsgspecError:
-        return _Known({}, {})
 
 
 def _mark(files: Mapping[str, Made], root: str) -> bytes:

@@ -6,9 +6,10 @@ What the last round did not ask for is not kept.
 import msgspec
 
 from generator.engine.digest import digest, program
-from generator.engine.store import Store
+from generator.engine.store import Store, decoded
 
 _Shelf = dict[bytes, msgspec.Raw]
+_DECODER = msgspec.msgpack.Decoder(_Shelf)
 
 
 class Shelves:
@@ -40,16 +41,9 @@ class Shelves:
 
     def _shelf(self, place: int) -> _Shelf:
         if place not in self._now:
-            self._before[place] = _decoded(self._store.get(self._key(place)))
+            self._before[place] = decoded(self._store.get(self._key(place)), _DECODER) or {}
             self._now[place] = {}
         return self._now[place]
 
     def _key(self, place: int) -> bytes:
         return digest(self._name, bytes((place,)))
-
-
-def _decoded(found: bytes | None) -> _Shelf:
-    try:
-        return msgspec.msgpack.decode(found, type=_Shelf) if found else {}
-    except msgspec.MsgspecError:
-        return {}

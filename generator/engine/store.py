@@ -8,7 +8,9 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from generator.engine.digest import SIZE, digest
 
@@ -40,6 +42,9 @@ _STEPS = 100_000_000
 """What no sound file needs to answer a question: a damaged one must not keep the build busy for ever."""
 
 
+Value = TypeVar("Value")
+
+
 class Store(Protocol):
     """Values by key."""
 
@@ -53,6 +58,14 @@ class Store(Protocol):
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps a value under `key`."""
         ...
+
+
+def decoded(value: bytes | msgspec.Raw | None, decoder: "msgspec.msgpack.Decoder[Value]") -> Value | None:
+    """What was kept; None where nothing was. A value of another form, though it is whole, counts as not there."""
+    try:
+        return decoder.decode(value) if value else None
+    except msgspec.MsgspecError:
+        return None
 
 
 class Nothing:

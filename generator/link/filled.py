@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from generator.engine.digest import digest, program
 from generator.engine.shelves import Shelves
-from generator.engine.store import Store
+from generator.engine.store import Store, decoded
 from generator.link.bodies import BodyLinker, Surroundings, runs
 from generator.link.gists import gist
 from generator.link.names import Forms
@@ -78,6 +78,10 @@ class _Kept(Struct, frozen=True, array_like=True):
     filled: Filled
 
 
+_KEPT = msgspec.msgpack.Decoder(_Kept)
+_FORMS = msgspec.msgpack.Decoder(tuple[str, ...])
+
+
 class Filler:
     """Links the pages of one dossier, or takes from the store what came of it before."""
 
@@ -98,7 +102,7 @@ class Filler:
         if not is_known or any(id not in self._around.things for id, _ in page.body.links):
             return self._linked(page)[0], False  # whether what cannot be read is there, only the registry knows
         key = digest(self._texts[page.id], msgspec.msgpack.encode(self._led_to(page)))
-        kept = _decoded(self._shelves.get(key))
+        kept = decoded(self._shelves.get(key), _KEPT)
         if kept and kept.names == self._names:
             return kept.filled, True
         if kept and self._holds(kept, page):
@@ -217,22 +221,10 @@ def _key_of_forms(names: bytes) -> bytes:
     return digest(program(), b"forms", names)
 
 
-_DECODER = msgspec.msgpack.Decoder(_Kept)
-
-
-def _decoded(value: msgspec.Raw | None) -> _Kept | None:
-    try:
-        return _DECODER.decode(value) if value else None
-    except msgspec.MsgspecError:
-        return None
-
-
 def _forms(value: bytes | msgspec.Raw) -> tuple[str, ...]:
     """None of them where they cannot be read: then none was known."""
-    try:
-        return msgspec.msgpack.decode(value, type=tuple[str, ...])
-    except msgspec.MsgspecError:
-        return ()
+    known = decoded(value, _FORMS)
+    return known or ()
 
 
 class Bodies(Mapping[str, LinkedBody]):

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from generator.engine.digest import digest, program
-from generator.engine.store import Store
+from generator.engine.store import Store, decoded
 
 Status = tuple[bytes, int, int, int, int]
 """A path as the system has it, and the number, the size and the times of what stands there.
@@ -15,6 +15,7 @@ The times are in nanoseconds: when its content was changed, and when the entry w
 """
 
 _Table = dict[bytes, tuple[Status, bytes]]
+_DECODER = msgspec.msgpack.Decoder(_Table)
 
 
 class Remembered:
@@ -23,7 +24,7 @@ class Remembered:
     def __init__(self, store: Store, content: Path) -> None:
         self._store = store
         self._key = digest(program(), b"sources", str(content).encode("utf-8", "surrogateescape"))
-        self._before = _decoded(store.get(self._key))
+        self._before = decoded(store.get(self._key), _DECODER) or {}
 
     def digest_of(self, status: Status) -> bytes:
         """The digest of the source that stood there in this state; empty where it is not known."""
@@ -36,10 +37,3 @@ class Remembered:
         table = {status[0]: (status, found) for status, found in read.items() if 0 < max(status[3:]) < newest}
         if table != self._before:
             self._store.put(self._key, msgspec.msgpack.encode(table))
-
-
-def _decoded(found: bytes | None) -> _Table:
-    try:
-        return msgspec.msgpack.decode(found, type=_Table) if found else {}
-    except msgspec.MsgspecError:
-        return {}

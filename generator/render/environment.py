@@ -9,12 +9,14 @@ from gettext import NullTranslations
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, meta, nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
+
+from generator.render.templates import ORIGINAL
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -23,6 +25,11 @@ except ImportError:  # where it is not compiled
     def _escape_inner(s: str, /) -> str:
         return str(escape(s))
 
+
+_NAMED = re.compile(
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b"""
+    r"""(?:\s*(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)\s*(?=[-+]?%\}|as\b|ignore\b|import\b|with))?"""
+)
 
 _FILLED = re.compile(r"%\((\w+)\)s")
 
@@ -122,23 +129,13 @@ class _Ours(Environment):
     code_generator_class = _Code
     translations: NullTranslations = NullTranslations()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Jinja's own
-        super().__init__(*args, **kwargs)
-        self._trees: dict[str, nodes.Template] = {}
-
-    def names_in(self, source: str) -> list[str | None]:
-        """The templates that one names, None for those that are named by an expression; what was parsed is kept."""
-        template = self._trees[source] = self.parse(source)
-        return list(meta.find_referenced_templates(template))
-
     def compile_all(self) -> None:
         """Compiles every template, so that the processes that are forked need not."""
         for name in self.list_templates():
-            self.get_template(name)
+            if not name.startswith(ORIGINAL):  # the theme itself does not extend itself
+                self.get_template(name)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        if source in self._trees:
-            return self._trees.pop(source)
         template: nodes.Template = _Said(self.translations, self).visit(super()._parse(source, name, filename))
         template.set_environment(self)
         return template
@@ -153,6 +150,14 @@ class Plain(_Ours):
 
 class Sandboxed(_Ours, ImmutableSandboxedEnvironment):
     """For templates of a dossier's own, which may come from strangers: all that they can do is to show their view."""
+
+
+def names_in(source: str) -> list[str | None]:
+    """The templates that one may name, None for what is named by an expression.
+
+    All that Jinja would find (`meta.find_referenced_templates`), without parsing: what a comment says is found as well.
+    """
+    return [found["name"] for found in _NAMED.finditer(source)]
 
 
 def json(value: Any) -> str:  # noqa: ANN401  # what a template gives the filter `tojson`

@@ -16,7 +16,8 @@ from generator.model.problem import Problem
 from generator.model.view.page import View
 from generator.model.view.shared import PassageView
 from generator.render.assets import FOLDER, Asset, read_assets
-from generator.render.environment import Plain, Sandboxed, json
+from generator.render.compiled import compiled
+from generator.render.environment import Plain, Sandboxed, json, names_in
 from generator.render.graph import network_data
 from generator.render.html import block_html, claims_html
 from generator.render.templates import Loader, Templates, files_in, found_in, own_faults, template_fault, unreadable
@@ -54,6 +55,9 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=compiled(
+                templates.theme, f"{kind.__name__} {templates.language}", digest(program(), self._look)
+            ),
         )
         self._environment.translations = self.words.translations
         self._environment.policies["json.dumps_function"] = json
@@ -111,7 +115,7 @@ class Theme:
         if name not in self._sources:
             assert self._environment.loader is not None, "templates come from a folder"
             source, _, _ = self._environment.loader.get_source(self._environment, name)
-            named = self._environment.names_in(source)
+            named = names_in(source)
             every = self._environment.list_templates() if None in named else ()
             self._sources[name] = source, [*filter(None, named), *every]
         return self._sources[name]

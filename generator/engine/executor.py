@@ -140,9 +140,14 @@ class Pool:
     def _rest(
         self, crew: "_Crew[Item, Result]", waiting: "deque[tuple[list[Item], Future[Done[Result]] | None]]"
     ) -> Iterator[Result]:
+        """Its processes end with the last of their work, whether or not all results are asked for: a crew that lives has
+        threads here, and then the next one cannot be forked.
+        """
         while waiting:
-            yield from crew.results(*waiting.popleft())
-        crew.close()
+            results = crew.results(*waiting.popleft())
+            if not waiting:
+                crew.close()
+            yield from results
 
 
 class _Crew(Generic[Item, Result]):

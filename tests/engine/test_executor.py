@@ -150,6 +150,15 @@ def test_with_the_work_its_processes_end(pool):
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("start", ["map", "begin"])
+def test_who_takes_as_many_results_as_there_are_leaves_no_process_behind(pool, start):
+    results = getattr(pool, start)(twice, SOME)
+    for _ in SOME:
+        next(results)
+    assert multiprocessing.active_children() == []
+    assert pool.is_near
+
+
 def test_a_process_that_is_forked_has_all_that_this_one_holds(pool):
     held = threading.Lock()  # which cannot be sent
     assert pool.is_near

@@ -35,11 +35,12 @@ _MANY = 2_000
 class Page(Struct, frozen=True):
     """A page of a bundle, whether it should be found, and its own recipe if it has one.
 
-    `bundle` is its number. The file is without its bytes where it stands already.
+    `bundle` is its number. There is no file where the page stands already.
     """
 
     bundle: int
-    file: File
+    path: str
+    file: File | None
     listed: bool
     recipe: bytes
 
@@ -89,27 +90,21 @@ def _put_pages(
     stage.total += len(changed)
     made: list[list[str]] = [[] for _ in changed]
     for page in _made(changed, templates, engine, target):
-        path = page.file.path
         stage.total += bool(made[page.bundle])
-        made[page.bundle].append(path)
+        made[page.bundle].append(page.path)
         if page.listed:
-            listed.append(path)
-        _take(page.file, target)
+            listed.append(page.path)
+        if page.file:
+            target.add(page.file)
+        else:
+            target.keep(page.path)
         if page.recipe:
-            target.note(path, page.recipe, (path,))
-        stage.step(spared=not page.file.data)
+            target.note(page.path, page.recipe, (page.path,))
+        stage.step(spared=page.file is None)
     for bundle, paths in zip(changed, made, strict=True):
         if bundle.recipe:
             target.note(bundle.name, bundle.recipe, tuple(paths))
     return listed
-
-
-def _take(file: File, target: Target) -> None:
-    """A page without bytes is one that stands."""
-    if file.data:
-        target.add(file)
-    else:
-        target.keep(file.path)
 
 
 def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target: Target) -> Iterator[Page]:
@@ -125,19 +120,19 @@ def _made(those: Sequence[Bundle], templates: Templates, engine: Engine, target:
 
 def _pages(number: int, bundle: Bundle, look: Theme, target: Target) -> list[Page]:
     found = (_page(number, leaf, look, target) for leaf in bundle.pages())
-    return [replace(page, file=_rendered(sheet, look)) if sheet else page for page, sheet in found]
+    return [replace(page, file=target.written(_rendered(sheet, look))) if sheet else page for page, sheet in found]
 
 
 def _page(number: int, leaf: Leaf, look: Theme, target: Target) -> tuple[Page, Sheet | None]:
-    """A page without its bytes, and what they are made of where it does not stand already.
+    """A page without its file, and what that is made of where it does not stand already.
 
     That a page of a list stands is known without its view; it can always be found.
     """
     if leaf.recipe and target.bundle(leaf.url, leaf.recipe):
-        return Page(number, File(leaf.url, b""), True, leaf.recipe), None
+        return Page(number, leaf.url, None, True, leaf.recipe), None
     sheet = look.sheet(leaf.make())
     frame = sheet.view.frame
-    page = Page(number, File(frame.url, b"", sheet.key), frame.listed, leaf.recipe)
+    page = Page(number, frame.url, None, frame.listed, leaf.recipe)
     return page, None if target.stands(frame.url, sheet.key) else sheet
 
 

@@ -1,5 +1,6 @@
 """`dossier build`: content becomes a site."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -70,6 +71,7 @@ def build(
         with (
             working(content, quiet, verbose, clean, workers) as engine,
             folder(output, content, store=engine.store, busy=_say_busy) as site,
+            closing(engine),  # no process of ours writes any more when the folder is cleared away
         ):
             result = build_site(content, settings, engine, site, strict, patterns)
     except (ClusterRefused, OutputRefused) as refused:

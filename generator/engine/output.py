@@ -21,14 +21,6 @@ from generator.engine.manifest import MANIFEST, Manifest, check_output, is_insid
 from generator.engine.store import Nothing, Store, decoded
 
 
-class File(Struct, frozen=True):
-    """One file of the site: its path from the root with `/` between, its bytes, and the digest of what made it."""
-
-    path: str
-    data: bytes
-    key: bytes = b""
-
-
 class Made(Struct, frozen=True, array_like=True):
     """What is remembered of a file that was written: what made it, its digest, and its `stat` at that time."""
 
@@ -37,6 +29,19 @@ class Made(Struct, frozen=True, array_like=True):
     size: int
     time: int
     inode: int
+
+
+class File(Struct, frozen=True):
+    """One file of the site: its path from the root with `/` between, its bytes, and the digest of what made it.
+
+    One that stands on the disk already has no bytes: `made` says what became of it, `new` whether it was written.
+    """
+
+    path: str
+    data: bytes
+    key: bytes = b""
+    made: Made | None = None
+    new: bool = False
 
 
 class _Known(Struct, frozen=True, array_like=True):
@@ -92,6 +97,10 @@ class Target(Protocol):
 
     def before(self, path: str) -> bytes | None:
         """The bytes of a file that the old site has and that is one of ours."""
+        ...
+
+    def written(self, file: File) -> File:
+        """The file as it can be sent and added; on a disk it stands already. Another process that sees all may ask."""
         ...
 
     def add(self, file: File) -> None:
@@ -166,16 +175,21 @@ class Folder:
         except OSError:
             return None
 
-    def add(self, file: File) -> None:
+    def written(self, file: File) -> File:
         """Writes a file, unless the old one has the same bytes."""
         new = digest(file.data)
         known = self._made.get(file.path, _NEVER)
         then = known if known.digest == new else _NEVER
-        made = self._old(file.path, Made(file.key, new, then.size, then.time, then.inode))
-        if made is None:
+        old = self._old(file.path, Made(file.key, new, then.size, then.time, then.inode))
+        return File(file.path, b"", file.key, old or self._write(file, new), new=old is None)
+
+    def add(self, file: File) -> None:
+        """Writes it, where it does not stand already."""
+        done = file if file.made else self.written(file)
+        assert done.made is not None, "it was written"
+        if done.new:
             self._new.add(file.path)
-            made = self._written(file, new)
-        self._note(file.path, made)
+        self._note(file.path, done.made)
 
     def publish(self, root: str) -> Published:
         """Exchanges the old site for the new one, unless they are the same."""
@@ -205,7 +219,7 @@ class Folder:
             return None
         return _of(made.key, made.digest, found) if same else None
 
-    def _written(self, file: File, digest: bytes) -> Made:
+    def _write(self, file: File, digest: bytes) -> Made:
         self._make_folder(file.path)
         place = f"{self._staging}/{file.path}"
         with open(place, "wb") as opened:  # noqa: PTH123  # a site has many files, and a Path costs more

@@ -175,6 +175,10 @@ class _InMemory:
         """The bytes of a file of the site before."""
         return self._before.get(path)
 
+    def written(self, file: File) -> File:
+        """As it is: nothing is written."""
+        return file
+
     def add(self, file: File) -> None:
         """Takes a file."""
         self.files[file.path] = file.data

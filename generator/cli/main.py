@@ -1,5 +1,6 @@
 """The command `dossier`: its verbs, and what happens when something breaks."""
 
+import gc
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -62,6 +63,7 @@ def main() -> NoReturn:
         if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` is to be obeyed
             signal.signal(number, _interrupt)
     try:
+        gc.disable()  # a command ends before it would pay, but for `serve`
         app()
     except OSError as error:
         sys.exit(_say(f"cannot go on: {error.filename or 'a file'}: {error.strerror or error}", USAGE))

@@ -1,5 +1,6 @@
 """`dossier serve`: a preview that follows every edit."""
 
+import gc
 import os
 import socket
 import threading
@@ -18,8 +19,6 @@ from generator.engine.store import Memory
 from generator.read.settings import find_settings
 from generator.render.templates import default_templates
 from generator.serve.preview import Preview, Rebuilt
-from generator.serve.server import hosts_of, listen
-from generator.serve.server import serve as serve_preview
 
 Port = Annotated[
     int, typer.Option("--port", "-p", min=0, max=65535, help="The port; 0: any that is free.", metavar="N")
@@ -41,8 +40,12 @@ def serve(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but the address and problems.")] = False,
 ) -> None:
     """Show the site while you write: every edit is in the browser at once, problems with their place over the page."""
+    from generator.serve.server import hosts_of  # noqa: PLC0415  # slow to import, and no other command needs it
+    from generator.serve.server import serve as serve_preview  # noqa: PLC0415  # as above
+
     if not content.is_dir():
         refuse(f"there is no folder `{content}`; name the folder of a dossier with `--content DIR`")
+    gc.enable()  # it lives long
     with _listen(host, port) as listening, working(content, quiet) as engine:
         port = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
@@ -58,6 +61,8 @@ def serve(
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    from generator.serve.server import listen  # noqa: PLC0415  # slow to import, and no other command needs it
+
     try:
         return listen(host, port)
     except OSError as error:

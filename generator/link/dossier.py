@@ -92,6 +92,7 @@ def link_pages(
         references={id: tuple(each) for id, each in named.items()},
         found=bodies.found,
         shown=bodies.shown,
+        telling={id: tuple(each) for id, each in bodies.telling.items()},
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
 
@@ -132,6 +133,7 @@ class _Bodies:
         self.problems: list[Problem] = []
         self.found: dict[str, bytes] = {}
         self.shown: dict[str, bytes] = {}
+        self.telling: dict[str, list[bytes]] = defaultdict(list)
         for page in everything:
             filled, known = filler.fill(page)
             self._take(page, filled, named[page.id])
@@ -152,6 +154,8 @@ class _Bodies:
         named.update(dict.fromkeys(filled.named))
         self.found[page.id] = filled.found
         self.shown[page.id] = filled.shown
+        for target, shown in filled.telling:
+            self.telling[target].append(shown)
         for document in filled.cited:
             self.citing[document].append(page.id)
 

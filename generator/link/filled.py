@@ -17,6 +17,7 @@ from generator.link.bodies import BodyLinker, Surroundings, runs
 from generator.link.gists import gist
 from generator.link.names import Forms
 from generator.model.dossier import Ambiguity, Gist, LinkedBody, MentionPlace, Stretch, Thing
+from generator.model.excerpts import excerpt, glimpse
 from generator.model.page import Actor, Document, Event, Page, Passage
 from generator.model.pieces import Tone, Via
 from generator.model.problem import Problem
@@ -33,8 +34,9 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     """The body of a page with its holes filled, packed, and what it says of others.
 
     `blocks` are the anchors and the texts in which the rest stands: mentions with target, form and way; doubts with
-    their words and candidates; passages. `found` is the digest of the names found, `shown` of all that other pages can
-    show of the body, `named` are the ids of all whom it names.
+    their words and candidates; passages. `found` is the digest of the names found, `shown` of what other pages can show
+    of the body but for its mentions; `telling` has the digest of these for each whom it mentions, since nobody else
+    shows them. `named` are the ids of all whom it names.
     """
 
     body: msgspec.Raw
@@ -47,6 +49,7 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     named: tuple[str, ...]
     found: bytes
     shown: bytes
+    telling: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
 
     def mention_places(self, thing: Thing) -> list[tuple[str, MentionPlace]]:
@@ -171,11 +174,12 @@ class Filler:
         mentions = tuple((target, where(each.stretch), each.form, each.via) for target, each in linker.mentions)
         doubts = tuple((each.form, each.candidates, where(each.stretch)) for each in linker.ambiguities)
         passages = tuple((id, where(stretch)) for id, stretch in linker.stretches.items())
+        short = gist(page, body)
         said = [_without_places(passage) for passage in page.body.passages]
-        shown = digest(msgspec.msgpack.encode((said, page.body.links, mentions, doubts, passages, tuple(blocks))))
+        stand = [(id, stretch.anchor, excerpt(stretch)) for id, stretch in linker.stretches.items()]
         filled = Filled(
             body=msgspec.Raw(msgspec.msgpack.encode(body)),
-            gist=gist(page, body),
+            gist=short,
             mentions=mentions,
             doubts=doubts,
             passages=passages,
@@ -183,10 +187,22 @@ class Filler:
             cited=tuple(dict.fromkeys(linker.cited)),
             named=tuple(dict.fromkeys(linker.named)),
             found=digest(msgspec.msgpack.encode(linker.found)),
-            shown=shown,
+            shown=digest(msgspec.msgpack.encode((said, page.body.links, stand, short.naming))),
+            telling=tuple(_telling(page.id, linker.mentions)),
             problems=tuple(linker.problems),
         )
         return filled, tuple(sorted(linker.forms))
+
+
+def _telling(id: str, mentions: Iterable[tuple[str, MentionPlace]]) -> Iterator[tuple[str, bytes]]:
+    """By whom it is that a page mentions: the digest of all that is shown of these mentions."""
+    shown: dict[str, list[object]] = {}
+    for target, place in mentions:
+        stretch = place.stretch
+        each = stretch.anchor, excerpt(stretch), glimpse(stretch), place.form, place.via
+        shown.setdefault(target, []).append(each)
+    for target, those in shown.items():
+        yield target, digest(msgspec.msgpack.encode((id, those)))
 
 
 def _date(page: Page) -> Date | None:

@@ -158,7 +158,9 @@ class Dossier(Struct, frozen=True, kw_only=True):
     found: dict[str, bytes]
     """By the id of a page: the digest of the names that were found in its text, and whom they can mean."""
     shown: dict[str, bytes]
-    """By the id of a page: the digest of what other pages can show of its body."""
+    """By the id of a page: the digest of what other pages can show of its body, but for its mentions."""
+    telling: dict[str, tuple[bytes, ...]]
+    """By the id of a page: the digests of what it can show of its mentions, one for each page that mentions it."""
 
     def pages(self) -> Iterator[Page]:
         """Every page, kind by kind."""

@@ -9,6 +9,7 @@ from generator.derive.positions import all_sides
 from generator.derive.voices import independent
 from generator.model import urls
 from generator.model.dossier import Statement
+from generator.model.excerpts import excerpt, opening
 from generator.model.facts import Difference, Facts
 from generator.model.ledger import Claim, ClaimKind
 from generator.model.page import Actor, Document, Event, Passage
@@ -27,7 +28,6 @@ from generator.model.view.shared import (
     When,
 )
 from generator.read.dates import NotADate, parse_date
-from generator.render.excerpts import excerpt, opening
 from generator.render.html import passage_label
 from generator.render.strip import counted_from
 from generator.render.views.cuts import Cuts

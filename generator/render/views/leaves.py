@@ -14,7 +14,7 @@ from generator.model.dossier import Evidence
 from generator.model.facts import Contact, Tie
 from generator.model.page import Event
 from generator.model.view.page import View
-from generator.render.views.lines import Page, Spoken
+from generator.render.views.lines import Spoken
 from generator.render.views.listed import Part
 from generator.render.views.recipes import Recipes
 
@@ -67,17 +67,10 @@ def _contact(recipes: Recipes, contact: Contact) -> object:
     return contact.source, contact.directed, contact.event, contact.document, contact.passage, behind
 
 
-def _mention(recipes: Recipes, page: Page) -> object:
-    """The places in their order: a page with very many takes several lines."""
-    places = [(place.stretch.anchor, place.stretch.start, place.stretch.end) for place in page.places]
-    return page.page.id, places, recipes.outer(page.page.id)
-
-
 _TRACES: Mapping[type, Callable[[Recipes, Any], object]] = {
     Spoken: _said,
     Evidence: _evidence,
     Event: _event,
     Tie: _tie,
-    Page: _mention,
 }
 """What decides a line, by its entry; of the others the line itself, which is made in no time."""

@@ -8,13 +8,13 @@ from msgspec import Struct
 from generator.derive.positions import is_change
 from generator.model import urls
 from generator.model.dossier import MentionPlace, Statement, Thing
+from generator.model.excerpts import glimpse, opening
 from generator.model.facts import Contact, Tie
 from generator.model.page import Actor, Event, Office, Passage
 from generator.model.plover import quad_class
 from generator.model.view.groups import Group
 from generator.model.view.lines import ContactLine, EventLine, MentionLine, OfficeLine, SaidLine, TieLine
 from generator.model.view.shared import PassageView
-from generator.render.excerpts import glimpse, opening
 from generator.render.views.cards import Cards
 from generator.render.views.ties import row_anchor, weight_words
 

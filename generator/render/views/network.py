@@ -7,13 +7,13 @@ from typing import get_args
 import msgspec
 
 from generator.model import urls
+from generator.model.excerpts import opening
 from generator.model.facts import Contact, Measures, Tie
 from generator.model.page import ActorKind
 from generator.model.plover import QUAD_CLASSES
 from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
 from generator.model.view.shared import Frame
-from generator.render.excerpts import opening
 from generator.render.graph import library, network_data
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model import urls
+from generator.model.excerpts import opening
 from generator.model.pieces import Citation, Linked, Mention
 from generator.model.view.shared import Card, EditorNote, PassageView, Preview, Previews, Row
-from generator.render.excerpts import opening
 from generator.render.views.cards import Cards
 
 _WORDS = 150

@@ -5,12 +5,12 @@ take in too much, and then a view is made in vain; it must never leave anything 
 
     front   what a page says of itself in its front matter, by which others name it
     face    its front, and those of all that this names, and what these name: whatever a link to it can show
-    told    what other pages can show of its text: its passages, where it mentions whom, whom it cites; and the faces of
-            all that it names
+    told    what other pages can show of its text: its passages, whom they name, whom it cites; and the faces of all
+            that it names. A mention is shown by the page of whom it mentions alone
     outer   all that other pages can show of it: its front, its told, and that of the documents that it names, of which
             it may show passages
     own     its outer, its whole text, the names that were found in it
-    near    its own, and the outer of all pages that name it
+    near    its own, the outer of all pages that name it, and what they tell where they mention it
     around  its outer, and that of all pages that name it
 
 What is further away is taken in where a page shows it: sides of a question, at however many removes; who spoke for one
@@ -176,7 +176,8 @@ class Recipes:
 
     @cached_property
     def _near(self) -> dict[str, bytes]:
-        return self._with_outers(self._own)
+        telling = self._dossier.telling
+        return {id: digest(near, *telling.get(id, ())) for id, near in self._with_outers(self._own).items()}
 
     @cached_property
     def _around(self) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from msgspec import structs
 from generator.derive.positions import silent
 from generator.model import urls
 from generator.model.dossier import Statement
+from generator.model.excerpts import opening
 from generator.model.facts import Matrix, Position
 from generator.model.page import Topic
 from generator.model.view.topic import (
@@ -23,7 +24,6 @@ from generator.model.view.topic import (
     TopicView,
     Words,
 )
-from generator.render.excerpts import opening
 from generator.render.views.cards import Cards, years
 from generator.render.views.differences import differences_of
 from generator.render.views.frame import frame, rows

@@ -140,8 +140,8 @@ class Pool:
     def _rest(
         self, crew: "_Crew[Item, Result]", waiting: "deque[tuple[list[Item], Future[Done[Result]] | None]]"
     ) -> Iterator[Result]:
-        """Its processes end with the last of their work, whether or not all results are asked for: a crew that lives has
-        threads here, and then the next one cannot be forked.
+        """Its processes end with the last of their work, though nobody may ask for more results than there are: a crew
+        that lives has threads here, and then the next one cannot be forked.
         """
         while waiting:
             results = crew.results(*waiting.popleft())

@@ -8,11 +8,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.engine.interrupts import undisturbed
-from generator.read.files import read_bytes, text_of
+from generator.read.files import Refused, read_bytes, text_of
 from generator.read.limits import FILE
 
 Changes = Mapping[Path, bytes | None]
 """What is to stand in each file; None: the file is to go."""
+
+
+Before = Mapping[Path, bytes | None]
+"""What stood in each file when it was read; None: there was no such file."""
+
+_NOTHING_READ: Before = {}
 
 
 class ContentChanged(Exception):
@@ -21,22 +27,27 @@ class ContentChanged(Exception):
 
 def as_read(path: Path, text: str) -> bytes:
     """The bytes of a file that was read as this text; raises ContentChanged where it is another by now."""
-    data = read_bytes(path, FILE)
-    if text_of(data) != text:
-        raise ContentChanged(path)
-    return data
+    try:
+        data = read_bytes(path, FILE)
+        if text_of(data) == text:
+            return data
+    except Refused:
+        pass  # it was text, so it is another by now
+    raise ContentChanged(path)
 
 
-def exchange(changes: Changes) -> None:
+def exchange(changes: Changes, before: Before = _NOTHING_READ) -> None:
     """Makes all changes or none: raises OSError, with the file that cannot be written, and then all is as it was.
 
-    What is new is written beside its place first, and what was there is kept under a second name until the end, so that
-    going back needs no room on the disk.
+    Raises ContentChanged, and changes nothing, where a file is no more what it was `before`. What is new is written
+    beside its place first, and what was there is kept under a second name until the end, so that going back needs no
+    room on the disk.
     """
     unfinished: dict[Path, Path] = {}
     kept: dict[Path, Path] = {}
     with undisturbed():
         try:
+            _check_unchanged(before)
             for path, data in changes.items():
                 with _named(path):
                     if data is not None:
@@ -48,6 +59,22 @@ def exchange(changes: Changes) -> None:
             for path in (*unfinished.values(), *kept.values()):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
+
+
+def _check_unchanged(before: Before) -> None:
+    for path, data in before.items():
+        if _data_of(path) != data:
+            raise ContentChanged(path)
+
+
+def _data_of(path: Path) -> bytes | None:
+    """What stands in a file, None where there is none; raises ContentChanged where it cannot be read any more."""
+    if not os.path.lexists(path):
+        return None
+    try:
+        return read_bytes(path, FILE)
+    except Refused:
+        raise ContentChanged(path) from None
 
 
 @contextmanager
@@ -64,10 +91,11 @@ def _exchange(changes: Changes, unfinished: Mapping[Path, Path], kept: Mapping[P
     try:
         for path in changes:
             done.append(path)
-            if path in unfinished:
-                unfinished[path].replace(path)
-            else:
-                path.unlink()
+            with _named(path):
+                if path in unfinished:
+                    unfinished[path].replace(path)
+                else:
+                    path.unlink()
     except BaseException:
         for path in done:
             if path in kept:

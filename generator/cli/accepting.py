@@ -8,7 +8,7 @@ import typer
 
 from generator.add.changes import changes
 from generator.add.review.accepted import Ground
-from generator.add.review.files import documents_with_proposals, load_sheet, proposals_path
+from generator.add.review.files import Loaded, documents_with_proposals, load_sheet, proposals_path
 from generator.add.review.judged import Judge, Settled, settled
 from generator.add.review.lines import line_of
 from generator.add.review.sheet import Sheet, sheet_text
@@ -19,7 +19,7 @@ from generator.cli.content import PROBLEMS, load_settings, refuse
 from generator.cli.questions import at_terminal
 from generator.cli.report import print_problems, say
 from generator.cli.reviewing import reviewed
-from generator.cli.saving import UNCHANGED, save
+from generator.cli.saving import save
 from generator.cli.suggesting import named_documents, sources_of
 from generator.cli.work import sound, working
 from generator.derive.facts import derive
@@ -29,6 +29,8 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.read.files import PROPOSALS, find_sources
 from generator.read.sources import SourceText
+
+_NOTHING = "nothing was written"
 
 
 def review_all(content: Path, document: str | None, apply: bool) -> None:
@@ -40,14 +42,16 @@ def review_all(content: Path, document: str | None, apply: bool) -> None:
         wanted = named_documents(dossier, (document,)) if document else _with_proposals(content, now)
         if not apply and not at_terminal():
             refuse("a review needs a terminal; `dossier review --apply` writes what is marked `[x]` in the files")
-        sheets = [_sheet(content, id) for id in wanted]
+        for id in wanted:
+            _loaded(content, id)
         texts, _ = sources_of(content, settings, dossier, wanted)
         writing = _Writing(content, settings, engine, texts)
         is_whole = True
-        for sheet in sheets:
-            if not apply and sheet.lines and not reviewed(content, sheet, texts.get(sheet.document)):
+        for id in wanted:
+            loaded = _loaded(content, id)
+            if not apply and loaded.sheet.lines and not reviewed(content, loaded, texts.get(id)):
                 break
-            is_whole &= writing.write(_sheet(content, sheet.document))
+            is_whole &= writing.write(_loaded(content, id))
     if not is_whole:
         raise typer.Exit(PROBLEMS)
 
@@ -58,20 +62,20 @@ def _with_proposals(content: Path, now: Gathered) -> Sequence[str]:
     for id in documents_with_proposals(content):
         if id not in now.dossier.documents:
             say(f"{proposals_path(content, id)}: there is no document `{id}`; its proposals are left alone")
-    waiting = [id for id in there if _sheet(content, id).lines]
+    waiting = [id for id in there if _loaded(content, id).sheet.lines]
     if not waiting:
         say(f"there are no proposals in {content / PROPOSALS}; `dossier suggest` looks for some")
     return waiting
 
 
-def _sheet(content: Path, document: str) -> Sheet:
-    """A sheet that can be read whole; else says why and ends with exit code 1: what is not understood would be lost."""
-    sheet, problems = load_sheet(content, document)
-    if problems:
-        print_problems(problems, "text", to_stderr=True)
+def _loaded(content: Path, document: str) -> Loaded:
+    """A file that can be read whole; else says why and ends with exit code 1: what is not understood would be lost."""
+    loaded = load_sheet(content, document)
+    if loaded.problems:
+        print_problems(loaded.problems, "text", to_stderr=True)
         say("nothing is changed before the proposals can be read")
         raise typer.Exit(PROBLEMS)
-    return sheet
+    return loaded
 
 
 class _Writing:
@@ -83,8 +87,9 @@ class _Writing:
         self._engine = engine
         self._texts = texts
 
-    def write(self, sheet: Sheet) -> bool:
-        """Writes a sheet; gives whether nothing of it was refused."""
+    def write(self, loaded: Loaded) -> bool:
+        """Writes what is accepted in a file of proposals; gives whether nothing of it was refused."""
+        sheet = loaded.sheet
         path = proposals_path(self._content, sheet.document)
         if not any(proposal.accepted for proposal in sheet.proposals):
             say(f"nothing in {path} is marked `[x]`" if sheet.lines else f"there is no proposal in {path}")
@@ -92,13 +97,17 @@ class _Writing:
         now = gather(self._content, self._settings, self._engine)
         sources, _ = find_sources(self._content)
         ground = Ground(self._content, sources, sound(now))
+        if sheet.document not in ground.dossier.documents:
+            say(f"{path}: there is no document `{sheet.document}` any more; its proposals are left alone")
+            return False
         judge = self._judge(ground, sheet.document)
         try:
             result = settled(ground, sheet, judge(sources), judge)
         except ContentChanged as changed:
-            refuse(f"`{changed}` was changed at the same time; nothing was written")
+            refuse(f"`{changed}` was changed at the same time; {_NOTHING}")
         if result.written:
-            save({**result.changes, path: sheet_text(result.sheet).encode()}, UNCHANGED)
+            changes = {**result.changes, path: sheet_text(result.sheet).encode()}
+            save(changes, _NOTHING, {**result.before, path: loaded.data})
         self._tell(now, result)
         return not result.refused
 

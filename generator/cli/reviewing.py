@@ -17,33 +17,37 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.add.review.fact import Proposal, StatementFact
-from generator.add.review.files import proposals_path
+from generator.add.review.files import Loaded, proposals_path
 from generator.add.review.lines import line_of, read_line
 from generator.add.review.session import Context, Review, context, review_of, wants_words
-from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
+from generator.add.review.sheet import SECTIONS, sheet_text
 from generator.cli.keys import Keys
 from generator.cli.report import printable, say
-from generator.cli.saving import UNCHANGED, save
+from generator.cli.saving import save
 from generator.read.faults import Faults
 from generator.read.sources import SourceText
 
 _KEYS = "a accept · e edit · r reject · s skip · u undo · w write · q quit"
 _KEYS_AT_END = "w write · u undo · q quit"
+_LOST = "your last decision is not in it; begin the review again"
 _BAR = 40
 _SHOWN = 3_000
 """Characters of a paragraph that are shown around the words."""
 
 
-def reviewed(content: Path, sheet: Sheet, source: SourceText | None) -> bool:
-    """Asks for each open proposal of a sheet; gives whether what is accepted is to be written."""
-    return _Session(content, sheet, source).run()
+def reviewed(content: Path, loaded: Loaded, source: SourceText | None) -> bool:
+    """Asks for each open proposal of a file; gives whether what is accepted is to be written."""
+    return _Session(content, loaded, source).run()
 
 
 class _Session:
-    def __init__(self, content: Path, sheet: Sheet, source: SourceText | None) -> None:
-        self._path = proposals_path(content, sheet.document)
+    """`_data` is what stood in the file when it was last read or written here."""
+
+    def __init__(self, content: Path, loaded: Loaded, source: SourceText | None) -> None:
+        self._path = proposals_path(content, loaded.sheet.document)
+        self._data = loaded.data
         self._source = source
-        self._review = review_of(sheet)
+        self._review = review_of(loaded.sheet)
         self._keys = Keys()
         self._console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")), highlight=False)
 
@@ -80,9 +84,11 @@ class _Session:
             self._take(self._review.skip())
 
     def _take(self, review: Review) -> None:
-        """A decision is written before it counts."""
+        """A decision is written before it counts, and only over what this review has read or written itself."""
         if review.sheet != self._review.sheet:
-            save({self._path: sheet_text(review.sheet).encode()}, UNCHANGED)
+            data = sheet_text(review.sheet).encode()
+            save({self._path: data}, _LOST, {self._path: self._data})
+            self._data = data
         self._review = review
 
     # --- what is typed -----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from generator.add.article import Article, Form
 from generator.add.intake.take import set_aside
 from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
-from generator.add.review.files import load_sheet, proposals_path
+from generator.add.review.files import Loaded, load_sheet, proposals_path
 from generator.add.review.merged import MOST, proposed
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.build import gather
@@ -40,8 +40,8 @@ def suggest_for(content: Path, documents: Sequence[str], model: str = "") -> Non
     texts, missing = sources_of(content, settings, dossier, wanted)
     sheets, problems = _proposed(content, dossier, texts, content / (settings.sources or PRIVATE), names)
     _write(content, sheets)
-    for before, after in sheets:
-        print(f"{proposals_path(content, after.document)}: {_counted(before, after)}")
+    for loaded, after in sheets:
+        print(f"{proposals_path(content, after.document)}: {_counted(loaded.sheet, after)}")
     problems = [*problems, *(missing if documents else ())]
     for problem in () if documents else missing:
         say(f"{problem.path}: {problem.message}; nothing is proposed for it")
@@ -95,29 +95,27 @@ def _form_of(source: str, folder: Path) -> Form:
 
 def _proposed(
     content: Path, dossier: Dossier, texts: dict[str, SourceText], folder: Path, model: Model | None
-) -> tuple[list[tuple[Sheet, Sheet]], list[Problem]]:
-    """Each sheet before and after; one that cannot be read is a problem, and stays as it is."""
+) -> tuple[list[tuple[Loaded, Sheet]], list[Problem]]:
+    """Each file as it is and its sheet after; one that cannot be read is a problem, and stays as it is."""
     proposer = Proposer(tuple(dossier.actors.values()), tuple(dossier.events.values()), model)
-    sheets: list[tuple[Sheet, Sheet]] = []
+    sheets: list[tuple[Loaded, Sheet]] = []
     problems: list[Problem] = []
     for id, source in texts.items():
-        before, faults = load_sheet(content, id)
-        problems.extend(faults)
-        if not faults:
+        loaded = load_sheet(content, id)
+        problems.extend(loaded.problems)
+        if not loaded.problems:
             document = dossier.documents[id]
             findings = proposer.propose(article_of(document, source, _form_of(document.source, folder)))
-            sheets.append((before, proposed(before, source, findings, dossier)))
+            sheets.append((loaded, proposed(loaded.sheet, source, findings, dossier)))
     return sheets, problems
 
 
-def _write(content: Path, sheets: Sequence[tuple[Sheet, Sheet]]) -> None:
-    changes: dict[Path, bytes | None] = {
-        proposals_path(content, after.document): sheet_text(after).encode()
-        for before, after in sheets
-        if after != before
-    }
+def _write(content: Path, sheets: Sequence[tuple[Loaded, Sheet]]) -> None:
+    new = [(loaded, after) for loaded, after in sheets if after != loaded.sheet]
+    changes = {proposals_path(content, after.document): sheet_text(after).encode() for _, after in new}
+    before = {proposals_path(content, after.document): loaded.data for loaded, after in new}
     if changes:
-        save(changes, UNCHANGED)
+        save(changes, UNCHANGED, before)
 
 
 def _counted(before: Sheet, after: Sheet) -> str:

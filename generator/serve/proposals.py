@@ -13,7 +13,6 @@ from generator.add.review.lines import line_of
 from generator.add.review.sheet import SECTIONS, Sheet
 from generator.model import urls
 from generator.model.problem import Lines, Problem
-from generator.read.files import Refused, read_text
 from generator.serve.shelf import FOLDER, Shelf
 
 
@@ -23,16 +22,13 @@ def shelf(content: Path) -> Shelf:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for document in documents_with_proposals(content):
-        sheet, found = load_sheet(content, document)
-        problems.extend(structs.replace(problem, severity="warning") for problem in found)
-        path = proposals_path(content, document)
-        try:
-            text = read_text(path)
-        except Refused:
-            continue
-        files[f"{FOLDER}{document}.md"] = text.encode()
-        if sheet.lines:
-            sections[urls.page("document", document)] = _section(sheet, str(path), text)
+        loaded = load_sheet(content, document)
+        problems.extend(structs.replace(problem, severity="warning") for problem in loaded.problems)
+        if loaded.data is not None:
+            files[f"{FOLDER}{document}.md"] = loaded.text.encode()
+        if loaded.sheet.lines:
+            path = proposals_path(content, document)
+            sections[urls.page("document", document)] = _section(loaded.sheet, str(path), loaded.text)
     return Shelf(sections, files, tuple(problems))
 
 

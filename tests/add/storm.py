@@ -36,6 +36,25 @@ source: storm.txt
 """
 DOSSIER = f"{HARBOUR}{DOCUMENT}{TEXT}"
 
+MEETING_KNOWN = """
+-- events/meeting.md --
+---
+title: Cleo and Ada meet
+date: 2020-03-09
+date_basis: stated
+type: CONSULT
+participants: [ada, cleo]
+---
+-- documents/doc-2020-03-10-later.md --
+---
+title: Later
+date: 2020-03-10
+date_basis: stated
+---
+[They met.]{#p1 para=1 event=meeting}
+"""
+"""An event that the dossier has, of which the article tells too."""
+
 LONG = '"It was the worst night that I have seen in my forty years on this coast, and there will be more of them,"'
 MEETING = "Mayor Cleo Reed met Ms Stone of Acme at the town hall on Monday."
 REJECTION = "Reed rejected a plan by Acme for a new pier on Sunday, and nothing was said about it at the town hall."

@@ -3,11 +3,13 @@
 import pytest
 
 from generator.add.review.files import load_sheet
+from generator.add.review.judged import settled
 from generator.add.review.merged import proposals_text
 from generator.build import gather
+from generator.cli import accepting
 from generator.engine.engine import Engine
 from generator.read.settings import find_settings
-from tests.add.storm import DOSSIER, ID, TEXT, found
+from tests.add.storm import DOSSIER, ID, MEETING_KNOWN, TEXT, found
 
 FILE = f"content/proposals/{ID}.md"
 ACCOUNT = f"content/documents/{ID}.md"
@@ -39,9 +41,9 @@ def accept(made, *starts):
 
 
 def waiting(made):
-    sheet, problems = load_sheet(made.content, ID)
-    assert problems == ()
-    return [proposal.id[0] for proposal in sheet.proposals]
+    loaded = load_sheet(made.content, ID)
+    assert loaded.problems == ()
+    return [proposal.id[0] for proposal in loaded.sheet.proposals]
 
 
 def added(made):
@@ -153,27 +155,8 @@ def test_a_title_that_a_maintainer_gives_names_the_event(proposing):
     assert "title: After the storm\n" in made.read("content/events/after-the-storm-2020-03-09.md")
 
 
-KNOWN = """
--- events/meeting.md --
----
-title: Cleo and Ada meet
-date: 2020-03-09
-date_basis: stated
-type: CONSULT
-participants: [ada, cleo]
----
--- documents/doc-2020-03-10-later.md --
----
-title: Later
-date: 2020-03-10
-date_basis: stated
----
-[They met.]{#p1 para=1 event=meeting}
-"""
-
-
 def test_an_event_that_the_dossier_has_gets_a_second_source(proposing):
-    made = proposing(more=KNOWN)
+    made = proposing(more=MEETING_KNOWN)
     accept(made, "2020-03-09 CONSULT")
     done = made.run("review", ID, "--apply")
     assert done.out.splitlines() == [ACCOUNT, "second source: Cleo and Ada meet, 9 March 2020"]
@@ -183,7 +166,7 @@ def test_an_event_that_the_dossier_has_gets_a_second_source(proposing):
 def test_an_event_that_another_article_brought_meanwhile_is_not_made_twice(proposing):
     made = proposing()
     accept(made, "2020-03-09 CONSULT")
-    made.write(KNOWN)
+    made.write(MEETING_KNOWN)
     assert made.run("review", ID, "--apply").code == 0
     assert "event=meeting" in added(made)
     assert not (made.content / f"events/{TALKS}.md").exists()
@@ -389,6 +372,49 @@ def test_where_nothing_is_proposed_it_says_so(dossier):
         0,
         "there are no proposals in content/proposals; `dossier suggest` looks for some\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (FILE, "- [ ] [[coast-guard|", "- [x] [[coast-guard|"),
+        ("content/actors/cleo.md", "kind: person\n", "kind: person\nwikidata: Q42\n"),
+        (ACCOUNT, "title: Storm", "title: A storm"),
+    ],
+)
+def test_what_somebody_else_writes_while_it_is_judged_is_not_undone(proposing, monkeypatch, name, old, new):
+    made = proposing()
+    accept(made, "[[cleo]]")
+
+    def judged_while_somebody_writes(*given):
+        result = settled(*given)
+        made.edit(name, old, new)
+        return result
+
+    monkeypatch.setattr(accepting, "settled", judged_while_somebody_writes)
+    before = {file: made.read(file) for file in (FILE, ACCOUNT, "content/actors/cleo.md")}
+    done = made.run("review", ID, "--apply")
+    assert (done.code, done.err) == (
+        2,
+        f"dossier: `{name}` was changed at the same time; nothing was written\n",
+    )
+    assert {file: made.read(file) for file in before} == {**before, name: before[name].replace(old, new)}
+
+
+def test_an_actor_whom_somebody_else_writes_meanwhile_is_not_written_over(proposing, monkeypatch):
+    made = proposing()
+    accept(made, "[[nora-falk|", "[[coast-guard|")
+
+    def judged_while_somebody_writes(*given):
+        result = settled(*given)
+        (made.content / "actors/nora-falk.md").write_text("mine")
+        return result
+
+    monkeypatch.setattr(accepting, "settled", judged_while_somebody_writes)
+    done = made.run("review", ID, "--apply")
+    assert done.err == "dossier: `content/actors/nora-falk.md` was changed at the same time; nothing was written\n"
+    assert made.read("content/actors/nora-falk.md") == "mine"
+    assert not (made.content / "actors/coast-guard.md").exists()
 
 
 # --- never published -------------------------------------------------------------------------------------

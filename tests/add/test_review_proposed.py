@@ -15,7 +15,7 @@ from generator.engine.engine import Engine
 from generator.read.faults import Faults
 from generator.read.settings import find_settings
 from generator.read.sources import SourceText
-from tests.add.storm import DOSSIER, ID, LONG, MEETING, TEXT, at, found
+from tests.add.storm import DOSSIER, ID, LONG, MEETING, MEETING_KNOWN, TEXT, at, found
 
 SOURCE = SourceText(TEXT.encode())
 
@@ -120,25 +120,6 @@ def test_a_clause_that_is_told_in_other_words_is_told(told):
 def test_a_figure_that_is_given_is_told(told):
     dossier = told("[At least 20 boats.]{#p1 para=3 actor=acme boats=20+}")
     assert [line for line in lines(dossier) if "boats · as" in line] == ['20 boats · as boats · ¶7 "twenty boats"']
-
-
-MEETING_KNOWN = """
--- events/meeting.md --
----
-title: Cleo and Ada meet
-date: 2020-03-09
-date_basis: stated
-type: CONSULT
-participants: [ada, cleo]
----
--- documents/doc-2020-03-10-later.md --
----
-title: Later
-date: 2020-03-10
-date_basis: stated
----
-[They met.]{#p1 para=1 event=meeting}
-"""
 
 
 def test_an_event_that_the_dossier_has_is_proposed_with_a_second_source(told):

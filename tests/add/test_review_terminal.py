@@ -34,9 +34,9 @@ def no_editor(monkeypatch):
 
 def decided(made):
     """Each proposal that stands in the file, and whether it is accepted."""
-    sheet, problems = load_sheet(made.content, ID)
-    assert problems == ()
-    return [(each.id[0], each.accepted) for each in sheet.proposals]
+    loaded = load_sheet(made.content, ID)
+    assert loaded.problems == ()
+    return [(each.id[0], each.accepted) for each in loaded.sheet.proposals]
 
 
 def press(terminal, keys):
@@ -103,6 +103,33 @@ def test_a_review_goes_on_where_it_was_left_and_ctrl_c_loses_nothing(made):
     press(terminal, "s")
     terminal.press("q")
     assert terminal.ended()[0] == 0
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_undone(made):
+    terminal = Terminal(made.folder, "review", ID)
+    terminal.wait_for(READY)
+    made.edit(f"content/proposals/{ID}.md", "- [ ] [[cleo]] says", "- [x] [[cleo]] says")
+    written = made.read(f"content/proposals/{ID}.md")
+    terminal.press("a")
+    assert terminal.ended() == (2, "")
+    assert (
+        f"dossier: `content/proposals/{ID}.md` was changed at the same time; your last decision is not in it; "
+        "begin the review again" in terminal.shown
+    )
+    assert made.read(f"content/proposals/{ID}.md") == written
+
+
+def test_a_document_that_goes_while_its_review_is_open_is_no_document_any_more(made):
+    terminal = Terminal(made.folder, "review", ID)
+    terminal.wait_for(READY)
+    press(terminal, "a")
+    (made.content / f"documents/{ID}.md").unlink()
+    terminal.press("w")
+    assert terminal.ended() == (1, "")
+    assert (
+        f"content/proposals/{ID}.md: there is no document `{ID}` any more; its proposals are left alone"
+        in terminal.shown
+    )
 
 
 def test_a_line_is_corrected_until_it_can_be_understood(made):

@@ -15,7 +15,7 @@ from generator.add.review.account import Told, event_told, figure_told, office_t
 from generator.add.review.candidates import same_event
 from generator.add.review.fact import ActorFact, EventFact, FigureFact, NameFact, Place, Proposal, StatementFact
 from generator.author.edits import Edit, edited, spliced
-from generator.author.files import as_read
+from generator.author.files import Before, ContentChanged, as_read
 from generator.author.frontmatter import item, record
 from generator.author.ids import page_path, propose_id
 from generator.author.lists import added
@@ -40,12 +40,14 @@ class Ground(Struct, frozen=True):
 class Drafted(Struct, frozen=True):
     """The content as it would be: what it is read from, and what would be written.
 
-    `events` are the ids that accepted events have, by the ids of their proposals; `unfit` says of a proposal, by its
-    id, why it cannot be written, `notes` what of those that can be is left out.
+    `before` is what stands in each of these files now. `events` are the ids that accepted events have, by the ids of
+    their proposals; `unfit` says of a proposal, by its id, why it cannot be written, `notes` what of those that can be
+    is left out.
     """
 
     sources: tuple[Source, ...]
     changes: Mapping[Path, bytes]
+    before: Before
     events: Mapping[str, str]
     unfit: Mapping[str, str]
     notes: tuple[str, ...]
@@ -59,7 +61,7 @@ def drafted(ground: Ground, document: str, proposals: Sequence[Proposal]) -> Dra
             if isinstance(proposal.fact, kind):
                 draft.take(proposal)
     draft.tell()
-    return Drafted(tuple(draft.read()), draft.changes(), draft.events, draft.unfit, tuple(draft.notes))
+    return Drafted(tuple(draft.read()), draft.changes(), draft.before, draft.events, draft.unfit, tuple(draft.notes))
 
 
 class _Unfit(Exception):
@@ -87,6 +89,7 @@ class _Draft:
         self._told: list[tuple[Told, str]] = []
         self._offices: dict[str, tuple[Path, ActorFact]] = {}
         self._names = {id: actor.name.text for id, actor in ground.dossier.actors.items()}
+        self.before: dict[Path, bytes | None] = {}
         self.events: dict[str, str] = {}
         self.unfit: dict[str, str] = {}
         self.notes: list[str] = []
@@ -228,12 +231,16 @@ class _Draft:
     def _make(self, path: Path, kind: Kind, id: str, text: str) -> None:
         self._files[path] = _File(kind, id, text.encode(), text)
         self._made.add(path)
+        self.before[path] = None
 
     def _file(self, path: Path) -> _File:
         """A file as it is by now; read when it is first asked for."""
         if path not in self._files:
-            source = next(source for source in self._ground.sources if Path(source.path) == path)
-            self._files[path] = _File(source.kind, source.id, as_read(path, source.text), source.text)
+            source = next((source for source in self._ground.sources if Path(source.path) == path), None)
+            if source is None:
+                raise ContentChanged(path)
+            data = self.before[path] = as_read(path, source.text)
+            self._files[path] = _File(source.kind, source.id, data, source.text)
         return self._files[path]
 
     def _edit(self, path: Path, edit: Edit) -> None:

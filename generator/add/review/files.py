@@ -1,13 +1,15 @@
 """The files of proposals in the folder of a dossier."""
 
-from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.add.review.sheet import Sheet, read_sheet
 from generator.model.problem import Problem
 from generator.model.urls import why_no_id
 from generator.read.faults import Faults
-from generator.read.files import PROPOSALS, Refused, read_text, shown
+from generator.read.files import PROPOSALS, Refused, read_bytes, shown, text_of
+from generator.read.limits import FILE
 
 
 def proposals_path(content: Path, document: str) -> Path:
@@ -22,13 +24,27 @@ def documents_with_proposals(content: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not why_no_id(name)[0]))
 
 
-def load_sheet(content: Path, document: str) -> tuple[Sheet, Sequence[Problem]]:
-    """The proposals for a document, none where there is no file, and every problem of the file."""
+class Loaded(Struct, frozen=True):
+    """A file of proposals as it was read: its sheet, and every problem of it.
+
+    `data` are its bytes, None where there is no file; `text` is what they hold, empty where that cannot be read.
+    """
+
+    sheet: Sheet
+    problems: tuple[Problem, ...] = ()
+    data: bytes | None = None
+    text: str = ""
+
+
+def load_sheet(content: Path, document: str) -> Loaded:
+    """The proposals for a document; none where there is no file."""
     path = proposals_path(content, document)
     if not path.exists() and not path.is_symlink():
-        return Sheet(document), ()
+        return Loaded(Sheet(document))
     faults = Faults(shown(path))
     try:
-        return read_sheet(document, read_text(path), faults), faults.found()
+        data = read_bytes(path, FILE)
+        text = text_of(data)
+        return Loaded(read_sheet(document, text, faults), faults.found(), data, text)
     except Refused as refused:
-        return Sheet(document), (refused.problem(shown(path)),)
+        return Loaded(Sheet(document), (refused.problem(shown(path)),))

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from generator.add.review.accepted import Drafted, Ground, drafted
 from generator.add.review.fact import FigureFact, Proposal
 from generator.add.review.sheet import SECTIONS, Sheet
+from generator.author.files import Before
 from generator.model.problem import Problem
 from generator.model.source import Source
 
@@ -33,11 +34,13 @@ class Refusal(Struct, frozen=True):
 class Settled(Struct, frozen=True):
     """What came of accepting: the content as it would be, the sheet that is left, and what was refused.
 
+    `before` is what stands now in each file of `changes`.
     `news` are problems that are no reason to refuse, but that a maintainer is told of; `notes` say what was left out.
     """
 
     sources: tuple[Source, ...]
     changes: dict[Path, bytes | None]
+    before: Before
     sheet: Sheet
     written: tuple[Proposal, ...]
     refused: tuple[Refusal, ...]
@@ -58,6 +61,7 @@ def settled(ground: Ground, sheet: Sheet, before: Sequence[Problem], judge: Judg
     return Settled(
         sources=draft.sources,
         changes=dict(draft.changes),
+        before=draft.before,
         sheet=sheet.having(left),
         written=tuple(settling.written),
         refused=tuple(settling.refused),

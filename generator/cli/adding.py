@@ -1,6 +1,7 @@
 """The work of `dossier add`: foreign files are taken in, and each article begins a document with proposals."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import proposals_path
 from generator.add.review.merged import proposals_text
+from generator.author.alone import alone
 from generator.author.forms import keys_of
 from generator.author.new import judged, tidy
 from generator.build import gather, read_pages
@@ -34,6 +36,7 @@ from generator.read.files import PRIVATE
 from generator.read.lock import find_lock
 
 _NOTHING = "nothing was added"
+_WAITING = "another `dossier add` is at work here; this one goes on when that is done"
 
 
 class _File(Struct, frozen=True):
@@ -66,9 +69,14 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 def add_files(files: Sequence[Path], content: Path, wish: Wish) -> None:
-    """Takes in the articles of these files, all or none of them."""
+    """Takes in the articles of these files, all or none of them, while nobody else adds any."""
     settings = load_settings(content)
     stated = _stated(files, wish.stated)
+    with nullcontext() if wish.dry_run else alone(content, lambda: say(_WAITING)):
+        _add(files, content, settings, stated, wish)
+
+
+def _add(files: Sequence[Path], content: Path, settings: Settings, stated: Stated, wish: Wish) -> None:
     sources = content / (settings.sources or PRIVATE)
     there, model = _what_is_there(content), named_model(wish.model)
     taken, whys = _taken(files, stated)

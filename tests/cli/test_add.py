@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from generator.author.alone import alone
 from tests.add.foreign import BODY, TEXT, TITLE, encrypted, linked_data, page, pdf, warc
 from tests.cli.terminal import Terminal
 from tests.cli.test_new import ADDRESS, EDTF
@@ -314,6 +315,25 @@ def test_where_nothing_can_be_written_nothing_is_left_behind(desk):
     assert done.code == 2
     assert done.err == "dossier: `content/not/there` cannot be written: No such file or directory\n"
     assert everything(desk) == before
+
+
+# --- several at the same time ----------------------------------------------------------------------------
+
+
+def test_of_two_at_the_same_time_one_waits_and_knows_what_the_other_has_added(desk):
+    put(desk, "ferry.txt", DATED)
+    put(desk, "same.txt", DATED)
+    put(desk, "deal.txt", "Published: 5 March 2021\n\nAnother matter, told in other words than those of the ferry.\n")
+    with alone(desk.content, lambda: None):
+        adding = [Terminal(desk.folder, "add", name) for name in ("ferry.txt", "same.txt", "deal.txt")]
+        for terminal in adding:
+            terminal.wait_for("another `dossier add` is at work here; this one goes on when that is done")
+        assert not (desk.content / "sources/SHA256SUMS").exists()
+    codes = [terminal.ended()[0] for terminal in adding]
+    assert sorted(codes[:2]) == [0, 1]
+    assert "is in the dossier already, word for word" in adding[codes.index(1)].shown
+    assert codes[2] == 0
+    assert len(desk.read("content/sources/SHA256SUMS").splitlines()) == 2
 
 
 # --- at a terminal ---------------------------------------------------------------------------------------

@@ -20,10 +20,11 @@ from generator.cli.questions import at_terminal
 from generator.cli.report import print_problems, say
 from generator.cli.reviewing import reviewed
 from generator.cli.saving import save
-from generator.cli.suggesting import named_documents, sources_of
+from generator.cli.suggesting import named_documents, other_text, sources_of
 from generator.cli.work import sound, working
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
+from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.source import Source
@@ -49,6 +50,9 @@ def review_all(content: Path, document: str | None, apply: bool) -> None:
         is_whole = True
         for id in wanted:
             loaded = _loaded(content, id)
+            if id in texts and _is_of_another_text(content, dossier, loaded, texts[id]):
+                is_whole = False
+                continue
             if not apply and loaded.sheet.lines and not reviewed(content, loaded, texts.get(id)):
                 break
             is_whole &= writing.write(_loaded(content, id))
@@ -78,6 +82,15 @@ def _loaded(content: Path, document: str) -> Loaded:
     return loaded
 
 
+def _is_of_another_text(content: Path, dossier: Dossier, loaded: Loaded, source: SourceText) -> bool:
+    """Whether the places of the proposals are those of another text; says so."""
+    problems = other_text(content, dossier, loaded, source)
+    if problems:
+        print_problems(problems, "text", to_stderr=True)
+        say(f"nothing of {proposals_path(content, loaded.sheet.document)} is written")
+    return bool(problems)
+
+
 class _Writing:
     """Writes what is accepted of one document after the other; each is judged beside what stands there by then."""
 
@@ -102,7 +115,8 @@ class _Writing:
             return False
         judge = self._judge(ground, sheet.document)
         try:
-            result = settled(ground, sheet, judge(sources), judge)
+            source = self._texts.get(sheet.document)
+            result = settled(ground, sheet, source, judge(sources), judge)
         except ContentChanged as changed:
             refuse(f"`{changed}` was changed at the same time; {_NOTHING}")
         if result.written:

@@ -10,13 +10,13 @@ from msgspec import Struct, structs
 
 from generator.add.finding import Findings
 from generator.add.intake.draft import Draft, Drafts, drafts_of
-from generator.add.intake.known import Shelf
+from generator.add.intake.holdings import Holdings
 from generator.add.intake.not_taken import NotTaken
 from generator.add.intake.take import Stated, Taken, received, take
 from generator.add.predictions import prediction
 from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
-from generator.add.review.files import proposals_path
+from generator.add.review.files import digests_by_document, proposals_path
 from generator.add.review.merged import proposals_text
 from generator.author.alone import alone
 from generator.author.forms import keys_of
@@ -80,7 +80,8 @@ def _add(files: Sequence[Path], content: Path, settings: Settings, stated: State
     sources = content / (settings.sources or PRIVATE)
     there, model = _what_is_there(content), named_model(wish.model)
     taken, whys = _taken(files, stated)
-    doubles = list(_known(taken, Shelf(there.documents, there.lock, sources)))
+    holdings = Holdings(there.documents, there.lock, sources, digests_by_document(content))
+    doubles = list(_known(taken, holdings))
     if wish.dry_run:
         _say_all(doubles)
         _print_found([one for file in taken for one in file.articles], there, wish.as_json, model)
@@ -149,14 +150,14 @@ def _taken(files: Sequence[Path], stated: Stated) -> tuple[list[_File], list[str
     return taken, whys
 
 
-def _known(files: Sequence[_File], shelf: Shelf) -> Iterator[str]:
+def _known(files: Sequence[_File], holdings: Holdings) -> Iterator[str]:
     """What the dossier has already, and what stands twice among these files."""
     for file in files:
         for taken in file.articles:
-            known = shelf.known(taken.article)
+            known = holdings.known(taken.article)
             if known:
                 yield f"`{file.path}` {known.clause}; `--again` adds it all the same"
-            shelf.add(str(file.path), taken.article)
+            holdings.add(str(file.path), taken.article)
 
 
 def _say_all(lines: Sequence[str]) -> None:
@@ -227,15 +228,16 @@ def _proposals(
     drafts: Drafts,
     found: Sequence[Findings],
 ) -> dict[Path, bytes | None]:
-    """For each draft a file of what a maintainer may accept; none where nothing is to be proposed."""
+    """For each draft a file of what a maintainer may accept, with the digests of its source."""
     with working(content) as engine:
         dossier = gather(content, settings, engine).dossier
     articles = [taken.article for _, of_file in dated for taken in of_file]
-    texts = {
-        proposals_path(content, draft.id): proposals_text(draft.id, article.text, findings, dossier)
+    return {
+        proposals_path(content, draft.id): proposals_text(
+            draft.id, article.text, findings, dossier, "" if article.form == "archive" else article.received
+        ).encode()
         for article, draft, findings in zip(articles, drafts.drafts, found, strict=True)
     }
-    return {path: text.encode() for path, text in texts.items() if text}
 
 
 def _print_found(articles: Sequence[Taken], there: _Pages, as_json: bool, model: Model | None) -> None:

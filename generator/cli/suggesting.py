@@ -13,6 +13,7 @@ from generator.add.intake.take import set_aside
 from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
 from generator.add.review.files import Loaded, load_sheet, proposals_path
+from generator.add.review.located import why_other
 from generator.add.review.merged import MOST, proposed
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.build import gather
@@ -25,7 +26,7 @@ from generator.model.dossier import Dossier
 from generator.model.page import Document
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Settings
-from generator.read.files import PRIVATE
+from generator.read.files import PRIVATE, shown
 from generator.read.sources import SourceText, read_sources
 
 _FORMS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -101,17 +102,24 @@ def _proposed(
     sheets: list[tuple[Loaded, Sheet]] = []
     problems: list[Problem] = []
     for id, source in texts.items():
-        loaded = load_sheet(content, id)
-        problems.extend(loaded.problems)
-        if not loaded.problems:
-            document = dossier.documents[id]
+        loaded, document = load_sheet(content, id), dossier.documents[id]
+        faults = (*loaded.problems, *other_text(content, dossier, loaded, source))
+        problems.extend(faults)
+        if not faults:
             findings = proposer.propose(article_of(document, source, _form_of(document.source, folder)))
             sheets.append((loaded, proposed(loaded.sheet, source, findings, dossier)))
     return sheets, problems
 
 
+def other_text(content: Path, dossier: Dossier, loaded: Loaded, source: SourceText) -> tuple[Problem, ...]:
+    """Why the source of a document is not the text that its proposals were found in, or that was sealed."""
+    document = dossier.documents[loaded.sheet.document]
+    return tuple(why_other(document, source, loaded, shown(proposals_path(content, document.id)), dossier.lock))
+
+
 def _write(content: Path, sheets: Sequence[tuple[Loaded, Sheet]]) -> None:
-    new = [(loaded, after) for loaded, after in sheets if after != loaded.sheet]
+    wanted = ((loaded, after) for loaded, after in sheets if after.lines or loaded.data is not None)
+    new = [(loaded, after) for loaded, after in wanted if after != loaded.sheet]
     changes = {proposals_path(content, after.document): sheet_text(after).encode() for _, after in new}
     before = {proposals_path(content, after.document): loaded.data for loaded, after in new}
     if changes:

@@ -22,7 +22,7 @@ from starlette.types import Receive, Scope, Send
 
 from generator.model import urls
 from generator.serve.preview import Preview, Shown, State
-from generator.serve.shelf import with_proposals
+from generator.serve.tray import with_proposals
 
 OURS = "/_dossier/"
 """Addresses of the preview itself; no page of a site begins with `_`."""

@@ -13,7 +13,7 @@ from generator.engine.output import File, Published
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.read.placed import placed
-from generator.serve.shelf import Shelf
+from generator.serve.tray import Tray
 
 Bundles = dict[str, tuple[bytes, tuple[str, ...]]]
 
@@ -44,7 +44,7 @@ class State(Struct, frozen=True):
     version: int
     files: dict[str, bytes]
     problems: tuple[Shown, ...]
-    proposals: Shelf = Shelf()
+    proposals: Tray = Tray()
 
     def is_broken(self) -> bool:
         """Whether the last build had an error, so that the site is not what the content says."""
@@ -103,19 +103,19 @@ class Preview:
                 problems = result.problems
             except OSError as error:
                 problems = (_unreadable(error, self._content),)
-        proposed = self._shelf()
+        proposed = self._tray()
         rebuilt = Rebuilt((*problems, *proposed.problems), result, perf_counter() - begun)
         self._take(site, rebuilt, proposed)
         return rebuilt
 
-    def _shelf(self) -> Shelf:
+    def _tray(self) -> Tray:
         if not self._proposals:
-            return Shelf()
-        from generator.serve.proposals import shelf  # noqa: PLC0415  # few previews ask, and all would wait for it
+            return Tray()
+        from generator.serve.proposals import tray  # noqa: PLC0415  # few previews ask, and all would wait for it
 
-        return shelf(self._content)
+        return tray(self._content)
 
-    def _take(self, site: "_InMemory", rebuilt: Rebuilt, proposed: Shelf) -> None:
+    def _take(self, site: "_InMemory", rebuilt: Rebuilt, proposed: Tray) -> None:
         """A state that says the same as the one before is that one still: nobody is told of it."""
         if rebuilt.is_sound:
             self._keys, self._bundles = site.keys, site.bundles

@@ -13,10 +13,10 @@ from generator.add.review.lines import line_of
 from generator.add.review.sheet import SECTIONS, Sheet
 from generator.model import urls
 from generator.model.problem import Lines, Problem
-from generator.serve.shelf import FOLDER, Shelf
+from generator.serve.tray import FOLDER, Tray
 
 
-def shelf(content: Path) -> Shelf:
+def tray(content: Path) -> Tray:
     """All open proposals of a content folder."""
     sections: dict[str, str] = {}
     files: dict[str, bytes] = {}
@@ -29,7 +29,7 @@ def shelf(content: Path) -> Shelf:
         if loaded.sheet.lines:
             path = proposals_path(content, document)
             sections[urls.page("document", document)] = _section(loaded.sheet, str(path), loaded.text)
-    return Shelf(sections, files, tuple(problems))
+    return Tray(sections, files, tuple(problems))
 
 
 def _section(sheet: Sheet, path: str, text: str) -> str:

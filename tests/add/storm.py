@@ -36,7 +36,7 @@ source: storm.txt
 """
 DOSSIER = f"{HARBOUR}{DOCUMENT}{TEXT}"
 
-MEETING_KNOWN = """
+MEETING_KNOWN = """\
 -- events/meeting.md --
 ---
 title: Cleo and Ada meet

@@ -1,5 +1,7 @@
 """What `dossier review --apply` writes of what is accepted, and what it refuses."""
 
+from hashlib import sha256
+
 import pytest
 
 from generator.add.review.files import load_sheet
@@ -415,6 +417,36 @@ def test_an_actor_whom_somebody_else_writes_meanwhile_is_not_written_over(propos
     assert done.err == "dossier: `content/actors/nora-falk.md` was changed at the same time; nothing was written\n"
     assert made.read("content/actors/nora-falk.md") == "mine"
     assert not (made.content / "actors/coast-guard.md").exists()
+
+
+def test_words_that_do_not_stand_in_their_paragraph_are_written_nowhere(proposing):
+    made = proposing()
+    made.edit(FILE, '¶7 "called the sea wall a joke"', '¶6 "called the sea wall a joke"')
+    made.edit(FILE, '¶3 "that at least', '¶33 "that at least')
+    accept(made, "unnamed", "[[nora-falk]] says · ¶33")
+    assert refused(made) == [
+        "the source has 8 paragraphs, not 33",
+        "`called the sea wall a joke` does not stand in paragraph 6 of the source",
+    ]
+    assert made.read(ACCOUNT).endswith("source: storm.txt\n---\n")
+
+
+def test_of_a_source_that_is_another_by_now_nothing_is_written(proposing):
+    made = proposing()
+    accept(made, "[[cleo]] says")
+    made.edit("content/sources/storm.txt", "Storm closes the harbour\n", "By our reporter\nStorm closes the harbour\n")
+    before = made.read(FILE), made.read(ACCOUNT)
+    done = made.run("review", ID, "--apply")
+    line = next(number for number, line in enumerate(before[0].splitlines(), 1) if line.startswith("<!-- source: "))
+    digest = sha256(TEXT.encode()).hexdigest()
+    assert done.code == 1
+    assert (
+        "error: source-is-sealed: the source `storm.txt` is another text than the one in which these facts were found\n"
+        f"  --> {FILE}:{line}:1\n"
+    ) in done.err.replace("   -->", "  -->")
+    assert f"put the one with the digest {digest} back, or delete this line to go on with what is there" in done.err
+    assert done.err.endswith(f"nothing of {FILE} is written\n")
+    assert (made.read(FILE), made.read(ACCOUNT)) == before
 
 
 # --- never published -------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """`dossier suggest`: proposes again from the sources, and changes nothing where nothing is new."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from tests.add.foreign import BODY, page, pdf
@@ -42,6 +43,36 @@ def test_a_line_that_is_deleted_does_not_come_back_and_one_with_an_x_stays(dossi
     (made.folder / FILE).write_text(text)
     made.run("suggest", ID)
     assert made.read(FILE) == text
+
+
+def test_from_a_source_that_is_another_by_now_nothing_is_proposed(dossier):
+    made = dossier(DOSSIER)
+    made.run("suggest", ID)
+    before = proposals(made)
+    made.edit("content/sources/storm.txt", "Storm closes", "By our reporter\nStorm closes")
+    done = made.run("suggest", ID)
+    assert (done.code, proposals(made)) == (1, before)
+    assert "the source `storm.txt` is another text than the one in which these facts were found" in done.err
+
+
+def test_without_its_digest_a_file_goes_on_with_the_source_that_is_there(dossier):
+    made = dossier(DOSSIER)
+    made.run("suggest", ID)
+    source = next(line for line in made.read(FILE).splitlines() if line.startswith("<!-- source"))
+    made.edit("content/sources/storm.txt", "Storm closes", "A storm closes")
+    made.edit(FILE, f"{source}\n", "")
+    assert made.run("suggest", ID).code == 0
+    assert source not in made.read(FILE)
+    assert "<!-- source: " in made.read(FILE)
+
+
+def test_a_source_that_is_not_the_sealed_one_is_said(dossier):
+    made = dossier(DOSSIER).seal()
+    made.edit("content/sources/storm.txt", "Storm closes", "A storm closes")
+    done = made.run("suggest", ID)
+    assert (done.code, proposals(made)) == (1, {})
+    assert "the source `storm.txt` is another text than the one that was sealed" in done.err
+    assert "or seal this one: `dossier check --update-lock`" in done.err
 
 
 def test_a_document_without_a_source_is_said_and_the_others_are_read(dossier):
@@ -106,7 +137,19 @@ def test_an_article_that_is_added_has_its_proposals_and_none_is_found_again(doss
     assert made.faults("--links", "none") == []
 
 
-def test_where_nothing_is_found_there_is_no_file(dossier):
+def test_where_nothing_is_found_the_file_has_the_digest_of_the_source_alone(dossier):
     made = dossier()
     added(made, "quiet.txt", b"It was quiet, and it stayed quiet.\n")
-    assert proposals(made) == {}
+    (text,) = proposals(made).values()
+    digest = sha256(b"It was quiet, and it stayed quiet.\n").hexdigest()
+    assert text.decode().splitlines()[-3:] == [f"<!-- source: {digest} -->", "", "<!-- proposed: -->"]
+    assert not [line for line in text.decode().splitlines() if line.startswith(("- ", "## "))]
+
+
+def test_suggest_begins_no_file_where_nothing_is_found(dossier):
+    made = dossier()
+    added(made, "quiet.txt", b"It was quiet, and it stayed quiet.\n")
+    for name in proposals(made):
+        (made.content / "proposals" / name).unlink()
+    assert made.run("suggest").code == 0
+    assert "doc-2021-03-04-quiet.md" not in proposals(made)

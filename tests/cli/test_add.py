@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from hashlib import sha256
 
 import pytest
@@ -235,6 +236,28 @@ def test_a_file_as_received_is_known_by_its_digest(desk):
     again = desk.run("add", name)
     assert again.code == 1
     assert f"`ferry.html` is in the dossier already, word for word, as `{ID}`" in again.err
+
+
+@pytest.mark.parametrize("name", ["ferry.txt", "ferry.html"])
+def test_it_is_known_by_what_is_committed_where_no_source_is_there(desk, name):
+    data = {"ferry.txt": DATED, "ferry.html": page(head=linked_data(datePublished="2021-03-04"))}[name]
+    assert desk.run("add", put(desk, name, data)).code == 0
+    shutil.rmtree(desk.content / "sources")
+    again = desk.run("add", name)
+    assert again.code == 1
+    assert f"`{name}` is in the dossier already, word for word, as `{ID}`" in again.err
+
+
+def test_the_same_title_publisher_and_date_are_known(desk):
+    said = ("--title", "Deal", "--publisher", "The Gazette", "--date", "2021-03-04")
+    assert desk.run("add", put(desk, "ferry.txt", "The ferry ran, it is said.\n"), *said).code == 0
+    shutil.rmtree(desk.content / "sources")
+    again = desk.run("add", put(desk, "other.txt", "The town met Acme, and other words are said of it here.\n"), *said)
+    assert again.code == 1
+    assert (
+        "`other.txt` is in the dossier already: `gazette-2021-03-04-deal` has the same title, publisher and date"
+        in again.err
+    )
 
 
 def test_a_file_that_is_named_twice_is_known(desk):

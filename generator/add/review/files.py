@@ -1,10 +1,12 @@
 """The files of proposals in the folder of a dossier."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator.add.review.sheet import Sheet, read_sheet
+from generator.add.review.sheet import Sheet, digests_in, read_sheet
 from generator.model.problem import Problem
 from generator.model.urls import why_no_id
 from generator.read.faults import Faults
@@ -22,6 +24,14 @@ def documents_with_proposals(content: Path) -> tuple[str, ...]:
     folder = content / PROPOSALS
     names = (path.stem for path in folder.glob("*.md")) if folder.is_dir() and not folder.is_symlink() else ()
     return tuple(sorted(name for name in names if not why_no_id(name)[0]))
+
+
+def digests_by_document(content: Path) -> Iterator[tuple[str, str]]:
+    """The digests that files of proposals keep, each as that of the document's source; what cannot be read has none."""
+    for document in documents_with_proposals(content):
+        with suppress(Refused):
+            text = text_of(read_bytes(proposals_path(content, document), FILE))
+            yield from ((digest, document) for digest in digests_in(text))
 
 
 class Loaded(Struct, frozen=True):

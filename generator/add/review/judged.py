@@ -12,10 +12,12 @@ from msgspec import Struct, structs
 
 from generator.add.review.accepted import Drafted, Ground, drafted
 from generator.add.review.fact import FigureFact, Proposal
+from generator.add.review.located import why_not_there
 from generator.add.review.sheet import SECTIONS, Sheet
 from generator.author.files import Before
 from generator.model.problem import Problem
 from generator.model.source import Source
+from generator.read.sources import SourceText
 
 Judge = Callable[[Sequence[Source]], Sequence[Problem]]
 """Every problem of the content that is read from these sources."""
@@ -48,13 +50,18 @@ class Settled(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def settled(ground: Ground, sheet: Sheet, before: Sequence[Problem], judge: Judge) -> Settled:
-    """Which accepted facts of a sheet can be written; `before` are the problems there are. Raises ContentChanged."""
-    accepted = sorted(
-        (proposal for proposal in sheet.proposals if proposal.accepted), key=lambda each: _ORDER.index(each.id[0])
-    )
+def settled(
+    ground: Ground, sheet: Sheet, source: SourceText | None, before: Sequence[Problem], judge: Judge
+) -> Settled:
+    """Which accepted facts of a sheet can be written; `before` are the problems there are. Raises ContentChanged.
+
+    Where the source is at hand, the words of each must stand in its paragraph there.
+    """
+    accepted = sorted((each for each in sheet.proposals if each.accepted), key=lambda each: _ORDER.index(each.id[0]))
     settling = _Settling(ground, sheet.document, before, judge)
-    settling.take(accepted)
+    elsewhere = {each.id: why_not_there(each.place, source) if source else "" for each in accepted}
+    settling.refused.extend(Refusal(each, elsewhere[each.id]) for each in accepted if elsewhere[each.id])
+    settling.take([each for each in accepted if not elsewhere[each.id]])
     draft = settling.draft
     written = {each.id for each in settling.written}
     left = tuple(_named(each, draft.events) for each in sheet.proposals if each.id not in written)

@@ -5,6 +5,7 @@ more was rejected or written, and does not come back. So the same findings again
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from msgspec import structs
 
@@ -21,23 +22,23 @@ MOST = 2_000
 _ORDER = {letter: number for number, letter in enumerate(SECTIONS)}
 
 
-def proposals_text(document: str, text: str, findings: Findings, dossier: Dossier) -> str:
-    """The file of proposals for a new document, empty where there is nothing to propose.
+def proposals_text(document: str, text: str, findings: Findings, dossier: Dossier, received: str = "") -> str:
+    """The file of proposals for a new document; `received` is the digest of the file out of which its text was taken.
 
     Offsets of the findings count code points of `text`, the source. The document need not be in the dossier yet.
     """
     sheet = proposed(Sheet(document), SourceText(text.encode("utf-8", "replace")), findings, dossier)
-    return sheet_text(sheet) if sheet.lines else ""
+    return sheet_text(structs.replace(sheet, received="" if received == sheet.source else received))
 
 
 def proposed(before: Sheet, source: SourceText, findings: Findings, dossier: Dossier) -> Sheet:
-    """A sheet with all that it had, and what is found and was never proposed."""
+    """A sheet with all that it had, and what is found and was never proposed; it says in which text."""
     document = dossier.documents.get(before.document)
     quoted = sum(_quotes(proposal.fact) for proposal in before.proposals)
     allowed = int(dossier.settings.excerpts.share * source.words)
-    return merged(
-        before, candidates(source, findings, before.document, dossier), allowed - words_quoted(document) - quoted
-    )
+    spare = allowed - words_quoted(document) - quoted
+    after = merged(before, candidates(source, findings, before.document, dossier), spare)
+    return structs.replace(after, source=sha256(source.data).hexdigest())
 
 
 def merged(before: Sheet, found: Sequence[Candidate], spare: int) -> Sheet:

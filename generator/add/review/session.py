@@ -3,9 +3,9 @@
 from msgspec import Struct, structs
 
 from generator.add.review.fact import ActorFact, NameFact, Proposal, StatementFact
+from generator.add.review.located import range_of
 from generator.add.review.sheet import Sheet
 from generator.read.sources import SourceText
-from generator.read.wording import alike, normal
 
 
 class Context(Struct, frozen=True):
@@ -93,7 +93,7 @@ def context(proposal: Proposal, source: SourceText | None) -> Context:
     if source is None or place.last > source.count:
         return Context("")
     text = source.between(place.first, place.last)
-    found = _find(_searched(proposal), text)
+    found = range_of(_searched(proposal), text)
     return Context(text[: found[0]], text[found[0] : found[1]], text[found[1] :]) if found else Context(text)
 
 
@@ -106,12 +106,3 @@ def _searched(proposal: Proposal) -> str:
         case StatementFact(quoted=quoted) if quoted:
             return quoted
     return proposal.place.words
-
-
-def _find(words: str, text: str) -> tuple[int, int] | None:
-    """Where the words stand; of a locator, from the first words to the last."""
-    first, _, last = (normal(part) for part in words.partition(" … "))
-    place = alike(text)
-    start = place.text.find(first) if first else -1
-    end = place.text.find(last, start + len(first)) if start >= 0 else -1
-    return place.original((start, end + len(last) if last else start + len(first))) if end >= 0 else None

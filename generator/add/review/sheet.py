@@ -1,15 +1,19 @@
 """A file of proposals: `content/proposals/DOCUMENT.md`, for people, for git and for Dossier.
 
-    file     = head { heading | line | blank } [ known ]
+    file     = head { heading | line | blank } [ source ] [ known ]
     head     = all lines before the first heading `## …`
     heading  = "## " ( "Actors" | "Names" | "Statements" | "Events" | "Figures" )
     line     = a proposal (`lines.py`)
+    source   = "<!-- source: " digest [ " received: " digest ] " -->"
     known    = "<!-- proposed: " key { " " key } " -->"
 
 Every proposal is a paragraph of its own, so that `git add -p` can take or leave each. The last line keeps the key of
 all that was ever proposed, in that order: what is there and has no line was rejected, or is written in the dossier, and
 is not proposed again. A key is the letter of a kind and twelve digits; the id of a line are its first, as few as tell
 it from those before it.
+
+The digests are those of the text in which the facts were found, SHA-256 in hexadecimal, and of the file as received
+where that is another. The sources are private, so this is what shows in a copy without them that an article is there.
 """
 
 import re
@@ -25,6 +29,7 @@ SECTIONS = {"a": "Actors", "n": "Names", "s": "Statements", "e": "Events", "f": 
 """The heading of each kind."""
 
 _KNOWN = re.compile(r"<!-- proposed:(?P<keys>(?: [aensf]-[0-9a-f]{12})*+) -->")
+_SOURCE = re.compile(r"<!-- source: (?P<source>[0-9a-f]{64})(?: received: (?P<received>[0-9a-f]{64}))? -->")
 _HEADING = "## "
 _ID = 6
 """Characters of the shortest id."""
@@ -47,11 +52,17 @@ class Line(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """What a file says: the proposals that stand in it, and the keys of all that were ever proposed."""
+    """What a file says: the proposals that stand in it, and the keys of all that were ever proposed.
+
+    `source` is the digest of the text in which they were found, `received` that of the file out of which it was taken;
+    empty where the file does not say it.
+    """
 
     document: str
     lines: tuple[Line, ...] = ()
     known: tuple[str, ...] = ()
+    source: str = ""
+    received: str = ""
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -91,6 +102,9 @@ def sheet_text(sheet: Sheet) -> str:
         if lines:
             parts.append(f"{_HEADING}{title}\n")
             parts.extend(f"{line}\n" for line in lines)
+    if sheet.source:
+        received = f" received: {sheet.received}" if sheet.received else ""
+        parts.append(f"<!-- source: {sheet.source}{received} -->\n")
     return "\n".join((*parts, f"<!-- proposed:{''.join(f' {key}' for key in sheet.known)} -->\n"))
 
 
@@ -99,7 +113,13 @@ def read_sheet(document: str, text: str, faults: Faults) -> Sheet:
     reader = _Reader(faults)
     for line, start in _lines(text):
         reader.take(line, start)
-    return Sheet(document, tuple(reader.lines), tuple(reader.known))
+    return Sheet(document, tuple(reader.lines), tuple(reader.known), *reader.digests)
+
+
+def digests_in(text: str) -> tuple[str, ...]:
+    """The digests of the source that the text of a file says."""
+    found = _SOURCE.search(text)
+    return tuple(filter(None, found.groups())) if found else ()
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
@@ -113,15 +133,18 @@ class _Reader:
     def __init__(self, faults: Faults) -> None:
         self.lines: list[Line] = []
         self.known: dict[str, None] = {}
+        self.digests = ("", "")
         self._faults = faults
         self._ids: set[str] = set()
         self._in_head = True
 
     def take(self, line: str, start: int) -> None:
         """Takes the next line, which stands at `start`."""
-        known = _KNOWN.fullmatch(line.strip())
+        known, source = _KNOWN.fullmatch(line.strip()), _SOURCE.fullmatch(line.strip())
         if known:
             self.known.update(dict.fromkeys(known["keys"].split()))
+        elif source:
+            self.digests = source["source"], source["received"] or ""
         elif line.startswith(_HEADING):
             self._in_head = False
             self._heading(line, start)

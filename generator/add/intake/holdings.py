@@ -4,7 +4,7 @@ Two texts are compared by their sequences of five words: how many of those of th
 (containment), and how many of all do (Jaccard; A. Z. Broder, On the resemblance and containment of documents, 1997).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,13 +31,24 @@ class Known(Struct, frozen=True):
     clause: str
 
 
-class Shelf:
+class Holdings:
     """The articles that there are: those of a dossier, and those added in the same run."""
 
-    def __init__(self, documents: Sequence[Document], lock: Lock, sources: Path) -> None:
-        """Reads the sources that are there; with none, digests of the lock and addresses are all there is to know."""
-        self._digests: dict[str, str] = {document.sha256: document.id for document in lock.documents}
+    def __init__(
+        self, documents: Sequence[Document], lock: Lock, sources: Path, noted: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Reads the sources that are there, which are private; without them there is what was committed of an article.
+
+        That are the digests of the lock and those `noted`, each with its document, and what documents say of
+        themselves.
+        """
+        ids = {document.id for document in documents}
+        self._digests = {digest: id for digest, id in noted if id in ids}
+        self._digests |= {document.sha256: document.id for document in lock.documents}
         self._addresses = {document.url: document.id for document in documents if document.url}
+        self._headings = {
+            _heading(document.title, document.publisher, document.date.date.edtf): document.id for document in documents
+        }
         self._texts: dict[str, str] = {}
         self._sequences: dict[str, Sequences] = {}
         for document in documents:
@@ -50,10 +61,10 @@ class Shelf:
         same = self._digests.get(text) or (self._digests.get(article.received) if article.form != "archive" else None)
         if same:
             return Known(same, f"is in the dossier already, word for word, as `{same}`")
-        return self._alike(article) or self._same_address(article)
+        return self._alike(article) or self._same_address(article) or self._same_heading(article)
 
     def add(self, id: str, article: Article) -> None:
-        """Puts an article on the shelf."""
+        """One article more."""
         self._digests[_digest(article.text)] = id
         self._texts[id] = article.text
 
@@ -70,6 +81,13 @@ class Shelf:
     def _same_address(self, article: Article) -> Known | None:
         same = self._addresses.get(article.url) if article.url else None
         return Known(same, f"is in the dossier already: `{same}` has the same address") if same else None
+
+    def _same_heading(self, article: Article) -> Known | None:
+        heading = _heading(article.title, article.publisher, article.date)
+        same = self._headings.get(heading) if all(heading) else None
+        return (
+            Known(same, f"is in the dossier already: `{same}` has the same title, publisher and date") if same else None
+        )
 
     def _alike(self, article: Article) -> Known | None:
         """The document that shares most, if it is above the share."""
@@ -93,6 +111,10 @@ class Shelf:
 
 def _sequences(text: str) -> Sequences:
     return sequences(words_of(text), SHINGLE)
+
+
+def _heading(title: str, publisher: str, date: str) -> tuple[str, str, str]:
+    return title.casefold(), publisher.casefold(), date
 
 
 def _digest(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The shelf of a preview: what is proposed and not accepted yet, beside the pages on which it is shown."""
+"""The tray of a preview: what is proposed and not accepted yet, beside the pages on which it is shown."""
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ FOLDER = "/_dossier/proposals/"
 _CLOSES = "</main>"
 
 
-class Shelf(Struct, frozen=True):
+class Tray(Struct, frozen=True):
     """What is proposed: by the address of a page the section that is put into it, by that of a file its text.
 
     `problems` are those of the files; none of them keeps the site from being shown.

@@ -5,6 +5,7 @@ a reference, such as the same word in a sentence, is left alone. All of it is pr
 it again; only what brings no new problem is written.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -33,6 +34,9 @@ from generator.read.settings import read_settings
 
 _NO_IDS = frozenset(("stance", "formerly"))
 """Fields of references that name no page: an answer, and ids that a page had once."""
+
+_ATTRIBUTE = re.compile(rb"""(?<=[{ ])((?:about|actor|by|event|for|to|topic|via)=)("[^"\n]*"|[^\s"}]+)(?=[ }])""")
+"""An attribute of a passage, in braces, that names things: its key and its value."""
 
 ROUNDS = 50
 """How often a file is edited at most; a reference that stands in it twice, at one place, is found in the next round."""
@@ -111,15 +115,26 @@ def prospect(content: Path, sources: Sequence[Source], dossier: Dossier, renamin
 
 def _proposals(content: Path, renaming: Renaming) -> Iterator[tuple[Path, bytes | None]]:
     """Proposals that name the thing name it so, and those for a document stand under its name."""
-    old, new = f"[[{renaming.old}".encode(), f"[[{renaming.new}".encode()
     for path in sorted((content / PROPOSALS).glob("*.md")):
         data = read_bytes(path, FILE)
-        now = data.replace(old + b"]]", new + b"]]").replace(old + b"|", new + b"|")
+        now = _with_new_id(data, renaming)
         if isinstance(renaming.page, Document) and path.stem == renaming.old:
             yield path.with_name(f"{renaming.new}.md"), now
             yield path, None
         elif now != data:
             yield path, now
+
+
+def _with_new_id(data: bytes, renaming: Renaming) -> bytes:
+    """A file of proposals with the new id: in links, in attributes, and in the head of the document's own file.
+
+    The keys of what was proposed stay: they are known again by the ids that a thing had.
+    """
+    old, new = renaming.old.encode(), renaming.new.encode()
+    for before, after in ((b"[[", b"]]"), (b"[[", b"|"), (b"# Proposals for ", b"\n"), (b"`dossier review ", b"`")):
+        data = data.replace(before + old + after, before + new + after)
+    value = re.compile(rb"(?<![^\s\"=])" + old + rb"(?![^\s\"}])")
+    return _ATTRIBUTE.sub(lambda found: found[1] + value.sub(new, found[2]), data)
 
 
 def _concerns(source: Source, renaming: Renaming) -> bool:

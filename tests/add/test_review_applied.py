@@ -472,6 +472,19 @@ def test_a_document_that_is_renamed_takes_its_proposals_along(proposing):
     assert "[[cleo]] says" in made.read("content/proposals/doc-2020-03-09-gale.md")
 
 
+def test_proposals_name_an_actor_that_is_renamed_in_attributes_too(proposing):
+    made = proposing()
+    made.edit(FILE, "wind is gone” ·", 'wind is gone” · {topic=opening stance=late about="cleo ada" to=cleo} ·')
+    made.run("rename", "cleo", "cleo-reed")
+    assert '{topic=opening stance=late about="cleo-reed ada" to=cleo-reed}' in made.read(FILE)
+
+
+def test_the_file_of_a_renamed_document_names_it(proposing):
+    made = proposing()
+    made.run("rename", ID, "doc-2020-03-09-gale")
+    assert ID not in made.read("content/proposals/doc-2020-03-09-gale.md")
+
+
 def test_proposals_name_an_actor_that_is_renamed(proposing):
     made = proposing()
     assert made.run("rename", "cleo", "cleo-reed").code == 0

@@ -75,6 +75,38 @@ def test_a_source_that_is_not_the_sealed_one_is_said(dossier):
     assert "or seal this one: `dossier check --update-lock`" in done.err
 
 
+def test_an_actor_who_is_renamed_brings_nothing_back_and_doubles_nothing(dossier):
+    made = dossier(DOSSIER)
+    made.run("suggest", ID)
+    text = made.read(FILE)
+    gone = [
+        line for line in text.splitlines(keepends=True) if line.startswith(("- [ ] [[cleo]] says", "- [ ] [[cleo]] · "))
+    ]
+    assert len(gone) > 1
+    for line in gone:
+        text = text.replace(f"{line}\n", "")
+    (made.folder / FILE).write_text(text)
+    for old, new in (("cleo", "cleo-reed"), ("cleo-reed", "mayor"), ("acme", "acme-harbours"), ("mayor", "cleo")):
+        assert made.run("rename", old, new).code == 0
+        before = made.read(FILE)
+        done = made.run("suggest", ID)
+        assert ": 0 new, " in done.out, done.out
+        assert made.read(FILE) == before
+
+
+def test_an_actor_who_is_accepted_under_another_id_doubles_nothing(dossier):
+    made = dossier(DOSSIER)
+    made.run("suggest", ID)
+    made.edit(FILE, "[[nora-falk", "[[pilot-falk")
+    made.edit(FILE, "- [ ] [[pilot-falk|", "- [x] [[pilot-falk|")
+    assert made.run("review", ID, "--apply").code == 0
+    before = made.read(FILE)
+    made.run("suggest", ID)
+    assert [line for line in made.read(FILE).splitlines() if "[[pilot-falk" in line] == [
+        line for line in before.splitlines() if "[[pilot-falk" in line
+    ]
+
+
 def test_a_document_without_a_source_is_said_and_the_others_are_read(dossier):
     made = dossier(DOSSIER)
     (made.content / "sources/deal.txt").unlink()

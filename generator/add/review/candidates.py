@@ -5,10 +5,10 @@ is said. What is left are new actors, other names of known ones, statements, eve
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain, count
+from itertools import chain, count, islice, product
 
 from msgspec import structs
 
@@ -26,6 +26,7 @@ from generator.add.review.fact import (
 )
 from generator.add.review.measures import bound_of, measure_of
 from generator.add.review.words import NAME, a_name, locator, plain, quotable
+from generator.author.ids import name_id
 from generator.model.dossier import Dossier
 from generator.model.page import Actor, Document, Passage
 from generator.model.urls import why_no_id
@@ -37,6 +38,17 @@ _KEY = 12
 
 _ALIASES = ("name", "alias", "surname", "metonym")
 """Types of mentions whose words are a name; pronouns and role nouns are none, and nationalities stand for states."""
+
+
+Ids = Mapping[str, str]
+"""Other ids of actors, by those that they have."""
+
+Meaning = Callable[[Ids], Sequence[str]]
+"""What a fact means, whatever rule found it, with other ids of its actors."""
+
+_NOW: Ids = {}
+_OTHERS = 64
+"""Sets of ids that are tried for a fact."""
 
 
 def candidates(source: SourceText, findings: Findings, document: str, dossier: Dossier) -> tuple[Candidate, ...]:
@@ -71,7 +83,7 @@ class _Found:
             id = self._ids.get(found.id, "")
             if id and id not in self._dossier.actors and a_name(found.name):
                 fact = self._actor(found)
-                yield self._candidate(fact, found, (normal(found.name),), anywhere=True, located=False)
+                yield self._candidate(fact, found, _same(normal(found.name)), anywhere=True, located=False)
 
     def names(self) -> Iterator[Candidate]:
         """Names by which the article calls an actor of the dossier, and the dossier does not yet."""
@@ -80,7 +92,7 @@ class _Found:
             form = plain(self._words(found.start, found.end))
             if actor and found.type in _ALIASES and a_name(form) and form not in self._forms_of(actor):
                 fact = NameFact(actor=actor.id, form=form, metonym=found.type == "metonym")
-                yield self._candidate(fact, found, (actor.id, form), anywhere=True, located=False)
+                yield self._candidate(fact, found, _name_meaning(fact), anywhere=True, located=False)
 
     def statements(self) -> Iterator[Candidate]:
         """What somebody says. A reported clause that holds a quotation is proposed as that quotation alone."""
@@ -91,7 +103,7 @@ class _Found:
                 continue
             fact = self._statement(found)
             words = normal(self._words(found.start, found.end))
-            yield self._candidate(fact, found, (fact.speaker, fact.described, words), located=True)
+            yield self._candidate(fact, found, _statement_meaning(fact, words), located=True)
 
     def events(self) -> Iterator[Candidate]:
         """What happened; an event of the dossier is proposed with one more source."""
@@ -105,8 +117,7 @@ class _Found:
         for found in self._findings.figures:
             fact = self._figure(found)
             if not self._is_counted(found):
-                meaning = (fact.amount, fact.bound, fact.what)
-                yield self._candidate(fact, found, meaning, located=True)
+                yield self._candidate(fact, found, _same(fact.amount, fact.bound, fact.what), located=True)
 
     # --- each kind ---------------------------------------------------------------------------------------
 
@@ -178,7 +189,7 @@ class _Found:
         if len(around) != 1:
             return ""
         fact = self._event(around[0])
-        return fact.known or f"^{self._key(fact, around[0].start, _event_meaning(fact))}"
+        return fact.known or f"^{self._key(fact, around[0].start, _event_meaning(fact)(_NOW))}"
 
     # --- what the dossier says already -------------------------------------------------------------------
 
@@ -206,7 +217,7 @@ class _Found:
         self,
         fact: Fact,
         found: NewActor | Mention | Statement | EventFound | FigureFound,
-        meaning: Sequence[str],
+        meaning: Meaning,
         *,
         anywhere: bool = False,
         located: bool,
@@ -214,14 +225,31 @@ class _Found:
         """A fact that means the same `anywhere` in the article has no place in its key."""
         first, last = self._paragraphs(found.start, found.end)
         words = locator(self._words(found.start, found.end)) if located else ""
+        start = -1 if anywhere else found.start
         return Candidate(
-            key=self._key(fact, -1 if anywhere else found.start, meaning),
+            key=self._key(fact, start, meaning(_NOW)),
+            earlier=tuple(self._key(fact, start, meaning(ids)) for ids in self._other_ids(fact)),
             fact=fact,
             place=Place(first, last, words),
             rule=_rule(found.rule),
             sure=found.sure,
             position=found.start,
         )
+
+    def _other_ids(self, fact: Fact) -> Iterator[Ids]:
+        """The other ids that the actors of a fact have had, or can have been proposed with, a few dozens at most."""
+        actors = tuple(dict.fromkeys(_actors_in(fact)))
+        chosen = product(*(self._ids_of(actor) for actor in actors))
+        return (dict(zip(actors, ids, strict=True)) for ids in islice(chosen, 1, _OTHERS))
+
+    def _ids_of(self, id: str) -> Sequence[str]:
+        """The id of an actor, those that it was renamed from, and those that its names would be made into."""
+        actor = self._dossier.actors.get(id)
+        if actor is None:
+            return (id,)
+        former = (each.target for each in actor.formerly)
+        named = (name_id(alias.text) for alias in (actor.name, *actor.aliases, *actor.weak_aliases))
+        return tuple(dict.fromkeys((id, *former, *named)))
 
     def _key(self, fact: Fact, start: int, meaning: Iterable[str]) -> str:
         letter = LETTERS[type(fact)]
@@ -283,8 +311,34 @@ def words_quoted(document: Document | None) -> int:
     return sum(len(quote.text.split()) for passage in passages for quote in passage.quotes)
 
 
-def _event_meaning(fact: EventFact) -> tuple[str, ...]:
-    return (fact.type, fact.edtf, *sorted(fact.actor), ">", *sorted(fact.recipient))
+def _same(*meaning: str) -> Meaning:
+    return lambda _: meaning
+
+
+def _name_meaning(fact: NameFact) -> Meaning:
+    return lambda ids: (ids.get(fact.actor, fact.actor), fact.form)
+
+
+def _statement_meaning(fact: StatementFact, words: str) -> Meaning:
+    return lambda ids: (ids.get(fact.speaker, fact.speaker), fact.described, words)
+
+
+def _event_meaning(fact: EventFact) -> Meaning:
+    def side(actors: Iterable[str], ids: Ids) -> Sequence[str]:
+        return sorted(ids.get(actor, actor) for actor in actors)
+
+    return lambda ids: (fact.type, fact.edtf, *side(fact.actor, ids), ">", *side(fact.recipient, ids))
+
+
+def _actors_in(fact: Fact) -> Iterator[str]:
+    """The ids of actors that the meaning of a fact names."""
+    match fact:
+        case NameFact(actor=actor):
+            yield actor
+        case StatementFact(speaker=speaker):
+            yield speaker
+        case EventFact(actor=actors, recipient=recipients):
+            yield from (*actors, *recipients)
 
 
 def _says(passage: Passage, fact: StatementFact, words: str) -> bool:

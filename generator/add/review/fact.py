@@ -108,10 +108,12 @@ class Proposal(Struct, frozen=True, kw_only=True):
 class Candidate(Struct, frozen=True, kw_only=True):
     """A fact that was found. `key` is the kind's letter and twelve digits of a digest of its kind, place and meaning.
 
-    `position` is where it stands in the text, in code points.
+    `earlier` are the keys that it had under other ids of its actors. `position` is where it stands in the text, in code
+    points.
     """
 
     key: str
+    earlier: tuple[str, ...] = ()
     fact: Fact
     place: Place
     rule: str

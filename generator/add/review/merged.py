@@ -46,21 +46,33 @@ def merged(before: Sheet, found: Sequence[Candidate], spare: int) -> Sheet:
 
     Beyond that a quotation is proposed by its place: all quotations together stay a small part of their source.
     """
-    new = tuple(_new(before, found))[: max(MOST - len(before.lines), 0)]
+    keys = _proposed_as(before, found)
+    new = tuple(each for each in found if each.key not in keys)[: max(MOST - len(before.lines), 0)]
     if not new:
         return before
     known = tuple(dict.fromkeys((*before.known, *(candidate.key for candidate in new))))
-    ids = short_ids(known)
+    short = short_ids(known)
+    ids = {**short, **{key: short.get(then, then) for key, then in keys.items()}}
     proposals = (*before.proposals, *(_proposal(candidate, ids) for candidate in _within(new, spare)))
     ordered = sorted(proposals, key=lambda proposal: (_ORDER[proposal.id[0]], proposal.place.first))
     return structs.replace(before.having(ordered), known=known)
 
 
-def _new(before: Sheet, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """What was never proposed; where the list of what was is lost, the lines still say it."""
+def _proposed_as(before: Sheet, found: Iterable[Candidate]) -> Mapping[str, str]:
+    """For each key that was proposed before, the one under which it was: an actor may have had another id then.
+
+    Where the list of what was proposed is lost, the lines still say it by the ids at their ends.
+    """
     known = set(before.known)
     lines = tuple(id for id, key in before.keys().items() if key == id)
-    return (each for each in found if each.key not in known and not each.key.startswith(lines))
+    found_as: dict[str, str] = {}
+    for each in found:
+        keys = (each.key, *each.earlier)
+        then = next((key for key in keys if key in known), "")
+        then = then or next((id for key in keys for id in lines if key.startswith(id)), "")
+        if then:
+            found_as[each.key] = then
+    return found_as
 
 
 def _within(new: Iterable[Candidate], spare: int) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.page import ActorKind, EventType
+from generator.model.page import ActorKind, EventStatus, EventType
 
 MentionType = Literal["name", "alias", "surname", "metonym", "role-noun", "pronoun", "demonym-or-place"]
 StatementKind = Literal["direct", "indirect", "mixed", "block"]
@@ -75,14 +75,17 @@ class Participant(Struct, frozen=True, array_like=True):
 
 
 class EventFound(Struct, frozen=True, kw_only=True):
-    """Something that happened; `start` to `end` is its evidence, one sentence. `edtf` is empty where the article does
-    not date it. `known` is the id of an event of the dossier that it seems to be, empty where it is new.
+    """Something that happened, or is `planned`; `start` to `end` is its evidence, one sentence.
+
+    `edtf` is empty where the article does not date it. `known` is the id of an event of the dossier that it seems to
+    be, empty where it is new.
     """
 
     start: int
     end: int
     type: EventType
     edtf: str = ""
+    status: EventStatus = "occurred"
     participants: tuple[Participant, ...] = ()
     place: str = ""
     known: str = ""

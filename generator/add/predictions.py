@@ -67,6 +67,7 @@ def _event(text: str, event: EventFound) -> Json:
     return _base(text, event) | {
         "edtf": event.edtf or None,
         "type": event.type,
+        "status": event.status,
         "participants": [{"actor": who.actor, "role": who.part} for who in event.participants],
         "place": event.place or None,
         "known": event.known or None,

@@ -21,6 +21,7 @@ from generator.add.review.files import Loaded, proposals_path
 from generator.add.review.lines import line_of, read_line
 from generator.add.review.session import Context, Review, context, review_of, wants_words
 from generator.add.review.sheet import SECTIONS, sheet_text
+from generator.add.review.wanting import wanting
 from generator.cli.keys import Keys
 from generator.cli.report import printable, say
 from generator.cli.saving import save
@@ -74,6 +75,8 @@ class _Session:
             self._take(self._review.undo())
         elif current is None:
             return
+        elif key == "a" and wanting(current.fact):
+            say(f"  {wanting(current.fact)}; `e` corrects the line")
         elif key == "a":
             self._take(structs.replace(self._told(current).accept(), earlier=self._review))
         elif key == "e":

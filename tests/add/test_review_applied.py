@@ -82,7 +82,7 @@ def test_what_cannot_be_quoted_keeps_its_place_for_words_of_ones_own(proposing):
     made = proposing()
     accept(made, "unnamed")
     done = made.run("review", ID, "--apply")
-    assert added(made) == '- A clerk of the town says […]{#p1 para=7 by=unnamed as="A clerk of the town"}\n'
+    assert added(made) == '- A clerk of the town: […]{#p1 para=7 by=unnamed as="A clerk of the town"}\n'
     assert f"1 passage in {ACCOUNT} waits for your own words, where the three dots stand" in done.err
     (problem,) = made.faults("--links", "none")
     assert f"{problem['severity']}: {problem['rule']}: {problem['message']}" == (
@@ -116,14 +116,69 @@ def test_a_new_actor_has_a_file_with_its_names_and_its_office_with_its_evidence(
     assert made.faults("--links", "none") == []
 
 
-def test_an_office_of_somebody_who_is_no_actor_is_left_out_and_said(proposing):
+def test_an_office_of_somebody_who_is_no_actor_stays_open_until_it_says_whom_it_serves(proposing):
     made = proposing()
     made.edit(FILE, "of [[coast-guard]]", 'of "the Coast Guard"')
     accept(made, "[[nora-falk|")
     done = made.run("review", ID, "--apply")
-    assert "the office `pilot` of Nora Falk is left out: no `of [[ID]]` says whom it serves\n" in done.err
+    assert (
+        "the office `pilot` needs whom it serves: add `of [[ID]]`; "
+        "Nora Falk is written, and the line stays open for it\n" in done.err
+    )
+    assert "\naliases: [Falk]\n" in made.read("content/actors/nora-falk.md")
     assert "\noffices: []" in made.read("content/actors/nora-falk.md")
+    assert '- [ ] [[nora-falk|Nora Falk]] · person · office "pilot" of "the Coast Guard" · ¶3' in made.read(FILE)
     assert made.faults("--links", "none") == []
+    accept(made, "[[nora-falk|")
+    assert refused(made) == ["the office `pilot` needs whom it serves: add `of [[ID]]`"]
+    made.edit(FILE, 'of "the Coast Guard"', "of [[town]]")
+    made.run("review", ID, "--apply")
+    assert f"offices: [{{title: pilot, of: town, evidence: [{ID}#p1]}}]" in made.read("content/actors/nora-falk.md")
+    assert "[[nora-falk|" not in made.read(FILE)
+
+
+NORA = """\
+-- actors/nora-falk.md --
+---
+name: Nora Falk
+kind: person
+aliases: [Captain Falk]
+---
+"""
+
+
+def test_an_actor_whom_another_article_brought_meanwhile_gets_what_is_new(proposing):
+    made = proposing()
+    accept(made, "[[nora-falk|", "[[coast-guard|")
+    made.write(NORA)
+    done = made.run("review", ID, "--apply")
+    assert done.code == 0, done.err
+    actor = made.read("content/actors/nora-falk.md")
+    assert "\naliases: [Captain Falk, Falk]\n" in actor
+    assert f"offices: [{{title: pilot, of: coast-guard, evidence: [{ID}#p1]}}]\n" in actor
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("name: Nora Falk", "name: Nora Field", "`nora-falk` is the id of another page"),
+        ("kind: person", "kind: body", "`nora-falk` is of the kind `body` in the dossier"),
+    ],
+)
+def test_an_actor_of_that_id_who_is_another_is_left_alone(proposing, old, new, why):
+    made = proposing()
+    accept(made, "[[nora-falk|")
+    made.write(NORA.replace(old, new))
+    assert refused(made) == [why]
+
+
+def test_an_actor_who_rests_on_one_further_down_is_written_in_the_same_run(proposing):
+    """With its half of the facts it is refused, since whom it serves stands in the other half with what is undated."""
+    made = proposing()
+    accept(made, "[[nora-falk|", "[[coast-guard|", "undated ASSAULT")
+    done = made.run("review", ID, "--apply")
+    assert "2 written, 1 not, " in done.err
+    assert "of: coast-guard" in made.read("content/actors/nora-falk.md")
 
 
 def test_a_name_is_added_to_those_that_an_actor_has(proposing):
@@ -147,6 +202,36 @@ def test_a_new_event_has_a_file_and_a_passage_that_reports_it(proposing):
     ):  # fmt: skip
         assert f"\n{line}\n" in event
     assert made.faults("--links", "none") == []
+
+
+def test_what_is_planned_is_written_as_a_plan_and_ties_nobody(proposing):
+    made = proposing()
+    made.edit(FILE, "2020-03-09 CONSULT ·", "2020-03-12 CONSULT planned ·")
+    accept(made, "2020-03-12 CONSULT planned")
+    done = made.run("review", ID, "--apply")
+    id = "planned-talks-of-cleo-reed-with-ada-stone-town-hall-2020-03-12"
+    assert done.out.splitlines() == [ACCOUNT, f"content/events/{id}.md"]
+    event = made.read(f"content/events/{id}.md")
+    assert "\nstatus: planned\n" in event
+    assert "\noutcome: unknown\n" in event
+    assert made.faults("--links", "none") == []
+
+
+def test_a_plan_is_no_event_that_has_come_to_pass(proposing):
+    made = proposing(more=MEETING_KNOWN)
+    made.edit(FILE, "2020-03-09 CONSULT ·", "2020-03-09 CONSULT planned ·")
+    made.edit(FILE, " · is [[meeting]]", "")
+    accept(made, "2020-03-09 CONSULT planned")
+    made.run("review", ID, "--apply")
+    assert "event=meeting" not in added(made)
+
+
+def test_who_accuses_and_who_is_accused_are_told_apart(proposing):
+    made = proposing()
+    made.edit(FILE, "2020-03-08 REJECT · [[cleo]] > [[acme]]", "2020-03-08 ACCUSE · [[cleo]] > [[acme]]")
+    accept(made, "2020-03-08 ACCUSE")
+    made.run("review", ID, "--apply")
+    assert "[Accusation by Cleo Reed against Acme.]" in added(made)
 
 
 def test_a_title_that_a_maintainer_gives_names_the_event(proposing):
@@ -196,7 +281,7 @@ def test_a_figure_stands_on_the_event_that_was_accepted_before_it(proposing):
 
 def test_figures_that_differ_are_written_and_said(proposing):
     made = proposing()
-    made.edit(FILE, "20 boats · as boats ·", "20 boats · as boats · on [[acme]] ·")
+    made.edit(FILE, "20 boats · as boats · on ? ·", "20 boats · as boats · on [[acme]] ·")
     accept(made, "20 boats")
     done = made.run("review", ID, "--apply")
     assert done.out.splitlines() == [
@@ -232,10 +317,19 @@ def test_a_second_time_goes_on_with_the_same_list(proposing):
     assert [line.split("]{")[1].split()[0] for line in added(made).splitlines()] == ["#p1", "#p2"]
 
 
+def test_what_is_accepted_later_stands_among_the_rest_in_the_order_of_the_source(proposing):
+    made = proposing()
+    for start in ("2020-03-08 REJECT", "[[cleo]] says", "unnamed", "2020-03-09 CONSULT"):
+        accept(made, start)
+        made.run("review", ID, "--apply")
+    told = [line.partition("{#")[2].split()[:2] for line in added(made).splitlines()]
+    assert told == [["p2", "para=2"], ["p4", "para=2"], ["p3", "para=7"], ["p1", "para=8"]]
+
+
 def test_what_is_written_is_proposed_no_more_even_without_the_file(proposing):
     made = proposing()
     made.edit(FILE, "undated ASSAULT", "2020-03-08 ASSAULT")
-    made.edit(FILE, "20 boats · as boats ·", "20 boats · as boats · on [[town]] ·")
+    made.edit(FILE, "20 boats · as boats · on ? ·", "20 boats · as boats · on [[town]] ·")
     accept(made)
     done = made.run("review", ID, "--apply")
     assert done.code == 0, done.err
@@ -279,7 +373,7 @@ def refused(made):
         ("", "", "undated", "an event needs a date: write one in the place of `undated`"),
         ("", "", "20+ boats", "the event `{event}` is not accepted"),
         (
-            "20 boats · as boats", "20 boats", "20 boats",
+            "20 boats · as boats", "20 boats · as ?", "20 boats",
             "no measure counts `boats`: add `as MEASURE`, of those that dossier.toml declares",
         ),
         ("20 boats · as boats", "20 boats · as ships", "20 boats", "dossier.toml declares no measure `ships`"),
@@ -288,7 +382,7 @@ def refused(made):
             "a figure needs what it is on: add `on [[ID]]`, an event or an actor",
         ),
         (
-            "20 boats · as boats", "2.5 boats · as boats · on [[acme]]", "2.5 boats",
+            "20 boats · as boats · on ?", "2.5 boats · as boats · on [[acme]]", "2.5 boats",
             "a figure is a whole number, and `2.5` is none",
         ),
         ("[[nora-falk|", "[[ada|", "[[ada|", "`ada` is the id of another page"),

@@ -60,7 +60,7 @@ def shown(proposal):
     rest = (field for field in fact.__struct_fields__ if field not in (*bare, "bound"))
     for field in rest:
         value = getattr(fact, field)
-        if value:
+        if value and value != "occurred":
             values.append(f"{field}={'|'.join(value) if isinstance(value, tuple) else value}")
     yield " ".join((name, *values))
 
@@ -73,6 +73,7 @@ QUOTED = WORDS.filter(lambda words: '"' not in words)
 ID = some.from_regex(r"[a-z0-9]{2,6}(-[a-z0-9]{1,4})?", fullmatch=True).filter(lambda id: id not in ("con", "nul"))
 IDS = some.lists(ID, max_size=3, unique=True).map(tuple)
 EDTF = some.sampled_from(("", "2020", "2019-05-14", "2019-05~", "2011-22", "2016-07-14/2016-07-15"))
+STATUSES = ("occurred", "planned", "reported", "denied")
 BRACES = some.sampled_from(("", 'topic=opening stance=soon about="a b"'))
 FACTS = {
     "a": some.builds(
@@ -84,7 +85,8 @@ FACTS = {
     | some.builds(StatementFact, described=WORDS, own=WORDS | some.just(""), attributes=BRACES)
     | some.builds(StatementFact),
     "e": some.builds(
-        EventFact, type=some.sampled_from(("CONSULT", "AID")), edtf=EDTF, actor=IDS, recipient=IDS,
+        EventFact, type=some.sampled_from(("CONSULT", "AID")), edtf=EDTF, status=some.sampled_from(STATUSES),
+        actor=IDS, recipient=IDS,
         place=WORDS | some.just(""), known=ID | some.just(""), title=WORDS | some.just(""),
         inferred=WORDS | some.just(""), attributes=BRACES,
     ),

@@ -71,7 +71,7 @@ def test_what_is_new_is_proposed_kind_by_kind(harbour_dossier):
             '¶8 "Reed rejected a … the town hall."'
         ),
         f'20+ boats · as boats · on ^{event} · ¶3 "at least 20 boats"',
-        '20 boats · as boats · ¶7 "twenty boats"',
+        '20 boats · as boats · on ? · ¶7 "twenty boats"',
     ]  # fmt: skip
 
 
@@ -119,7 +119,9 @@ def test_a_clause_that_is_told_in_other_words_is_told(told):
 
 def test_a_figure_that_is_given_is_told(told):
     dossier = told("[At least 20 boats.]{#p1 para=3 actor=acme boats=20+}")
-    assert [line for line in lines(dossier) if "boats · as" in line] == ['20 boats · as boats · ¶7 "twenty boats"']
+    assert [line for line in lines(dossier) if "boats · as" in line] == [
+        '20 boats · as boats · on ? · ¶7 "twenty boats"'
+    ]
 
 
 def test_an_event_that_the_dossier_has_is_proposed_with_a_second_source(told):

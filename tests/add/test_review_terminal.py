@@ -132,6 +132,22 @@ def test_a_document_that_goes_while_its_review_is_open_is_no_document_any_more(m
     )
 
 
+def test_what_wants_something_yet_is_not_accepted_and_says_so_at_once(dossier):
+    made = dossier(DOSSIER)
+    settings, _ = find_settings(made.content)
+    findings = found(actors=(), mentions=(), statements=(), events=found().events[1:2], figures=())
+    text = proposals_text(ID, TEXT, findings, gather(made.content, settings, Engine()).dossier)
+    made.write(f"-- proposals/{ID}.md --\n{text}")
+    terminal = Terminal(made.folder, "review", ID)
+    terminal.wait_for(READY)
+    shown = press(terminal, "a")
+    assert "an event needs a date: write one in the place of `undated`; `e` corrects the line" in shown
+    assert "1 of 1 · 0 accepted" in shown
+    terminal.press("q")
+    assert terminal.ended()[0] == 0
+    assert decided(made) == [("e", False)]
+
+
 def test_a_line_is_corrected_until_it_can_be_understood(made):
     terminal = Terminal(made.folder, "review", ID)
     terminal.wait_for(READY)

@@ -59,6 +59,7 @@ def _event(part: Part, best: Candidate) -> EventFound:
         end=part.sentence.end,
         type="AGREE" if one.planned and one.trigger.type == "CONSULT" else one.trigger.type,
         edtf=best.edtf,
+        status="planned" if one.planned else "occurred",
         participants=_participants(best.actors, best.recipients),
         place=_place(part, one.index),
         rule=one.trigger.rule,

@@ -50,7 +50,10 @@ def _fits(
     """The events that it can be, each with how many took part in both and whether their types are the same."""
     for each in known:
         event, shared = each.event, len(actors & each.actors)
-        if quad_class(event.type) != quad_class(found.type) or not time.meets(event.date.date):
+        is_plan = event.status == "planned"
+        if is_plan != (found.status == "planned") or quad_class(event.type) != quad_class(found.type):
+            continue
+        if not time.meets(event.date.date):
             continue
         if shared >= 2 or (shared and shared / len(actors | each.actors) >= _SHARE):
             yield shared, event.type == found.type, event.id

@@ -11,9 +11,18 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from generator.add.review.account import Told, event_told, figure_told, office_told, statement_told, title_of
-from generator.add.review.candidates import same_event
-from generator.add.review.fact import ActorFact, EventFact, FigureFact, NameFact, Place, Proposal, StatementFact
+from generator.add.review.account import (
+    Told,
+    event_told,
+    figure_told,
+    office_told,
+    place_in,
+    statement_told,
+    title_of,
+)
+from generator.add.review.candidates import names_of, same_event
+from generator.add.review.fact import ActorFact, EventFact, Fact, FigureFact, NameFact, Place, Proposal, StatementFact
+from generator.add.review.wanting import wanting
 from generator.author.edits import Edit, edited, spliced
 from generator.author.files import Before, ContentChanged, as_read
 from generator.author.frontmatter import item, record
@@ -22,11 +31,13 @@ from generator.author.lists import added
 from generator.author.new import page_text
 from generator.model.dossier import Dossier
 from generator.model.lock import Lock
+from generator.model.page import UNKNOWN, Actor
 from generator.model.source import Kind, Source
 from generator.model.urls import ID_LENGTH
 from generator.read.faults import Faults
 from generator.read.files import digest_of
 from generator.read.frontmatter import split_front_matter
+from generator.read.wording import normal
 
 
 class Ground(Struct, frozen=True):
@@ -41,8 +52,8 @@ class Drafted(Struct, frozen=True):
     """The content as it would be: what it is read from, and what would be written.
 
     `before` is what stands in each of these files now. `events` are the ids that accepted events have, by the ids of
-    their proposals; `unfit` says of a proposal, by its id, why it cannot be written, `notes` what of those that can be
-    is left out.
+    their proposals; `unfit` says of a proposal, by its id, why it cannot be written. `left` is what remains open of
+    those that are written in part, and `notes` say what they want.
     """
 
     sources: tuple[Source, ...]
@@ -50,6 +61,7 @@ class Drafted(Struct, frozen=True):
     before: Before
     events: Mapping[str, str]
     unfit: Mapping[str, str]
+    left: Mapping[str, Proposal]
     notes: tuple[str, ...]
 
 
@@ -61,7 +73,15 @@ def drafted(ground: Ground, document: str, proposals: Sequence[Proposal]) -> Dra
             if isinstance(proposal.fact, kind):
                 draft.take(proposal)
     draft.tell()
-    return Drafted(tuple(draft.read()), draft.changes(), draft.before, draft.events, draft.unfit, tuple(draft.notes))
+    return Drafted(
+        sources=tuple(draft.read()),
+        changes=draft.changes(),
+        before=draft.before,
+        events=draft.events,
+        unfit=draft.unfit,
+        left=draft.left,
+        notes=tuple(draft.notes),
+    )
 
 
 class _Unfit(Exception):
@@ -92,6 +112,7 @@ class _Draft:
         self.before: dict[Path, bytes | None] = {}
         self.events: dict[str, str] = {}
         self.unfit: dict[str, str] = {}
+        self.left: dict[str, Proposal] = {}
         self.notes: list[str] = []
 
     def take(self, proposal: Proposal) -> None:
@@ -100,7 +121,7 @@ class _Draft:
         try:
             match fact:
                 case ActorFact():
-                    self._actor(proposal.id, fact, place)
+                    self._actor(proposal, fact)
                 case NameFact():
                     self._name(fact)
                 case EventFact():
@@ -113,18 +134,19 @@ class _Draft:
             self.unfit[proposal.id] = str(unfit)
 
     def tell(self) -> None:
-        """Writes the passages at the end of the account, in the order of the source, and what rests on them."""
+        """Writes the passages in the order of the source, and what rests on them."""
         ordered = sorted(self._told, key=lambda each: (each[0].place.first, each[0].place.last))
         first = _next_passage(self._dossier.lock, self._document.id, self._numbers())
-        lines = ""
         for number, (told, owner) in enumerate(ordered, first):
-            lines += told.line(number)
+            self._put(told, number)
             if owner in self._offices:
                 self._write_office(*self._offices[owner], number)
-        if lines:
-            path = Path(self._document.path)
-            text = self._file(path).text
-            self._edit(path, Edit(len(text), len(text), f"{_gap(text)}{lines}"))
+
+    def _put(self, told: Told, number: int) -> None:
+        path = Path(self._document.path)
+        text = self._file(path).text
+        place, gap = place_in(text, told.place.first)
+        self._edit(path, Edit(place, place, f"{gap}{told.line(number)}"))
 
     def read(self) -> Iterator[Source]:
         """The sources as they would be read, in the order of their paths."""
@@ -139,19 +161,46 @@ class _Draft:
 
     # --- facts -------------------------------------------------------------------------------------------
 
-    def _actor(self, id: str, fact: ActorFact, place: Place) -> None:
+    def _actor(self, proposal: Proposal, fact: ActorFact) -> None:
+        """A new actor; of one who is there under that id and name by now what is new of it."""
+        known = self._dossier.actors.get(fact.actor)
+        if known is None:
+            self._make_actor(fact)
+        elif normal(known.name.text) != normal(fact.name):
+            raise _Unfit(f"`{fact.actor}` is the id of another page")
+        elif known.kind != fact.kind:
+            raise _Unfit(f"`{fact.actor}` is of the kind `{known.kind}` in the dossier")
+        path = page_path(self._ground.content, "actor", fact.actor)
+        forms = [form for form in fact.also if form not in names_of(known)]
+        for form in forms:
+            self._add(path, "aliases", item(form))
+        if self._served(proposal, fact, known):
+            return
+        wants = _wants(fact)
+        if wants and known and not forms:
+            raise _Unfit(wants)
+        if wants:
+            self.left[proposal.id] = structs.replace(proposal, accepted=False, fact=structs.replace(fact, also=()))
+            self.notes.append(f"{wants}; {fact.name} is written, and the line stays open for it")
+
+    def _make_actor(self, fact: ActorFact) -> None:
         path = self._new_path("actor", fact.actor)
         self._make(path, "actor", fact.actor, page_text("actor", {"name": fact.name, "kind": fact.kind}))
         self._names[fact.actor] = fact.name
-        for form in fact.also:
-            self._add(path, "aliases", item(form))
+
+    def _served(self, proposal: Proposal, fact: ActorFact, known: Actor | None) -> bool:
+        """Writes whom an actor serves and as what, unless that is known; gives whether it could be written."""
+        path = page_path(self._ground.content, "actor", fact.actor)
         if fact.of and fact.office:
-            self._offices[id] = path, fact
-            self._tell(office_told(fact.name, fact.office, place), id)
-        elif fact.of and fact.kind != "person":
-            self._add(path, "part_of", item(fact.of))
-        else:
-            self.notes.extend(_left_out(fact))
+            if (fact.office, fact.of) not in _offices_of(known):
+                self._offices[proposal.id] = path, fact
+                self._tell(office_told(fact.name, fact.office, proposal.place), proposal.id)
+            return True
+        if fact.of and fact.kind != "person":
+            if fact.of not in _wholes_of(known):
+                self._add(path, "part_of", item(fact.of))
+            return True
+        return False
 
     def _write_office(self, path: Path, fact: ActorFact, number: int) -> None:
         evidence = f"{self._document.id}#p{number}"
@@ -164,11 +213,10 @@ class _Draft:
         self._add(path, "metonyms" if fact.metonym else "aliases", item(fact.form))
 
     def _event(self, id: str, fact: EventFact, place: Place) -> None:
+        _check_whole(fact)
         known = fact.known or same_event(fact, self._dossier)
         if known and known not in self._dossier.events:
             raise _Unfit(f"there is no event `{known}`")
-        if not known and not fact.edtf:
-            raise _Unfit("an event needs a date: write one in the place of `undated`")
         title = self._dossier.events[known].title if known else title_of(fact, self._names)
         self.events[id] = known or self._new_event(fact, title)
         self._tell(event_told(title, self.events[id], fact.attributes, place))
@@ -187,7 +235,9 @@ class _Draft:
             "date_basis": "inferred" if fact.inferred else "stated",
             "date_note": fact.inferred,
             "type": fact.type,
+            "status": "" if fact.status == "occurred" else fact.status,
             "place": fact.place,
+            "outcome": UNKNOWN if fact.status == "planned" else "",
         }
         path = self._new_path("event", id)
         self._make(path, "event", id, page_text("event", values))
@@ -198,17 +248,12 @@ class _Draft:
 
     def _figure(self, fact: FigureFact, place: Place) -> None:
         measures = dict(self._dossier.settings.measures)
-        if not fact.measure:
-            raise _Unfit(f"no measure counts `{fact.what}`: add `as MEASURE`, of those that dossier.toml declares")
-        if fact.measure not in measures:
+        if fact.measure and fact.measure not in measures:
             raise _Unfit(f"dossier.toml declares no measure `{fact.measure}`")
-        if "." in fact.amount:
-            raise _Unfit(f"a figure is a whole number, and `{fact.amount}` is none")
+        _check_whole(fact)
         self._tell(figure_told(fact, self._subject(fact.subject), measures[fact.measure], place))
 
     def _subject(self, subject: str) -> str:
-        if not subject:
-            raise _Unfit("a figure needs what it is on: add `on [[ID]]`, an event or an actor")
         if subject.startswith("^") and subject[1:] not in self.events:
             raise _Unfit(f"the event `{subject[1:]}` is not accepted")
         id = self.events.get(subject.removeprefix("^"), subject)
@@ -261,13 +306,28 @@ class _Draft:
         return (int(passage.id.removeprefix("p")) for passage in self._document.body.passages)
 
 
-def _left_out(fact: ActorFact) -> Iterator[str]:
+def _check_whole(fact: Fact) -> None:
+    why = wanting(fact)
+    if why:
+        raise _Unfit(why)
+
+
+def _wants(fact: ActorFact) -> str:
     """What a file of an actor cannot hold: an office in nobody's service, and a service without an office."""
     whom = fact.of or fact.of_words
     if fact.office:
-        yield f"the office `{fact.office}` of {fact.name} is left out: no `of [[ID]]` says whom it serves"
-    elif whom:
-        yield f"that {fact.name} is of `{whom}` is left out: no office says as what"
+        return f"the office `{fact.office}` needs whom it serves: add `of [[ID]]`"
+    if whom and fact.kind == "person":
+        return f'that somebody is of `{whom}` needs as what: add `office "…"` and `of [[ID]]`'
+    return f"`{whom}` needs an id: add `of [[ID]]`" if whom else ""
+
+
+def _offices_of(actor: Actor | None) -> frozenset[tuple[str, str]]:
+    return frozenset((office.title, office.of.target) for office in actor.offices) if actor else frozenset()
+
+
+def _wholes_of(actor: Actor | None) -> frozenset[str]:
+    return frozenset(each.target for each in actor.part_of) if actor else frozenset()
 
 
 def _next_passage(lock: Lock, document: str, here: Iterable[int]) -> int:
@@ -275,12 +335,3 @@ def _next_passage(lock: Lock, document: str, here: Iterable[int]) -> int:
     sealed = (passage.id for each in lock.documents if each.id == document for passage in each.passages)
     gone = (each.passage for each in lock.removed if each.document == document and each.passage)
     return max((*here, *(int(id.removeprefix("p")) for id in (*sealed, *gone))), default=0) + 1
-
-
-def _gap(text: str) -> str:
-    """What stands between a text and a list at its end: nothing where such a list is its last paragraph already."""
-    last = text.rstrip("\n").rpartition("\n")[2]
-    end = "" if text.endswith("\n") else "\n"
-    if last.startswith("- ") and "{#p" in last:
-        return end
-    return end if text.endswith("\n\n") or not text else f"{end}\n"

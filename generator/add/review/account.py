@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from generator.add.review.fact import EventFact, FigureFact, Place, StatementFact
 
+_ITEM = re.compile(r"- [^\n]*\{#p[0-9]+ para=(?P<first>[0-9]+)[^\n]*")
+"""An item of a list that is a passage."""
 _MARKS = re.compile(r"[\\`*_\[\]{}<>&|~]")
 _BOUNDS = {"+": "at least ", "-": "at most ", "~": "about ", "": ""}
 
@@ -46,7 +48,7 @@ def statement_told(fact: StatementFact, place: Place, names: Names) -> Told:
         return Told(place, _escaped(fact.own), attributes)
     if fact.quoted:
         return Told(place, f"“{_escaped(fact.quoted)}”", attributes, f"{who}: ")
-    return Told(place, "…", attributes, f"{who} says ")
+    return Told(place, "…", attributes, f"{who}: ")
 
 
 def event_told(title: str, event: str, attributes: str, place: Place) -> Told:
@@ -69,8 +71,8 @@ def title_of(fact: EventFact, names: Names) -> str:
     """The maintainer's title, else what it is, by whom and towards whom, and where."""
     if fact.title:
         return fact.title
-    noun, towards = _titles()[fact.type]
-    by = f" of {_listed(fact.actor, names)}" if fact.actor else ""
+    noun, of, towards = _titles("planned" if fact.status == "planned" else "done")[fact.type]
+    by = f" {of} {_listed(fact.actor, names)}" if fact.actor else ""
     to = f" {towards} {_listed(fact.recipient, names)}" if fact.recipient else ""
     return f"{noun}{by}{to}" + (f", {fact.place}" if fact.place else "")
 
@@ -92,6 +94,30 @@ def _escaped(text: str) -> str:
 
 
 @cache
-def _titles() -> Mapping[str, tuple[str, str]]:
+def _titles(state: str) -> Mapping[str, tuple[str, str, str]]:
     table = tomllib.loads(Path(__file__).with_name("titles.toml").read_text(encoding="utf-8"))
-    return {type: (noun, towards) for type, (noun, towards) in table.items()}
+    return {type: (noun, of, towards) for type, (noun, of, towards) in {**table["done"], **table[state]}.items()}
+
+
+def place_in(text: str, paragraph: int) -> tuple[int, str]:
+    """Where a passage on a paragraph is put into an account, and what must stand before it.
+
+    A list of passages at the end of the account is kept in the order of the source; without one it begins one there.
+    """
+    end = len(text.rstrip("\n"))
+    items: list[tuple[int, int]] = []
+    while end > 0 and (item := _ITEM.fullmatch(text, text.rfind("\n", 0, end) + 1, end)):
+        items.append((item.start(), int(item["first"])))
+        end = item.start() - 1
+    later = [start for start, first in items if first > paragraph]
+    if later:
+        return later[-1], ""
+    return len(text), _gap(text, follows=bool(items))
+
+
+def _gap(text: str, *, follows: bool) -> str:
+    """What stands between a text and a list at its end, or the next item where it `follows` others."""
+    ends = "" if text.endswith("\n") else "\n"
+    if follows:
+        return ends
+    return ends if text.endswith("\n\n") or not text else f"{ends}\n"

@@ -90,7 +90,7 @@ class _Found:
         for found in self._findings.mentions:
             actor = self._dossier.actors.get(found.actor)
             form = plain(self._words(found.start, found.end))
-            if actor and found.type in _ALIASES and a_name(form) and form not in self._forms_of(actor):
+            if actor and found.type in _ALIASES and a_name(form) and form not in names_of(actor):
                 fact = NameFact(actor=actor.id, form=form, metonym=found.type == "metonym")
                 yield self._candidate(fact, found, _name_meaning(fact), anywhere=True, located=False)
 
@@ -113,8 +113,11 @@ class _Found:
                 yield self._candidate(fact, found, _event_meaning(fact), located=True)
 
     def figures(self) -> Iterator[Candidate]:
-        """Numbers, with the measure that counts such things and the event in whose sentence they stand, if any."""
-        for found in self._findings.figures:
+        """Whole numbers, with the measure that counts such things and the event in whose sentence they stand, if any.
+
+        A dossier has no other figures.
+        """
+        for found in (each for each in self._findings.figures if each.value == int(each.value)):
             fact = self._figure(found)
             if not self._is_counted(found):
                 yield self._candidate(fact, found, _same(fact.amount, fact.bound, fact.what), located=True)
@@ -162,6 +165,7 @@ class _Found:
             actor=sides["actor"],
             recipient=tuple(id for id in sides["recipient"] if id not in sides["actor"]),
             place=plain(found.place)[:NAME],
+            status=found.status,
             inferred=self._inferred(found),
         )
         known = found.known if found.known in self._dossier.events else same_event(fact, self._dossier)
@@ -282,9 +286,6 @@ class _Found:
                 taken.add(id)
         return ids
 
-    def _forms_of(self, actor: Actor) -> frozenset[str]:
-        return frozenset(_forms(actor))
-
 
 def _office(found: NewActor) -> str:
     """The office of a person in few words; more of them would be a reporter's sentence."""
@@ -298,7 +299,8 @@ def same_event(fact: EventFact, dossier: Dossier) -> str:
         return ""
     sides = {*fact.actor, *fact.recipient}
     for event in dossier.events.values():
-        if event.type == fact.type and event.date.date.edtf == fact.edtf:
+        is_plan = event.status == "planned"
+        if event.type == fact.type and event.date.date.edtf == fact.edtf and is_plan == (fact.status == "planned"):
             others = {each.target for each in event.taking_part}
             if others == sides:
                 return event.id
@@ -349,6 +351,11 @@ def _says(passage: Passage, fact: StatementFact, words: str) -> bool:
     if fact.speaker:
         return fact.speaker in passage.speakers
     return bool(fact.described) and fact.described == passage.described
+
+
+def names_of(actor: Actor | None) -> frozenset[str]:
+    """Every name of an actor of the dossier; of nobody none."""
+    return frozenset(_forms(actor)) if actor else frozenset()
 
 
 def _forms(actor: Actor) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.page import ActorKind, EventType
+from generator.model.page import ActorKind, EventStatus, EventType
 
 
 class Place(Struct, frozen=True):
@@ -60,6 +60,7 @@ class EventFact(Struct, frozen=True, kw_only=True):
 
     type: EventType
     edtf: str = ""
+    status: EventStatus = "occurred"
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     place: str = ""

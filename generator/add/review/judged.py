@@ -37,7 +37,8 @@ class Settled(Struct, frozen=True):
     """What came of accepting: the content as it would be, the sheet that is left, and what was refused.
 
     `before` is what stands now in each file of `changes`.
-    `news` are problems that are no reason to refuse, but that a maintainer is told of; `notes` say what was left out.
+    `news` are problems that are no reason to refuse, but that a maintainer is told of; `notes` say what the facts want
+    that are written in part.
     """
 
     sources: tuple[Source, ...]
@@ -61,10 +62,14 @@ def settled(
     settling = _Settling(ground, sheet.document, before, judge)
     elsewhere = {each.id: why_not_there(each.place, source) if source else "" for each in accepted}
     settling.refused.extend(Refusal(each, elsewhere[each.id]) for each in accepted if elsewhere[each.id])
-    settling.take([each for each in accepted if not elsewhere[each.id]])
+    settling.settle([each for each in accepted if not elsewhere[each.id]])
     draft = settling.draft
     written = {each.id for each in settling.written}
-    left = tuple(_named(each, draft.events) for each in sheet.proposals if each.id not in written)
+    left = tuple(
+        _named(draft.left.get(each.id, each), draft.events)
+        for each in sheet.proposals
+        if each.id not in written or each.id in draft.left
+    )
     return Settled(
         sources=draft.sources,
         changes=dict(draft.changes),
@@ -102,6 +107,15 @@ class _Settling:
         self.refused: list[Refusal] = []
         self.news: tuple[Problem, ...] = ()
         self.draft = drafted(ground, document, ())
+
+    def settle(self, proposals: Sequence[Proposal]) -> None:
+        """Keeps of these what can be kept; one that was refused may rest on another that was kept only after it."""
+        elsewhere, count = tuple(self.refused), -1
+        while proposals and len(self.written) > count:
+            count = len(self.written)
+            self.refused[:] = elsewhere
+            self.take(proposals)
+            proposals = [refusal.proposal for refusal in self.refused[len(elsewhere) :]]
 
     def take(self, proposals: Sequence[Proposal]) -> None:
         """Keeps of these what can be kept beside what is kept already."""

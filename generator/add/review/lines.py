@@ -11,10 +11,11 @@
     name      = link " · " ( "also " | "metonym " ) quoted
     statement = speaker " says" [ " “" words "”" | " in short " quoted ] [ " · " braces ]
     speaker   = link | "unnamed " quoted | "somebody"
-    event     = ( date | "undated" ) " " type [ " · " sides ] { " · " about }
+    event     = ( date | "undated" ) " " type [ " " status ] [ " · " sides ] { " · " about }
+    status    = "planned" | "reported" | "denied" | "occurred"      occurred where there is none
     sides     = [ links ] [ "> " links ]                            who acted > towards whom
     about     = place-name | "is " link | "titled " quoted | "inferred " quoted | braces
-    figure    = amount " " ( words | quoted ) [ " · as " measure ] [ " · on " ( link | "^" id ) ]
+    figure    = amount " " ( words | quoted ) [ " · as " ( measure | "?" ) ] [ " · on " ( link | "^" id | "?" ) ]
     amount    = digits [ "." digits ] [ "+" | "-" | "~" ]           at least, at most, about
     links     = link { ", " link }
     link      = "[[" id "]]"
@@ -42,7 +43,7 @@ from generator.add.review.fact import (
     Proposal,
     StatementFact,
 )
-from generator.model.page import ActorKind, EventType
+from generator.model.page import ActorKind, EventStatus, EventType
 from generator.model.urls import why_no_id
 from generator.read.dates import NotADate, parse_date
 from generator.read.faults import Faults
@@ -50,6 +51,8 @@ from generator.read.faults import Faults
 BETWEEN = " · "
 _UNDATED = "undated"
 _SOMEBODY = "somebody"
+_WANTED = "?"
+"""Stands where a figure still wants something before it can be accepted."""
 
 _QUOTED = r'"((?:[^"\\]|\\["\\])*+)"'
 _LINK = r"\[\[([^\[\]|\n]*)\]\]"
@@ -72,20 +75,20 @@ _ONE = re.compile(_QUOTED)
 _EACH_LINK = re.compile(_LINK)
 _SAYS = re.compile(rf"(?:{_LINK}|unnamed {_QUOTED}|{_SOMEBODY}) says(?: “(?P<quoted>[^“”\"]+)”| in short {_QUOTED})?")
 _BRACES = re.compile(r"\{(?P<attributes>[^{}\[\]]+)\}")
-_DATED = re.compile(r"(?P<edtf>\S+) (?P<type>[A-Z]+)")
+_DATED = re.compile(r"(?P<edtf>\S+) (?P<type>[A-Z]+)(?: (?P<status>[a-z]+))?")
 _SIDES = re.compile(rf"(?P<actor>{_LINKS})?(?:(?:^|(?<=\]\]) )> (?P<recipient>{_LINKS}))?")
 _IS = re.compile(rf"is {_LINK}")
 _TITLED = re.compile(rf"titled {_QUOTED}")
 _INFERRED = re.compile(rf"inferred {_QUOTED}")
 _AMOUNT = re.compile(rf"(?P<amount>[0-9]{{1,15}}(?:\.[0-9]{{1,6}})?)(?P<bound>[+~-]?) (?:{_QUOTED}|(?P<bare>\S.*))")
 _AS = re.compile(r"as (?P<measure>[^\s\"{}]+)")
-_ON = re.compile(rf"on (?:{_LINK}|(?P<proposal>\^e-[0-9a-f]{{4,12}}))")
+_ON = re.compile(rf"on (?:{_LINK}|(?P<proposal>\^e-[0-9a-f]{{4,12}})|\?)")
 
 _SHAPES = {
     "a": "- [ ] [[ID|NAME]] · KIND · ¶1 ^a-… (RULE, sure)",
     "n": '- [ ] [[ID]] · also "NAME" · ¶1 ^n-… (RULE, sure)',
     "s": "- [ ] [[ID]] says “WORDS” · ¶1 ^s-… (RULE, sure)",
-    "e": "- [ ] DATE TYPE · [[ID]] > [[ID]] · PLACE · ¶1 ^e-… (RULE, sure)",
+    "e": "- [ ] DATE TYPE [STATUS] · [[ID]] > [[ID]] · PLACE · ¶1 ^e-… (RULE, sure)",
     "f": "- [ ] 18+ WHAT · as MEASURE · on [[ID]] · ¶1 ^f-… (RULE, sure)",
 }
 
@@ -143,7 +146,8 @@ def _statement_written(fact: StatementFact) -> Iterator[str]:
 
 
 def _event_written(fact: EventFact) -> Iterator[str]:
-    yield f"{fact.edtf or _UNDATED} {fact.type}"
+    status = "" if fact.status == "occurred" else f" {fact.status}"
+    yield f"{fact.edtf or _UNDATED} {fact.type}{status}"
     sides = _links(fact.actor) + (f" > {_links(fact.recipient)}" if fact.recipient else "")
     if sides:
         yield sides.strip()
@@ -161,10 +165,9 @@ def _event_written(fact: EventFact) -> Iterator[str]:
 
 def _figure_written(fact: FigureFact) -> Iterator[str]:
     yield f"{fact.amount}{fact.bound} {_bare(fact.what)}"
-    if fact.measure:
-        yield f"as {fact.measure}"
-    if fact.subject:
-        yield f"on {fact.subject}" if fact.subject.startswith("^") else f"on [[{fact.subject}]]"
+    yield f"as {fact.measure or _WANTED}"
+    subject = fact.subject if fact.subject.startswith("^") or not fact.subject else f"[[{fact.subject}]]"
+    yield f"on {subject or _WANTED}"
 
 
 def _links(ids: Sequence[str]) -> str:
@@ -329,7 +332,7 @@ def _event(parts: Sequence[Part]) -> EventFact:
     dated = _DATED.fullmatch(parts[0].text)
     if not dated:
         raise _unlike(parts[0], "e")
-    type_at = parts[0].start + dated.start("type")
+    type_at, status_at = (parts[0].start + dated.start(group) for group in ("type", "status"))
     rest = _Rest(parts[1:], "e")
     sides, known = rest.take(_SIDES), rest.take(_IS)
     titled, inferred, braces = rest.take(_TITLED), rest.take(_INFERRED), rest.take(_BRACES)
@@ -338,6 +341,7 @@ def _event(parts: Sequence[Part]) -> EventFact:
     return EventFact(
         type=_type(Part(dated["type"], type_at)),
         edtf=_date(Part(dated["edtf"], parts[0].start)),
+        status=_status(Part(dated["status"], status_at)) if dated["status"] else "occurred",
         actor=_ids(sides["actor"] if sides else "", parts[0]),
         recipient=_ids(sides["recipient"] if sides else "", parts[0]),
         place=place,
@@ -356,12 +360,12 @@ def _figure(parts: Sequence[Part]) -> FigureFact:
     measure, on = rest.take(_AS), rest.take(_ON)
     rest.finish()
     bound: Bound = next(bound for bound in get_args(Bound) if bound == amount["bound"])
-    subject = (_id(on[1], parts[0]) if on[1] is not None else on["proposal"]) if on else ""
+    subject = (_id(on[1], parts[0]) if on[1] is not None else on["proposal"] or "") if on else ""
     return FigureFact(
         amount=amount["amount"],
         bound=bound,
         what=amount["bare"] or _unquoted(amount[3]),
-        measure=measure["measure"] if measure else "",
+        measure=measure["measure"].removeprefix(_WANTED) if measure else "",
         subject=subject,
     )
 
@@ -444,6 +448,11 @@ def _kind(part: Part) -> ActorKind:
 def _type(part: Part) -> EventType:
     types: tuple[EventType, ...] = get_args(EventType)
     return next((type for type in types if type == part.text), None) or _unknown(part, types)
+
+
+def _status(part: Part) -> EventStatus:
+    statuses: tuple[EventStatus, ...] = get_args(EventStatus)
+    return next((status for status in statuses if status == part.text), None) or _unknown(part, statuses)
 
 
 def _unknown(part: Part, known: Sequence[str]) -> NoReturn:

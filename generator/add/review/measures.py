@@ -15,10 +15,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def measure_of(what: str, measures: Iterable[tuple[str, str]]) -> str:
-    """The one measure whose name or words name `what`, as `deaths`, "people killed", does `killed`; else nothing."""
-    wanted = _words(what)
-    fitting = [name for name, words in measures if wanted and (wanted <= _words(words) or wanted == _words(name))]
-    return fitting[0] if len(fitting) == 1 else ""
+    """The one measure whose name or words name `what`, as `deaths`, "people killed", does `killed`; else nothing.
+
+    One that says just this counts before those that say more.
+    """
+    wanted, known = _words(what), [(name, _words(name), _words(words)) for name, words in measures]
+    exact = [name for name, *said in known if wanted in said]
+    fitting = exact or [name for name, _, words in known if wanted <= words]
+    return fitting[0] if wanted and len(fitting) == 1 else ""
 
 
 def bound_of(qualifier: str) -> Bound:

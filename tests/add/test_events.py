@@ -58,6 +58,24 @@ def test_what_is_denied_possible_or_quoted_is_no_event(sentence):
     assert shown(sentence) == "nothing"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("[Peru] will meet [Chile] in La Paz on Friday.", "planned"),
+        ("[Peru] is due to meet [Chile] on Friday.", "planned"),
+        ("[Peru] plans to send aid and food to [Chile].", "planned"),
+        ("[Peru] is set to hold talks with [Chile] on Friday.", "planned"),
+        ("A treaty with [Chile] will be signed by [Peru] on Friday.", "planned"),
+        ("[Peru] met [Chile] in La Paz on Monday.", "occurred"),
+        ("[Peru] began to send food to [Chile] on Monday.", "occurred"),
+        ("The sailors of [Peru] had to be rescued on Monday by the crew of [Chile].", "occurred"),
+    ],
+)
+def test_what_is_still_to_come_is_planned(sentence, status):
+    (event,) = found_in(*read(sentence))
+    assert event.status == status
+
+
 def test_the_place_stands_after_a_preposition():
     (event,) = found_in(*read("[Peru] signed a treaty with [Chile] in La Paz on Monday."))
     assert event.place == "La Paz"

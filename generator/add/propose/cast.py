@@ -44,7 +44,7 @@ def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Itera
     full, mentions = settled(prose, known, (place for place in named if not place.short), _meant(prose, known, forms))
     mentions = _with_places(prose, mentions, full)
     mentions = _with(prose, mentions, acronyms(prose, mentions, _groups_in(known, full, mentions)))
-    mentions = _with(prose, mentions, _surnames(prose, known, found, mentions))
+    mentions = _with(prose, mentions, _surnames(prose, known, found, _in_full(prose, known, full, mentions)))
     seen = tuple(_seen(prose, known, entities, _tokens(prose, mentions)))
     mentions = _with_places(prose, mentions, seen)
     short, _ = settled(prose, known, (place for place in named if place.short), mentions)
@@ -152,10 +152,12 @@ def _without_adjectives(prose: Prose, mentions: Sequence[Mention], nouns: Sequen
 # --- who is named in short -------------------------------------------------------------------------------
 
 
-def _surnames(prose: Prose, known: Known, found: Sequence[Run], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _surnames(
+    prose: Prose, known: Known, found: Sequence[Run], in_full: Iterable[tuple[int, str, str]]
+) -> Iterator[Mention]:
     """Surnames of persons who are named in full in the article, or whom the dossier alone has."""
     here: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for start, id, name in _in_full(prose, known, mentions):
+    for start, id, name in in_full:
         for short in short_forms(name):
             here[short].append((start, id))
     for run in found:
@@ -166,10 +168,14 @@ def _surnames(prose: Prose, known: Known, found: Sequence[Run], mentions: Sequen
             yield Mention(start=start, end=end, actor=id, type="surname", rule="surname", sure=id in known.dossier)
 
 
-def _in_full(prose: Prose, known: Known, mentions: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
+def _in_full(
+    prose: Prose, known: Known, named: Sequence[Place], mentions: Sequence[Mention]
+) -> Iterator[tuple[int, str, str]]:
     """Where persons are named in full, in the order of the text, with the words of the name."""
+    new = {place.id: place.kind for place in named}
     for mention in mentions:
-        if mention.type in ("name", "alias") and known.kind(mention.actor) in ("person", ""):
+        kind = known.kind(mention.actor) or new.get(mention.actor, "")
+        if mention.type in ("name", "alias") and kind == "person":
             yield mention.start, mention.actor, prose.text[mention.start : mention.end]
             if mention.actor in known.dossier:
                 yield mention.start, mention.actor, known.name(mention.actor)

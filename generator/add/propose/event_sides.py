@@ -95,25 +95,26 @@ def _is_of_title(part: Part, index: int) -> bool:
 
 
 def _object(part: Part, told: Told) -> tuple[str, ...]:
-    if told.trigger.object == "next":
-        return _after(part, told.index, "")
     for word in told.trigger.object.split("|"):
-        found = _after(part, told.index, word)
+        found = _after(part, told.index, "", "to") if word == "before-to" else _after(part, told.index, word)
         if found:
             return found
     return ()
 
 
-def _after(part: Part, index: int, word: str) -> tuple[str, ...]:
-    """The actors after a verb, or after a word that follows it."""
+def _after(part: Part, index: int, word: str, end: str = "") -> tuple[str, ...]:
+    """The actors `next` to a verb, or after a word that follows it; before the word `end`, if one is given."""
     limit = min(part.sentence.last, index + CLAUSE + 1)
     start = index + 1
+    if word == "next":
+        word = ""
     if word:
         here = _find(part, word, start, limit)
         if here is None:
             return ()
         start = here + 1
-    limit = next((at for at in range(start, limit) if part.lower[at] in words("object_ends")), limit)
+    ends = words("object_ends") | {end}
+    limit = next((at for at in range(start, limit) if part.lower[at] in ends), limit)
     inside = [one for one in part.named if start <= one.first < limit]
     following = inside if word else [one for one in inside if not _follows(part, one, words("place"))]
     return _group(part, following[0], part.sentence.last) if following else ()

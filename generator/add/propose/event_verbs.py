@@ -92,7 +92,8 @@ def _past(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> To
         return Told(trigger, index, fronted=True)
     passive = bool(auxiliaries & words("being"))
     reduced = not auxiliaries and index + 1 < part.sentence.last and part.lower[index + 1] == "by"
-    return Told(trigger, index, passive or reduced, "will" in auxiliaries or "to" in auxiliaries, reduced)
+    planned = "will" in auxiliaries or ("to" in auxiliaries and "had" not in auxiliaries)
+    return Told(trigger, index, passive or reduced, planned, reduced)
 
 
 def _present(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> Told | None:

@@ -22,6 +22,11 @@ _MOST = 8_000
 """Verbs that tell in a text, many times those of a long report; no more events are found after them."""
 _LASTING = frozenset(("ASSAULT", "MOBILIZE", "SUPPORT"))
 """What is told of as going on is background, of these types: `forces are fighting`."""
+_THAT = tuple(("that", verb) for verb in ("was", "were", "had", "has", "have", "is", "are"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_BEFORE_A_DATE = frozenset(
+    ("on", "in", "of", "by", "at", "from", "since", "during", "the", "last", "early", "late", "mid")
+)
 _SAYS_THAT_DID = Trigger("says-that-did", "ACCUSE", "none")
 
 
@@ -115,9 +120,11 @@ def _is_aside(part: Part, told: Told) -> bool:
     return any(part.lower[here] in aside for here in range(part.sentence.first, told.index))
 
 
-def _is_elsewhere(part: Part, index: int, date: int) -> bool:
+def _is_elsewhere(part: Part, told: Told, date: int) -> bool:
     """Whether a date after the verb belongs to another: `rejected it and said it had spent more since 2010`."""
-    between = part.lower[index:date]
+    between = part.lower[told.index : date]
+    if _is_of_relative(between) or (told.trigger.type == "REQUEST" and _is_of_what_is_asked(part, told, date)):
+        return True
     return "said" in between and bool({"had", "has", "since", "would", "that"} & set(between[between.index("said") :]))
 
 
@@ -129,9 +136,36 @@ def _date(part: Part, told: Told) -> str:
         for at, edtf in part.dates
         if (told.planned or at not in scene.ahead)
         and (at not in scene.of_things or 0 < index - at <= 2)
-        and not _is_elsewhere(part, index, at)
+        and not _is_elsewhere(part, told, at)
     ]
     return min(dates)[1] if dates else ""
+
+
+def _is_of_relative(between: Sequence[str]) -> bool:
+    """Whether a relative clause has begun and not ended: `the men who were arrested on 3 May`."""
+    inside = False
+    for here, word in enumerate(between):
+        if word in ("who", "which", "whose", "whom") or between[here : here + 2] in _THAT:
+            inside = True
+        elif word == ",":
+            inside = False
+    return inside
+
+
+def _is_of_what_is_asked(part: Part, told: Told, date: int) -> bool:
+    """Whether the date stands beside a thing in what is to be done: `urged Chile to explain the raid on Sunday`."""
+    asked = (at for at in range(told.index + 2, date - 1) if part.lower[at] == "to" and _is_small(part, at + 1))
+    begins = next(asked, date)
+    thing = date - 1
+    while thing > begins and part.lower[thing] in _BEFORE_A_DATE:
+        thing -= 1
+    return any(part.lower[at] in _DETERMINERS for at in range(max(begins, thing - 2), thing))
+
+
+def _is_small(part: Part, index: int) -> bool:
+    """Whether the word can be a verb: `to explain`, not `to the council` or `to Chile`."""
+    word = part.lower[index]
+    return word.isalpha() and word not in _DETERMINERS and not part.tokens[index].is_capital
 
 
 def _place(part: Part, index: int) -> str:

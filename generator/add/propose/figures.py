@@ -14,6 +14,8 @@ from generator.add.propose.lexicon import table
 from generator.add.propose.prose import Prose
 
 _TOUCHING_UNITS = frozenset(("m", "km", "kg", "cm", "mm", "mw", "gw", "ft", "c"))
+_FURTHER = (("another",), ("further",), ("other",))
+"""Words between a qualifier and its number: `at least another 12`, `more than a further 20`."""
 _FAR = 7
 """Tokens between a number of people and what happened to them."""
 _ADJECTIVES = 4
@@ -216,11 +218,17 @@ class _Figures:
 
     def _qualifier(self, number: Number) -> tuple[int, str]:
         """The token at which the figure with its qualifier begins, and the qualifier."""
+        further = self._further(number)
         for phrase in _qualifiers():
-            first = number.first - len(phrase)
-            if first >= number.begin and self.lower[first : number.first] == phrase:
+            first = further - len(phrase)
+            if first >= number.begin and self.lower[first:further] == phrase:
                 return first, " ".join(phrase)
         return number.first, ""
+
+    def _further(self, number: Number) -> int:
+        """The token at which `another` or `a further` begins before a number, behind its qualifier; else the number."""
+        before = self.lower[max(number.begin, number.first - 2) : number.first]
+        return number.first - (2 if before == ("a", "further") else before[-1:] in _FURTHER)
 
     # --- what is counted ----------------------------------------------------------------------------------
 
@@ -237,7 +245,11 @@ class _Figures:
         return "", number.last
 
     def fate(self, number: Number, last: int) -> str:
-        """What happened to those who are counted, in the words near by; first after, then before."""
+        """What happened to those who are counted: in a verb right before, else in words near by, first after."""
+        first, _ = self._qualifier(number)
+        verb = self.lower[first - 1] if first > number.begin else ""
+        if verb in _list("befalls") and verb in _happened():
+            return _happened()[verb]
         after = self.lower[last : min(number.limit, last + _FAR)]
         before = self.lower[max(number.begin, number.first - _FAR) : number.first][::-1]
         for side in (after, before):

@@ -1,7 +1,8 @@
 """Events that the dossier has: for one of them an article is one more source.
 
-An event is the same where its kind, its time and who took part agree: the same quad class of PLOVER, days in common
-with a time of a month at most, and two participants or half of all of them. Where two fit equally well, none is meant.
+An event is the same where its kind, its time and who took part agree: the same quad class of PLOVER, both planned or
+neither, two participants or half of all of them, and one time. That is the same one, of a month at most, or a day, or
+a few, within ten days at most: another day is another event. Where two fit equally well, none is meant.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from generator.read.dates import NotADate, parse_date
 
 _DAYS = 31
 """Days of the longest time that tells an event from others."""
+_FEW = 10
+"""Days of the longest time that can be a shorter one within it."""
 _SHARE = 0.5
 
 
@@ -53,17 +56,33 @@ def _fits(
         is_plan = event.status == "planned"
         if is_plan != (found.status == "planned") or quad_class(event.type) != quad_class(found.type):
             continue
-        if not time.meets(event.date.date):
+        if not _is_one(time, event.date.date):
             continue
         if shared >= 2 or (shared and shared / len(actors | each.actors) >= _SHARE):
             yield shared, event.type == found.type, event.id
+
+
+def _is_one(time: Date, other: Date) -> bool:
+    """Whether both are the same time, or one is within the other and that is short."""
+    if (time.earliest, time.latest) == (other.earliest, other.latest):
+        return True
+    longer, shorter = (time, other) if _days(time) > _days(other) else (other, time)
+    within = longer.earliest <= shorter.earliest and shorter.latest <= longer.latest
+    return within and _days(longer) <= _FEW
+
+
+def _days(time: Date) -> int:
+    """How many days it has; very many where it has no end, or none that is known."""
+    try:
+        return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days + 1
+    except ValueError:
+        return date.max.toordinal()
 
 
 def _time(edtf: str) -> Date | None:
     """The time, where it is short enough to tell an event by."""
     try:
         time = parse_date(edtf)
-        days = (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
-    except (NotADate, ValueError):
+    except NotADate:
         return None
-    return time if days < _DAYS else None
+    return time if _days(time) <= _DAYS else None

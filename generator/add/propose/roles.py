@@ -49,10 +49,15 @@ def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     start = first - 1
     while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in _CLOSING:
         start -= 1
-        if prose.lower[start] in _DETERMINERS or prose.word(start - 1) == "by":
+        if prose.word(start - 1) == "by" or (prose.lower[start] in _DETERMINERS and not _goes_on(prose, start, first)):
             break
     found = prose.lower[start] in _DETERMINERS and holds_office(prose, start, first - 1)
     return (start + 1, first - 1) if found else (first, first)
+
+
+def _goes_on(prose: Prose, start: int, first: int) -> bool:
+    """Whether a determiner begins only whose the office is, as in `a spokesman of the harbour`."""
+    return prose.word(start - 1) in ("of", "for") and not holds_office(prose, start, first - 1)
 
 
 def apposition_behind(prose: Prose, last: int, end: int) -> tuple[int, int]:

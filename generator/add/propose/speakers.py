@@ -132,7 +132,7 @@ class Speakers:
     def _before_aside(self, index: int, begin: int, *, named: bool) -> Speaker | None:
         """The noun phrase before an aside, over one preposition: `officials in Oslo, …, said`."""
         outer = self._phrase(index, begin)
-        if outer and outer.actor and outer.first > begin and self._prose.lower[outer.first - 1] in _PREPOSITIONS:
+        if outer and outer.first > begin and self._prose.lower[outer.first - 1] in _PREPOSITIONS:
             further = self._phrase(outer.first - 2, begin)
             return further if further and (further.actor or not named) else outer
         return outer

@@ -66,6 +66,8 @@ def test_what_is_denied_possible_or_quoted_is_no_event(sentence):
         ("[Peru] plans to send aid and food to [Chile].", "planned"),
         ("[Peru] is set to hold talks with [Chile] on Friday.", "planned"),
         ("A treaty with [Chile] will be signed by [Peru] on Friday.", "planned"),
+        ("[Peru] hosts [Chile] next week.", "planned"),
+        ("[Peru] is hosting [Chile] next week.", "planned"),
         ("[Peru] met [Chile] in La Paz on Monday.", "occurred"),
         ("[Peru] began to send food to [Chile] on Monday.", "occurred"),
         ("The sailors of [Peru] had to be rescued on Monday by the crew of [Chile].", "occurred"),

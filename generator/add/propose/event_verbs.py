@@ -99,12 +99,12 @@ def _past(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> To
 def _present(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> Told | None:
     """`Washington blames`: right after an actor."""
     begins = any(one.last == index for one in part.named) or part.before(index) in words("relative")
-    return Told(trigger, index) if begins and not auxiliaries else None
+    return Told(trigger, index, planned=_looks_ahead(part, index)) if begins and not auxiliaries else None
 
 
 def _going(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> Told | None:
     if auxiliaries & words("being"):
-        return Told(trigger, index, going=True)
+        return Told(trigger, index, planned=_looks_ahead(part, index), going=True)
     before = part.before(index)
     if before == "after" and index - part.sentence.first <= 2:
         return Told(trigger, index, fronted=True)
@@ -124,6 +124,11 @@ def _base(part: Part, trigger: Trigger, index: int, auxiliaries: set[str]) -> To
     if before in words("beginning"):
         return Told(trigger, index)
     return Told(trigger, index, planned=True) if before in words("planning") else None
+
+
+def _looks_ahead(part: Part, index: int) -> bool:
+    """Whether a date behind the verb is still to come: `Peru hosts Chile next week`."""
+    return any(at > index and at in part.scene.ahead for at, _ in part.dates)
 
 
 def _is_passive(part: Part, index: int) -> bool:

@@ -19,7 +19,7 @@ class Article(Struct, frozen=True, kw_only=True):
 
     `text` is the file as received where that is plain text (decoded, newlines untouched), else what was extracted from
     it. `received` is the SHA-256 of the bytes as received, in hexadecimal. `date` is EDTF; `date_basis` says where it
-    was read (`stated` in metadata, by `--date` or in the text; `inferred` with the reason in `date_note`).
+    was read (`stated` in metadata or in the text; `inferred` with the reason in `date_note`, such as somebody's word).
     `boilerplate` are stretches that say nothing of the matter, `pages` where each page of a PDF begins.
     """
 

@@ -12,7 +12,7 @@ from generator.add.finding import Findings
 from generator.add.intake.draft import Draft, Drafts, drafts_of
 from generator.add.intake.holdings import Holdings
 from generator.add.intake.not_taken import NotTaken
-from generator.add.intake.take import Stated, Taken, received, take
+from generator.add.intake.take import GIVEN, Stated, Taken, received, take
 from generator.add.predictions import prediction
 from generator.add.propose.model import Model
 from generator.add.propose.propose import Proposer
@@ -184,10 +184,14 @@ def _dated(files: Sequence[_File]) -> list[tuple[bytes, tuple[Taken, ...]]]:
     return [(file.data, tuple(_asked(file, taken) for taken in file.articles)) for file in files]
 
 
+def _is_dated(taken: Taken) -> bool:
+    return taken.date_given or taken.article.date_basis == "stated"
+
+
 def _undated(file: _File, taken: Taken) -> str:
     """Why the date of an article is not enough to go on without asking."""
     article = taken.article
-    if article.date_basis == "stated":
+    if _is_dated(taken):
         return ""
     if article.date:
         return f"`{file.path}` was perhaps published on {article.date}: {article.date_note} Say so with `--date DATE`"
@@ -196,14 +200,14 @@ def _undated(file: _File, taken: Taken) -> str:
 
 def _asked(file: _File, taken: Taken) -> Taken:
     article = taken.article
-    if article.date_basis == "stated":
+    if _is_dated(taken):
         return taken
     reason = article.date_note or "Nothing in it says when."
     say(f"{file.path}: the date of publication is not stated. {reason}")
     day = ask("Date of publication, in EDTF", _date, article.date)
     if day == article.date:
         return taken
-    return structs.replace(taken, article=structs.replace(article, date=day, date_basis="stated", date_note=""))
+    return structs.replace(taken, article=structs.replace(article, date=day, date_basis="inferred", date_note=GIVEN))
 
 
 def _date(written: str) -> str:

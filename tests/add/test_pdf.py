@@ -45,6 +45,11 @@ def test_broken_lines_and_words_are_whole_also_across_pages(found):
     assert [line for line in found.text.splitlines() if line and line not in aside] == PARAGRAPHS
 
 
+def test_letters_that_are_joined_in_print_are_plain_ones():
+    joined = "The \xaerst of\xaecer left on a \xafoating pier."  # fi and fl, as the standard encoding of fonts has them
+    assert read_pdf(pdf([joined])).text.strip() == "The first officer left on a floating pier."
+
+
 def test_running_heads_and_numbers_of_pages_are_set_aside(found):
     assert [found.text[span.start : span.end] for span in found.aside] == [
         HEAD, "Page 1 of 3", HEAD, "Page 2 of 3", HEAD, "Page 3 of 3",

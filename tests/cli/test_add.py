@@ -14,6 +14,7 @@ from tests.cli.test_new import ADDRESS, EDTF
 
 DATED = f"{TITLE}\nPublished: 4 March 2021\n\n" + "\n\n".join(BODY) + "\n"
 ID = "doc-2021-03-04-ferry-resumes-after-storm"
+GIVEN = "Given by whoever added the article; the text as received does not state it."
 DEAL = "Acme and the town met on Monday."
 
 
@@ -121,7 +122,7 @@ def test_flags_count_before_the_file(desk):
     done = desk.run("add", put(desk, "ferry.txt", DATED), *flags, "--url", "https://harn.example/1")
     made = front(desk, "gazette-2021-03-the-ferry-back")
     assert (made["title"], made["title_note"]) == ("'The ferry: back'", "Not in the text as received.")
-    assert (made["date"], made["date_basis"], made["rights"]) == ("2021-03", "stated", "cc-by")
+    assert (made["date"], made["date_basis"], made["rights"]) == ("2021-03", "inferred", "cc-by")
     assert made["url"] == "https://harn.example/1"
     assert "  note        `--date` says 2021-03. The text says “Published: 4 March 2021”\n" in done.err
 
@@ -372,10 +373,20 @@ def test_at_a_terminal_it_asks_for_the_date_and_says_why(desk):
     assert front(desk, ID)["date_basis"] == "inferred"
 
 
-def test_what_a_person_answers_is_stated(desk):
+def test_what_a_person_answers_is_their_word_and_no_statement_of_the_article(desk):
     put(desk, "ferry.txt", TEXT)
     terminal = Terminal(desk.folder, "add", "ferry.txt")
     terminal.answer("Date of publication, in EDTF", "soon")
     terminal.answer("Date of publication, in EDTF", "2021-03-04")
     assert terminal.ended()[0] == 0
-    assert front(desk, ID)["date_basis"] == "stated"
+    assert front(desk, ID)["date_basis"] == "inferred"
+    assert front(desk, ID)["date_note"] == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "note"),
+    [(TEXT, "inferred", GIVEN), (DATED, "stated", "'The text says “Published: 4 March 2021”.'")],
+)
+def test_a_date_that_is_given_is_stated_where_the_article_says_the_same(desk, text, basis, note):
+    assert desk.run("add", put(desk, "ferry.txt", text), "--date", "2021-03-04").code == 0
+    assert (front(desk, ID)["date_basis"], front(desk, ID)["date_note"]) == (basis, note)

@@ -49,6 +49,9 @@ _COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|rtf|qxd|tmp)\b", re.IGNORECASE)
 
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+"""Letters that a printer joins, as the letters that they are: whoever searches or quotes writes those."""
+
 
 def read_pdf(data: bytes) -> Extract:
     """The text of a PDF, where each page begins, and what its metadata say; raises NotTaken."""
@@ -133,7 +136,8 @@ class _Gauge:
     def heights(self) -> list[tuple[str, float]]:
         """Each line with words in it, and how far it stands below the one before; 0 for the first of a column."""
         lines = (
-            (" ".join("".join(parts).split()), place) for parts, place in zip(self._lines, self._places, strict=True)
+            (" ".join("".join(parts).translate(_LIGATURES).split()), place)
+            for parts, place in zip(self._lines, self._places, strict=True)
         )
         placed = [(words, place or 0.0) for words, place in lines if words]
         befores = [placed[0][1] if placed else 0.0, *(place for _, place in placed)]

@@ -24,6 +24,9 @@ from generator.add.intake.published import published_in
 from generator.author.forms import keys_of
 from generator.author.new import faults, tidy, why_not_a_line
 
+GIVEN = "Given by whoever added the article; the text as received does not state it."
+"""The note on a date that is a maintainer's word alone."""
+
 _MARK = "\ufeff"
 _FORMAL = ("date", "url", "language")
 _PLAIN = re.compile(r"[ -~À-ɏ‘’“”–—…]{0,500}")
@@ -42,15 +45,16 @@ class Stated(Struct, frozen=True, kw_only=True):
 class Taken(Struct, frozen=True, kw_only=True):
     """An article taken in, and what a maintainer is told of it beside.
 
-    `publisher_note` says how the publisher is known. `title_given`: the title is the maintainer's. `left_out` are lines
-    of a web page that are no part of the article, `notes` sentences on what else was noticed, `captured` the day (ISO)
-    on which an archive took the page.
+    `publisher_note` says how the publisher is known. `title_given` and `date_given`: they are the maintainer's.
+    `left_out` are lines of a web page that are no part of the article, `notes` sentences on what else was noticed,
+    `captured` the day (ISO) on which an archive took the page.
     """
 
     article: Article
     encoding: str = ""
     publisher_note: str = ""
     title_given: bool = False
+    date_given: bool = False
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     captured: str = ""
@@ -132,7 +136,7 @@ def _taken(name: str, form: Form, digest: str, found: Extract, notes: tuple[str,
     lines = lines_of(found.text)
     empty = boilerplate(lines, form, found.aside)
     heading = heading_of(lines, empty)
-    date, basis, date_note = _date(found, lines, stated)
+    date, basis, date_note = _date(found, lines, stated.date)
     publisher, publisher_note = _publisher(found, heading, stated)
     values = {
         "title": stated.title or _title(form, found, heading),
@@ -160,6 +164,7 @@ def _taken(name: str, form: Form, digest: str, found: Extract, notes: tuple[str,
         encoding=found.encoding,
         publisher_note=_kept("publisher_note", publisher_note),
         title_given=bool(stated.title),
+        date_given=bool(stated.date),
         left_out=found.left_out,
         notes=(*notes, *_lost(values, kept), *_at_odds(stated, lines)),
         captured=found.captured,
@@ -186,10 +191,18 @@ def _publisher(found: Extract, heading: Heading, stated: Stated) -> tuple[str, s
     return heading.publisher, heading.note
 
 
-def _date(found: Extract, lines: tuple[Line, ...], stated: Stated) -> tuple[str, str, str]:
-    """The date, its basis and the note on it: the maintainer's word, then what is stated, then what can be inferred."""
-    if stated.date:
-        return stated.date, "stated", ""
+def _date(found: Extract, lines: tuple[Line, ...], given: str) -> tuple[str, str, str]:
+    """The date, its basis and the note on it: the maintainer's word, then what is stated, then what can be inferred.
+
+    What a maintainer gives is stated where the file says the same.
+    """
+    read = _date_read(found, lines)
+    if given and read[:2] != (given, "stated"):
+        return given, "inferred", GIVEN
+    return read
+
+
+def _date_read(found: Extract, lines: tuple[Line, ...]) -> tuple[str, str, str]:
     if found.date_basis == "stated":
         return found.date, "stated", found.date_note
     in_text = published_in(lines)

@@ -105,6 +105,16 @@ def test_a_review_goes_on_where_it_was_left_and_ctrl_c_loses_nothing(made):
     assert terminal.ended()[0] == 0
 
 
+def test_keys_are_keys_again_after_the_review_was_stopped(made):
+    terminal = Terminal(made.folder, "review", ID)
+    terminal.wait_for(READY)
+    terminal.leave_and_come_back()
+    press(terminal, "a")
+    terminal.press("q")
+    assert terminal.ended()[0] == 0
+    assert decided(made)[0] == ("n", True)
+
+
 def test_what_somebody_else_writes_meanwhile_is_not_undone(made):
     terminal = Terminal(made.folder, "review", ID)
     terminal.wait_for(READY)

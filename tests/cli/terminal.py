@@ -5,6 +5,7 @@ import pty
 import signal
 import subprocess
 import sys
+import termios
 from select import select
 
 MAIN = "from generator.cli.main import main; main()"
@@ -35,6 +36,14 @@ class Terminal:
 
     def interrupt(self):
         self._process.send_signal(signal.SIGINT)
+
+    def leave_and_come_back(self):
+        """Stops the process, lets a shell have the terminal for its lines, and goes on."""
+        self._process.send_signal(signal.SIGSTOP)
+        attributes = termios.tcgetattr(self._ours)
+        attributes[3] |= termios.ECHO | termios.ICANON
+        termios.tcsetattr(self._ours, termios.TCSANOW, attributes)
+        self._process.send_signal(signal.SIGCONT)
 
     def wait_for(self, words):
         """What is shown up to these words; what came with them is kept for the next who waits."""

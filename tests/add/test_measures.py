@@ -14,10 +14,12 @@ MEASURES = (("deaths", "people killed"), ("deaths-police", "police killed"), ("b
         ("deaths", "deaths"),
         ("boats", "boats"),
         ("lost", "lost"),
-        ("killed", ""),
+        ("killed", "deaths"),
+        ("people", ""),
+        ("police", ""),
         ("ships", ""),
         ("", ""),
     ],
 )
-def test_the_measure_that_says_just_this_counts_before_those_that_say_more(what, measure):
+def test_a_measure_counts_what_it_names_and_nothing_more_than_that(what, measure):
     assert measure_of(what, MEASURES) == measure

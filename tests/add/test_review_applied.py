@@ -189,6 +189,16 @@ def test_a_name_is_added_to_those_that_an_actor_has(proposing):
     assert b"aliases:\r\n  - Reed\r\n  - Mayor Reed\r\n" in (made.content / "actors/cleo.md").read_bytes()
 
 
+def test_a_name_that_another_article_brought_meanwhile_is_not_added_twice(proposing):
+    made = proposing()
+    accept(made, "[[cleo]] · also")
+    made.edit("content/actors/cleo.md", "kind: person\n", "kind: person\naliases: [Reed]\n")
+    done = made.run("review", ID, "--apply")
+    assert done.code == 0, done.err
+    assert "aliases: [Reed]\n" in made.read("content/actors/cleo.md")
+    assert "n" not in waiting(made)
+
+
 def test_a_new_event_has_a_file_and_a_passage_that_reports_it(proposing):
     made = proposing()
     accept(made, "2020-03-09 CONSULT")

@@ -210,6 +210,8 @@ class _Draft:
         path = page_path(self._ground.content, "actor", fact.actor)
         if fact.actor not in self._names:
             raise _Unfit(f"there is no actor `{fact.actor}`")
+        if fact.form in names_of(self._dossier.actors.get(fact.actor)):
+            return
         self._add(path, "metonyms" if fact.metonym else "aliases", item(fact.form))
 
     def _event(self, id: str, fact: EventFact, place: Place) -> None:

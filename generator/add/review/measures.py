@@ -11,17 +11,18 @@ from pathlib import Path
 
 from generator.add.review.fact import Bound
 
+_PEOPLE = frozenset(("people", "persons", "of", "the"))
 _WORD = re.compile(r"[^\W_]+")
 
 
 def measure_of(what: str, measures: Iterable[tuple[str, str]]) -> str:
     """The one measure whose name or words name `what`, as `deaths`, "people killed", does `killed`; else nothing.
 
-    One that says just this counts before those that say more.
+    One that says just this counts before those that add that it is people.
     """
     wanted, known = _words(what), [(name, _words(name), _words(words)) for name, words in measures]
     exact = [name for name, *said in known if wanted in said]
-    fitting = exact or [name for name, _, words in known if wanted <= words]
+    fitting = exact or [name for name, _, words in known if wanted < words <= wanted | _PEOPLE]
     return fitting[0] if wanted and len(fitting) == 1 else ""
 
 

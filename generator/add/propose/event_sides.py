@@ -9,6 +9,7 @@ from generator.add.propose.event_verbs import CLAUSE, Told
 _GAP = 7
 """Tokens at most between two actors that belong together."""
 _MOST_ACTORS = 10
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _JOINING = frozenset((",", "and", "&", "or", "—", "–"))
 
 
@@ -124,10 +125,16 @@ def _find(part: Part, word: str, start: int, limit: int) -> int | None:
     """Where a word stands before the clause ends or says what is to be done."""
     for at in range(start, limit):
         if part.lower[at] == word:
-            return at
+            return None if word == "to" and is_infinitive(part, at) else at
         if part.lower[at] in (";", "to", "that", "because", "when", "while"):
             return None
     return None
+
+
+def is_infinitive(part: Part, index: int) -> bool:
+    """Whether a verb follows `to`: `to explain`, not `to the council` or `to Chile`."""
+    word = part.lower[index + 1] if index + 1 < part.sentence.last else ""
+    return word.isalpha() and word not in DETERMINERS and not part.tokens[index + 1].is_capital
 
 
 def _group(part: Part, first: Named, limit: int) -> tuple[str, ...]:

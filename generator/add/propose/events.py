@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.add.finding import DateFound, EventFound, Mention, Participant
 from generator.add.propose.event_scenes import Part, Scene
-from generator.add.propose.event_sides import sides, subject
+from generator.add.propose.event_sides import DETERMINERS, is_infinitive, sides, subject
 from generator.add.propose.event_triggers import Trigger, words
 from generator.add.propose.event_verbs import Told, verbs
 from generator.add.propose.prose import Prose
@@ -23,7 +23,6 @@ _MOST = 8_000
 _LASTING = frozenset(("ASSAULT", "MOBILIZE", "SUPPORT"))
 """What is told of as going on is background, of these types: `forces are fighting`."""
 _THAT = tuple(("that", verb) for verb in ("was", "were", "had", "has", "have", "is", "are"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _BEFORE_A_DATE = frozenset(
     ("on", "in", "of", "by", "at", "from", "since", "during", "the", "last", "early", "late", "mid")
 )
@@ -154,18 +153,12 @@ def _is_of_relative(between: Sequence[str]) -> bool:
 
 def _is_of_what_is_asked(part: Part, told: Told, date: int) -> bool:
     """Whether the date stands beside a thing in what is to be done: `urged Chile to explain the raid on Sunday`."""
-    asked = (at for at in range(told.index + 2, date - 1) if part.lower[at] == "to" and _is_small(part, at + 1))
+    asked = (at for at in range(told.index + 2, date - 1) if part.lower[at] == "to" and is_infinitive(part, at))
     begins = next(asked, date)
     thing = date - 1
     while thing > begins and part.lower[thing] in _BEFORE_A_DATE:
         thing -= 1
-    return any(part.lower[at] in _DETERMINERS for at in range(max(begins, thing - 2), thing))
-
-
-def _is_small(part: Part, index: int) -> bool:
-    """Whether the word can be a verb: `to explain`, not `to the council` or `to Chile`."""
-    word = part.lower[index]
-    return word.isalpha() and word not in _DETERMINERS and not part.tokens[index].is_capital
+    return any(part.lower[at] in DETERMINERS for at in range(max(begins, thing - 2), thing))
 
 
 def _place(part: Part, index: int) -> str:

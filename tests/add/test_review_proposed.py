@@ -221,6 +221,16 @@ def test_a_line_that_was_corrected_stays_as_it_is_and_is_not_proposed_beside_its
     assert sheet_text(again) == text
 
 
+def test_what_is_found_later_names_an_actor_by_the_id_that_its_line_was_given_by_hand(harbour_dossier):
+    first = proposed(Sheet(ID), SOURCE, found(statements=()), harbour_dossier)
+    corrected = read_sheet(ID, sheet_text(first).replace("[[nora-falk|", "[[pilot-falk|"), Faults(""))
+    again = proposed(corrected, SOURCE, found(), harbour_dossier)
+    said = [line_of(each) for each in again.proposals if each.id.startswith("s")]
+    assert len([line for line in said if line.startswith("- [ ] [[pilot-falk]] says")]) == 2
+    assert not [line for line in said if "nora-falk" in line]
+    assert proposed(again, SOURCE, found(), harbour_dossier) == again
+
+
 def test_where_the_list_of_keys_is_lost_the_lines_still_say_what_was_proposed(harbour_dossier):
     text = proposals_text(ID, TEXT, found(), harbour_dossier)
     without = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("<!--"))

@@ -11,8 +11,17 @@ from msgspec import structs
 
 from generator.add.finding import Findings
 from generator.add.review.candidates import candidates, words_quoted
-from generator.add.review.fact import Candidate, Fact, FigureFact, Proposal, StatementFact
-from generator.add.review.sheet import SECTIONS, Sheet, sheet_text, short_ids
+from generator.add.review.fact import (
+    ActorFact,
+    Candidate,
+    EventFact,
+    Fact,
+    FigureFact,
+    NameFact,
+    Proposal,
+    StatementFact,
+)
+from generator.add.review.sheet import SECTIONS, Sheet, beginnings, sheet_text, short_ids
 from generator.model.dossier import Dossier
 from generator.read.sources import SourceText
 
@@ -47,13 +56,15 @@ def merged(before: Sheet, found: Sequence[Candidate], spare: int) -> Sheet:
     Beyond that a quotation is proposed by its place: all quotations together stay a small part of their source.
     """
     keys = _proposed_as(before, found)
-    new = tuple(each for each in found if each.key not in keys)[: max(MOST - len(before.lines), 0)]
+    ids = _corrected(before, found, keys)
+    room = max(MOST - len(before.lines), 0)
+    new = tuple(_with_ids(each, ids) for each in found if each.key not in keys)[:room]
     if not new:
         return before
     known = tuple(dict.fromkeys((*before.known, *(candidate.key for candidate in new))))
     short = short_ids(known)
-    ids = {**short, **{key: short.get(then, then) for key, then in keys.items()}}
-    proposals = (*before.proposals, *(_proposal(candidate, ids) for candidate in _within(new, spare)))
+    names = {**short, **{key: short.get(then, then) for key, then in keys.items()}}
+    proposals = (*before.proposals, *(_proposal(candidate, names) for candidate in _within(new, spare)))
     ordered = sorted(proposals, key=lambda proposal: (_ORDER[proposal.id[0]], proposal.place.first))
     return structs.replace(before.having(ordered), known=known)
 
@@ -64,15 +75,46 @@ def _proposed_as(before: Sheet, found: Iterable[Candidate]) -> Mapping[str, str]
     Where the list of what was proposed is lost, the lines still say it by the ids at their ends.
     """
     known = set(before.known)
-    lines = tuple(id for id, key in before.keys().items() if key == id)
+    lines = {id for id, key in before.keys().items() if key == id}
     found_as: dict[str, str] = {}
     for each in found:
         keys = (each.key, *each.earlier)
         then = next((key for key in keys if key in known), "")
-        then = then or next((id for key in keys for id in lines if key.startswith(id)), "")
+        then = then or next((id for key in keys for id in beginnings(key) if id in lines), "")
         if then:
             found_as[each.key] = then
     return found_as
+
+
+def _corrected(before: Sheet, found: Iterable[Candidate], keys: Mapping[str, str]) -> Mapping[str, str]:
+    """The ids that new actors were given by hand in their lines, by those that they were proposed with."""
+    known = before.keys()
+    lines = {known[each.id]: each.fact for each in before.proposals}
+    ids: dict[str, str] = {}
+    for each in found:
+        line = lines.get(keys.get(each.key, ""))
+        if isinstance(each.fact, ActorFact) and isinstance(line, ActorFact):
+            ids[each.fact.actor] = line.actor
+    return ids
+
+
+def _with_ids(candidate: Candidate, ids: Mapping[str, str]) -> Candidate:
+    """A candidate that names actors by these ids; its key stays that of the finding."""
+
+    def now(id: str) -> str:
+        return ids.get(id, id)
+
+    fact: Fact = candidate.fact
+    match fact:
+        case ActorFact():
+            fact = structs.replace(fact, of=now(fact.of))
+        case NameFact():
+            fact = structs.replace(fact, actor=now(fact.actor))
+        case StatementFact():
+            fact = structs.replace(fact, speaker=now(fact.speaker))
+        case EventFact():
+            fact = structs.replace(fact, actor=tuple(map(now, fact.actor)), recipient=tuple(map(now, fact.recipient)))
+    return structs.replace(candidate, fact=fact)
 
 
 def _within(new: Iterable[Candidate], spare: int) -> Iterator[Candidate]:

@@ -82,15 +82,20 @@ class Sheet(Struct, frozen=True):
 def short_ids(known: Sequence[str]) -> Mapping[str, str]:
     """For each key the shortest id that leads to it: a key before it that begins so makes it longer."""
     first = _first(known)
-    return {key: next(key[:n] for n in range(_ID, len(key) + 1) if first[key[:n]] == key) for key in known}
+    return {key: next(id for id in beginnings(key) if first[id] == key) for key in known}
+
+
+def beginnings(key: str) -> Iterator[str]:
+    """Every id that leads to a key, the shortest first."""
+    return (key[:length] for length in range(_ID, len(key) + 1))
 
 
 def _first(known: Sequence[str]) -> Mapping[str, str]:
     """For each beginning of a key, the first key that begins so."""
     first: dict[str, str] = {}
     for key in known:
-        for length in range(_ID, len(key) + 1):
-            first.setdefault(key[:length], key)
+        for id in beginnings(key):
+            first.setdefault(id, key)
     return first
 
 

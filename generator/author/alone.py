@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_held: set[int] = set()
+"""Descriptors of the folders that this process has locked."""
+
 
 @contextmanager
 def alone(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
@@ -15,16 +18,28 @@ def alone(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
     process ends, however it ends. Where a file system knows no locks, nobody waits.
     """
     handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    _held.add(handle)
     try:
+        _lock(handle, waits)
+        yield
+    finally:
+        _held.discard(handle)
+        os.close(handle)
+
+
+def _lock(handle: int, waits: Callable[[], None]) -> None:
+    with suppress(OSError):  # there are no locks here
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             waits()
             fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError:
-            pass  # there are no locks here
-        yield
-    finally:
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_UN)  # processes that were begun within it may live on
-        os.close(handle)
+
+
+def _let_go() -> None:
+    """A process that is forked has the lock too, and would keep it where it outlives this one."""
+    while _held:
+        os.close(_held.pop())
+
+
+os.register_at_fork(after_in_child=_let_go)

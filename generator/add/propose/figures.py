@@ -64,7 +64,8 @@ def _qualifiers() -> tuple[tuple[str, ...], ...]:
 
 class Number(Struct, frozen=True):
     """A number in the tokens `first` up to, not with, `last` of its sentence, which ends at `limit`; `sign` is that of
-    a currency before it; `scaled` where a word like million is part of it; `digits` where it is written in figures.
+    a currency before it; `scaled` where a word like million is part of it; `digits` where it is written in figures;
+    `behind` what qualifies it behind it.
     """
 
     first: int
@@ -75,6 +76,7 @@ class Number(Struct, frozen=True):
     sign: str = ""
     scaled: bool = False
     digits: bool = False
+    behind: str = ""
 
 
 def figures(prose: Prose, dates: Sequence[DateFound]) -> tuple[FigureFound, ...]:
@@ -145,7 +147,15 @@ class _Figures:
             return None
         value, last, scaled = self._scaled(plain, last, limit, bool(sign))
         digits = self.lower[start][0].isdecimal()
-        return Number(first, last, begin, limit, value, sign, scaled, digits)
+        behind = self._behind(last, limit)
+        return Number(first, last + len(behind), begin, limit, value, sign, scaled, digits, " ".join(behind))
+
+    def _behind(self, last: int, limit: int) -> tuple[str, ...]:
+        """`300+`, `12 or more`."""
+        if last < limit and self.lower[last] == "+" and self._gap(last) == 0:
+            return ("+",)
+        following = self.lower[last : min(limit, last + 2)]
+        return following if following == ("or", "more") else ()
 
     def _sign(self, index: int, limit: int) -> str:
         """The currency that a token is the sign of; letters are one only beside a number: `R4,000`, `Rs 500`."""
@@ -223,7 +233,7 @@ class _Figures:
             first = further - len(phrase)
             if first >= number.begin and self.lower[first:further] == phrase:
                 return first, " ".join(phrase)
-        return number.first, ""
+        return number.first, number.behind
 
     def _further(self, number: Number) -> int:
         """The token at which `another` or `a further` begins before a number, behind its qualifier; else the number."""

@@ -15,8 +15,8 @@ from generator.add.review.account import (
     Told,
     event_told,
     figure_told,
+    insertions,
     office_told,
-    place_in,
     statement_told,
     title_of,
 )
@@ -137,16 +137,14 @@ class _Draft:
         """Writes the passages in the order of the source, and what rests on them."""
         ordered = sorted(self._told, key=lambda each: (each[0].place.first, each[0].place.last))
         first = _next_passage(self._dossier.lock, self._document.id, self._numbers())
-        for number, (told, owner) in enumerate(ordered, first):
-            self._put(told, number)
+        numbered = [(number, told, owner) for number, (told, owner) in enumerate(ordered, first)]
+        for number, _, owner in numbered:
             if owner in self._offices:
                 self._write_office(*self._offices[owner], number)
-
-    def _put(self, told: Told, number: int) -> None:
-        path = Path(self._document.path)
-        text = self._file(path).text
-        place, gap = place_in(text, told.place.first)
-        self._edit(path, Edit(place, place, f"{gap}{told.line(number)}"))
+        if numbered:
+            path = Path(self._document.path)
+            lines = ((told.place.first, told.line(number)) for number, told, _ in numbered)
+            self._edit(path, *insertions(self._file(path).text, lines))
 
     def read(self) -> Iterator[Source]:
         """The sources as they would be read, in the order of their paths."""
@@ -290,9 +288,9 @@ class _Draft:
             self._files[path] = _File(source.kind, source.id, data, source.text)
         return self._files[path]
 
-    def _edit(self, path: Path, edit: Edit) -> None:
+    def _edit(self, path: Path, *edits: Edit) -> None:
         file = self._file(path)
-        text, data = spliced(file.text, (edit,)), edited(file.data, (edit,))
+        text, data = spliced(file.text, edits), edited(file.data, edits)
         self._files[path] = structs.replace(file, text=text, data=data)
 
     def _add(self, path: Path, key: str, yaml: str) -> None:

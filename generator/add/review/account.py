@@ -7,13 +7,14 @@ the rule `passage-has-words` reminds of them.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.add.review.fact import EventFact, FigureFact, Place, StatementFact
+from generator.author.edits import Edit
 
 _ITEM = re.compile(r"- [^\n]*\{#p[0-9]+ para=(?P<first>[0-9]+)[^\n]*")
 """An item of a list that is a passage."""
@@ -99,20 +100,28 @@ def _titles(state: str) -> Mapping[str, tuple[str, str, str]]:
     return {type: (noun, of, towards) for type, (noun, of, towards) in {**table["done"], **table[state]}.items()}
 
 
-def place_in(text: str, paragraph: int) -> tuple[int, str]:
-    """Where a passage on a paragraph is put into an account, and what must stand before it.
+def insertions(text: str, lines: Iterable[tuple[int, str]]) -> Iterator[Edit]:
+    """How lines come into an account, each a passage with its paragraph, in the order in which they stand here.
 
     A list of passages at the end of the account is kept in the order of the source; without one it begins one there.
     """
+    items = _items(text)
+    places: dict[int, str] = {}
+    for paragraph, line in lines:
+        place = next((start for start, first in items if first > paragraph), len(text))
+        places[place] = places.get(place, "") + line
+    for place, new in places.items():
+        yield Edit(place, place, new if place < len(text) else f"{_gap(text, follows=bool(items))}{new}")
+
+
+def _items(text: str) -> Sequence[tuple[int, int]]:
+    """Where each passage of the list at the end begins, and its first paragraph."""
     end = len(text.rstrip("\n"))
     items: list[tuple[int, int]] = []
     while end > 0 and (item := _ITEM.fullmatch(text, text.rfind("\n", 0, end) + 1, end)):
         items.append((item.start(), int(item["first"])))
         end = item.start() - 1
-    later = [start for start, first in items if first > paragraph]
-    if later:
-        return later[-1], ""
-    return len(text), _gap(text, follows=bool(items))
+    return items[::-1]
 
 
 def _gap(text: str, *, follows: bool) -> str:

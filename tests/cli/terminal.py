@@ -35,7 +35,14 @@ class Terminal:
         os.write(self._ours, key.encode())
 
     def interrupt(self):
-        self._process.send_signal(signal.SIGINT)
+        """Until it ends: Python sees a signal that comes just before it begins to wait for a key with the next key."""
+        for _ in range(_PATIENCE):
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(1)
+            except subprocess.TimeoutExpired:
+                continue
+            break
 
     def leave_and_come_back(self):
         """Stops the process, lets a shell have the terminal for its lines, and goes on."""

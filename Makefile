@@ -34,7 +34,7 @@ test: .venv/.ready-dev  ## style, types, floors of the house, tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: site  ## build, then check links, anchors and evidence
 	$(BIN)/dossier check --strict

@@ -132,7 +132,7 @@ class _Bodies:
         self.ambiguities: list[Ambiguity] = []
         self.problems: list[Problem] = []
         self.found: dict[str, bytes] = {}
-        self.shown: dict[str, bytes] = {}
+        self.shown: dict[tuple[str, str], bytes] = {}
         self.telling: dict[str, list[bytes]] = defaultdict(list)
         for page in everything:
             filled, known = filler.fill(page)
@@ -153,7 +153,7 @@ class _Bodies:
             self.mentions[target].append(place)
         named.update(dict.fromkeys(filled.named))
         self.found[page.id] = filled.found
-        self.shown[page.id] = filled.shown
+        self.shown.update(((page.id, passage), shown) for passage, shown in filled.shown)
         for target, shown in filled.telling:
             self.telling[target].append(shown)
         for document in filled.cited:

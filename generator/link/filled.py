@@ -34,9 +34,9 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     """The body of a page with its holes filled, packed, and what it says of others.
 
     `blocks` are the anchors and the texts in which the rest stands: mentions with target, form and way; doubts with
-    their words and candidates; passages. `found` is the digest of the names found, `shown` of what other pages can show
-    of the body but for its mentions; `telling` has the digest of these for each whom it mentions, since nobody else
-    shows them. `named` are the ids of all whom it names.
+    their words and candidates; passages. `found` is the digest of the names found. Of what other pages can show of the
+    body, `shown` has a digest for each passage, and `telling` of its mentions for each whom it mentions, since nobody
+    else shows them. `named` are the ids of all whom it names.
     """
 
     body: msgspec.Raw
@@ -48,7 +48,7 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     cited: tuple[str, ...]
     named: tuple[str, ...]
     found: bytes
-    shown: bytes
+    shown: tuple[tuple[str, bytes], ...]
     telling: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
 
@@ -175,8 +175,6 @@ class Filler:
         doubts = tuple((each.form, each.candidates, where(each.stretch)) for each in linker.ambiguities)
         passages = tuple((id, where(stretch)) for id, stretch in linker.stretches.items())
         short = gist(page, body)
-        said = [_without_places(passage) for passage in page.body.passages]
-        stand = [(id, stretch.anchor, excerpt(stretch)) for id, stretch in linker.stretches.items()]
         filled = Filled(
             body=msgspec.Raw(msgspec.msgpack.encode(body)),
             gist=short,
@@ -187,11 +185,25 @@ class Filler:
             cited=tuple(dict.fromkeys(linker.cited)),
             named=tuple(dict.fromkeys(linker.named)),
             found=digest(msgspec.msgpack.encode(linker.found)),
-            shown=digest(msgspec.msgpack.encode((said, page.body.links, stand, short.naming))),
+            shown=tuple(_shown(page.body.passages, linker.stretches, short.naming)),
             telling=tuple(_telling(page.id, linker.mentions)),
             problems=tuple(linker.problems),
         )
         return filled, tuple(sorted(linker.forms))
+
+
+def _shown(
+    passages: Iterable[Passage], stretches: Mapping[str, Stretch], naming: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, bytes]]:
+    """By its id what is shown of a passage: what it says, its words in their sentence, who is named in them."""
+    named: dict[str, list[str]] = {}
+    for id, actor in naming:
+        named.setdefault(id, []).append(actor)
+    for passage in passages:
+        stretch = stretches.get(passage.id)
+        words = (stretch.anchor, excerpt(stretch)) if stretch else ()
+        each = _without_places(passage), words, named.get(passage.id, ())
+        yield passage.id, digest(msgspec.msgpack.encode(each))
 
 
 def _telling(id: str, mentions: Iterable[tuple[str, MentionPlace]]) -> Iterator[tuple[str, bytes]]:

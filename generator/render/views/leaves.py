@@ -43,12 +43,12 @@ def _line(recipes: Recipes, part: Part, item: object) -> object:
 
 def _said(recipes: Recipes, spoken: Spoken) -> object:
     statement = spoken.statement
-    key = statement.document, statement.passage.id, spoken.before, spoken.before_when
-    return key, recipes.outer(statement.document)
+    told = recipes.told(statement.document, statement.passage.id)
+    return spoken.before, spoken.before_when, told
 
 
 def _evidence(recipes: Recipes, found: Evidence) -> object:
-    return found.document, found.passage.id, recipes.outer(found.document)
+    return recipes.told(found.document, found.passage.id)
 
 
 def _event(recipes: Recipes, event: Event) -> object:
@@ -63,8 +63,7 @@ def _tie(recipes: Recipes, tie: Tie) -> object:
 
 
 def _contact(recipes: Recipes, contact: Contact) -> object:
-    behind = recipes.around(contact.event) if contact.event else recipes.outer(contact.document)
-    return contact.source, contact.directed, contact.event, contact.document, contact.passage, behind
+    return contact.source, contact.directed, contact.event, contact.document, contact.passage, recipes.behind(contact)
 
 
 _TRACES: Mapping[type, Callable[[Recipes, Any], object]] = {

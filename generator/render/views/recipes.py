@@ -5,13 +5,13 @@ take in too much, and then a view is made in vain; it must never leave anything 
 
     front   what a page says of itself in its front matter, by which others name it
     face    its front, and those of all that this names, and what these name: whatever a link to it can show
-    told    what other pages can show of its text: its passages, whom they name, whom it cites; and the faces of all
-            that it names. A mention is shown by the page of whom it mentions alone
-    outer   all that other pages can show of it: its front, its told, and that of the documents that it names, of which
-            it may show passages
+    told    of a passage, what other pages can show of it, the front of its document, and the faces of all that it names
+    outer   all that other pages can show of it: its front, the faces of all that it names, and what is told by the
+            documents that it names, of which it may show passages
     own     its outer, its whole text, the names that were found in it
-    near    its own, the outer of all pages that name it, and what they tell where they mention it
-    around  its outer, and that of all pages that name it
+    around  its outer, that of all pages that name it, and what links to it; of documents what they tell of it: the
+            passages that name it in their attributes
+    near    its own, what is around it, and where it is mentioned
 
 What is further away is taken in where a page shows it: sides of a question, at however many removes; who spoke for one
 of a tie about the other; on which page the differences about a thing stand.
@@ -26,9 +26,10 @@ from msgspec import structs
 
 from generator.derive.positions import silent
 from generator.engine.digest import digest, program
-from generator.model.facts import Position, Tie
+from generator.model.facts import Contact, Position, Tie
+from generator.model.ledger import PassageKey
 from generator.model.lock import Removed, SealedDocument
-from generator.model.page import Actor, Body, Event, Page
+from generator.model.page import Actor, Body, Event, Page, Passage
 from generator.model.value import Reference
 from generator.render.views.cards import Cards
 from generator.render.views.differences import pages_of_differences
@@ -73,10 +74,10 @@ class Recipes:
     def tie(self, tie: Tie) -> bytes:
         """Of a tie: the events and statements of which it is made, and what was said for one of the other."""
         contacts = (*tie.contacts, *tie.between_offices)
-        sources = dict.fromkeys(contact.event or contact.document for contact in contacts)
+        sources = (self.behind(contact) for contact in contacts)
         both = (self._face[tie.a], self._face[tie.b])
-        said = (self._outer[id] for id in self._said.get((tie.a, tie.b), ()))
-        return digest(self._all, b"tie", *both, _encoded(contacts), *(self._around[id] for id in sources), *said)
+        said = (self._told[passage] for passage in self._said.get((tie.a, tie.b), ()))
+        return digest(self._all, b"tie", *both, _encoded(contacts), *sources, *said)
 
     def topic(self, id: str) -> bytes:
         """Of a question: on which side each answer counts, and who of the others does not answer."""
@@ -90,13 +91,17 @@ class Recipes:
         """Of a page of a long list: all of its lines."""
         return digest(self._all, b"lines", shown)
 
-    def outer(self, id: str) -> bytes:
-        """All that other pages can show of a page."""
-        return self._outer[id]
+    def told(self, document: str, passage: str) -> bytes:
+        """All that other pages can show of a passage."""
+        return self._told[document, passage]
 
     def around(self, id: str) -> bytes:
-        """The same, and of all pages that name it."""
+        """All that other pages can show of a page, of those that name it, and of the passages that tell of it."""
         return self._around[id]
+
+    def behind(self, contact: Contact) -> bytes:
+        """The same of the event in which a contact lies, or of the passage."""
+        return self._around[contact.event] if contact.event else self._told[contact.document, contact.passage]
 
     def faces(self, tie: Tie) -> tuple[bytes, bytes]:
         """Whatever a link to its actors can show."""
@@ -115,13 +120,13 @@ class Recipes:
         return _encoded(pages_of_differences(self._cards, id))
 
     @cached_property
-    def _said(self) -> dict[tuple[str, str], list[str]]:
-        """By two actors: the documents in which one of them, or who spoke for it, says something about the other."""
-        found: dict[tuple[str, str], dict[str, None]] = {}
+    def _said(self) -> dict[tuple[str, str], list[PassageKey]]:
+        """By two actors: the passages in which one of them, or who spoke for it, says something about the other."""
+        found: dict[tuple[str, str], dict[PassageKey, None]] = {}
         for said in self._dossier.statements:
             for one, other in product({*said.speakers, *said.principals}, _ids(said.passage.about)):
-                found.setdefault((min(one, other), max(one, other)), {})[said.document] = None
-        return {pair: list(documents) for pair, documents in found.items()}
+                found.setdefault((min(one, other), max(one, other)), {})[said.document, said.passage.id] = None
+        return {pair: list(passages) for pair, passages in found.items()}
 
     @cached_property
     def _sealed(self) -> dict[str, list[SealedDocument | Removed]]:
@@ -148,17 +153,35 @@ class Recipes:
         return faces
 
     @cached_property
-    def _told(self) -> dict[str, bytes]:
-        dossier, faces = self._dossier, self._face
+    def _told(self) -> dict[PassageKey, bytes]:
+        shown, front, faces = self._dossier.shown, self._front, self._face
         return {
-            id: digest(dossier.shown[id], *(faces.get(other, b"") for other in dossier.references[id])) for id in faces
+            key: digest(front[key[0]], shown[key], *(faces.get(other, b"") for other in _ids(_within(passage))))
+            for key, passage in self._dossier.passages.items()
         }
 
     @cached_property
+    def _telling(self) -> dict[str, dict[PassageKey, bytes]]:
+        """By the id of a page: what is told of it."""
+        found: dict[str, dict[PassageKey, bytes]] = {}
+        for key, passage in self._dossier.passages.items():
+            for id in _ids(_within(passage)):
+                found.setdefault(id, {})[key] = self._told[key]
+        return found
+
+    @cached_property
     def _outer(self) -> dict[str, bytes]:
-        dossier, told = self._dossier, self._told
-        cited = {id: [told[other] for other in dossier.references[id] if other in dossier.documents] for id in told}
-        return {id: digest(front, told[id], *cited[id]) for id, front in self._front.items()}
+        dossier, faces = self._dossier, self._face
+        whole = {
+            document.id: digest(*(self._told[document.id, each.id] for each in document.body.passages))
+            for document in dossier.documents.values()
+        }
+        found: dict[str, bytes] = {}
+        for id, front in self._front.items():
+            named = dossier.references[id]
+            shown = (whole.get(other, b"") for other in named)
+            found[id] = digest(front, *(faces.get(other, b"") for other in named), *shown)
+        return found
 
     @cached_property
     def _own(self) -> dict[str, bytes]:
@@ -176,16 +199,30 @@ class Recipes:
 
     @cached_property
     def _near(self) -> dict[str, bytes]:
-        telling = self._dossier.telling
-        return {id: digest(near, *telling.get(id, ())) for id, near in self._with_outers(self._own).items()}
+        mentioned = self._dossier.telling
+        return {id: digest(own, self._around[id], *mentioned.get(id, ())) for id, own in self._own.items()}
 
     @cached_property
     def _around(self) -> dict[str, bytes]:
-        return self._with_outers(self._outer)
+        brief = {**self._outer, **{id: self._front[id] for id in self._dossier.documents}}
+        return {
+            id: digest(
+                self._outer[id],
+                _encoded(self._linking.get(id, ())),
+                *(brief[other] for other in named),
+                *self._telling.get(id, {}).values(),
+            )
+            for id, named in self._named_by.items()
+        }
 
-    def _with_outers(self, first: dict[str, bytes]) -> dict[str, bytes]:
-        outer = self._outer
-        return {id: digest(first[id], *(outer[other] for other in named)) for id, named in self._named_by.items()}
+    @cached_property
+    def _linking(self) -> dict[str, list[tuple[str, str]]]:
+        """By the id of a page: what links to it in its text, and to which of its passages."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for page in self._pages.values():
+            for target, passage in page.body.links:
+                found.setdefault(target, []).append((page.id, passage))
+        return found
 
     @cached_property
     def _wide(self) -> dict[str, bytes]:
@@ -213,6 +250,15 @@ def _named(page: Page) -> Iterator[str]:
         yield from _ids(office.of for office in page.offices)
     elif isinstance(page, Event):
         yield from _ids(page.taking_part)
+
+
+def _within(passage: Passage) -> Iterator[Reference]:
+    """Whom the attributes of a passage name."""
+    for several in (passage.by, passage.on_behalf, passage.to, passage.about, passage.events):
+        yield from several
+    for single in (passage.via, passage.topic, passage.actor):
+        if single:
+            yield single
 
 
 def _ids(references: Iterable[Reference]) -> Iterator[str]:

@@ -19,6 +19,7 @@ class Cues(Struct, frozen=True):
     """The words that tell."""
 
     future: frozenset[str]
+    either: frozenset[str]
     promising: frozenset[str]
     past: frozenset[str]
     boundaries: frozenset[str]
@@ -38,7 +39,7 @@ def cues() -> Cues:
 def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     """How the clause around the tokens `first` to `last` of a sentence looks on them."""
     before = prose.lower[first - 1] if first > sentence.first else ""
-    if before in cues().limits:
+    if before in cues().limits and prose.word(last) != "'s":
         around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
         return "past" if "had" in around else "future"
     behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
@@ -76,8 +77,9 @@ def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
         if word in table.boundaries:
             break
         before = lower[index - 1] if index else ""
-        if (_tells(lower, index) and before != "to") or (word == "to" and before in table.promising):
+        is_noun = word in table.either and before in table.determiners
+        if (_tells(lower, index) and before != "to" and not is_noun) or (word == "to" and before in table.promising):
             return "future", distance
-        if word in table.past or (len(word) > 4 and word.endswith("ed") and before not in table.present):
+        if before not in table.present and (word in table.past or (len(word) > 4 and word.endswith("ed"))):
             return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

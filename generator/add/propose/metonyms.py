@@ -7,8 +7,8 @@ before a noun of government (`a Kremlin ally`). Anywhere else it is the place.
 from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose
 
-_VERBS, _NOUNS, _ASIDES, _DEALINGS, _WITH = (
-    word_list("metonyms.toml", key) for key in ("verbs", "nouns", "asides", "dealings", "with")
+_VERBS, _NOUNS, _ASIDES, _PARTS, _DEALINGS, _WITH, _FOLLOWING = (
+    word_list("metonyms.toml", key) for key in ("verbs", "nouns", "asides", "parts", "dealings", "with", "following")
 )
 _JOINTLY = 12
 """Tokens in which the verb of two governments stands."""
@@ -16,7 +16,15 @@ _JOINTLY = 12
 
 def stands_for(prose: Prose, first: int, last: int) -> bool:
     """Whether the metonym at tokens `first` to `last` means the government."""
-    return _acts(prose, last) or _is_dealt_with(prose, first - (prose.word(first - 1) == "the"))
+    if prose.word(first - 1) in _PARTS:
+        return False
+    if _acts(prose, last):
+        return True
+    if prose.word(first - 1) != "the":
+        return _is_dealt_with(prose, first)
+    after = prose.word(last)
+    is_longer = after.isalpha() and after == prose.tokens[last].text and after not in _FOLLOWING
+    return not is_longer and _is_dealt_with(prose, first - 1)
 
 
 def _acts(prose: Prose, last: int) -> bool:

@@ -27,8 +27,10 @@ from generator.add.propose.roles import is_office
 _BEING = word_list("rolenouns.toml", "being")
 _COMPANIES = word_list("rolenouns.toml", "companies")
 _CONTINUING = word_list("rolenouns.toml", "continuing")
+_COUNTED = word_list("rolenouns.toml", "counted")
 _ENDS = word_list("rolenouns.toml", "ends")
 _PHRASES = word_list("rolenouns.toml", "phrases")
+_HYPHENS = "-\u2010\u2011"
 _MARKS = ',;:.()“”"'
 _ASIDE = 8
 """Tokens of an aside behind a name that are looked at."""
@@ -102,7 +104,7 @@ class RoleNouns:
     def _is_alone(self, first: int, last: int) -> bool:
         """Whether the tokens stand behind `the` and begin no longer noun: `the council`, not `the council meeting`."""
         following = self._prose.word(last)
-        continues = following in _CONTINUING or following in ("-", "‐") or self._is_capital(last)
+        continues = following in _CONTINUING or following in _HYPHENS or self._is_capital(last)
         return self._prose.word(first - 1) == "the" and not continues
 
     def _is_capital(self, index: int) -> bool:
@@ -118,7 +120,8 @@ class RoleNouns:
     # --- groups
 
     def _group(self, index: int, noun: str) -> Iterator[Mention]:
-        if not self._is_alone(index, index + 1):
+        first = index - 3 if self._is_counted(index) else index
+        if not self._is_alone(first, index + 1):
             return
         words = {noun, *_groups()[noun]}
         fits = self._before(index, lambda id: self._is_group(id) and self._is_called(id, words))
@@ -127,7 +130,12 @@ class RoleNouns:
         exact = [id for id in fits if noun in self._members[id].name.lower().split()]
         ids = exact or fits
         if len(ids) == 1 or (ids and noun in _COMPANIES):
-            yield self._found(index, index + 1, ids[-1], "group-noun")
+            yield self._found(first, index + 1, ids[-1], "group-noun")
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether `10-member` stands before a noun."""
+        number, hyphen, unit = (self._prose.word(index - distance) for distance in (3, 2, 1))
+        return number.isdigit() and hyphen in _HYPHENS and unit in _COUNTED
 
     def _phrase(self, index: int, word: str) -> Iterator[Mention]:
         ids = self._opposed(word) if self._prose.word(index + 1) == "groups" else ()

@@ -22,6 +22,7 @@ from generator.render.assets import SERIF
 from generator.render.search.search import find
 from generator.render.templates import Templates
 from generator.render.theme import Sheet, Theme, theme
+from generator.render.views.beside import Beside
 from generator.render.views.cards import Cards
 from generator.render.views.leaves import Leaf
 from generator.render.views.poster import poster
@@ -65,8 +66,10 @@ def publish(
     with engine.progress.stage("search"):
         search = find(cards, target.before)
     beside = ((headers.FILE, headers.headers()), *sitemap.files(base_url, listed))
-    for path, data in chain(citations.files(facts.dossier), beside, search.files, files_beside(cards)):
+    for path, data in chain(citations.files(facts.dossier), beside, search.files):
         target.add(File(path, data))
+    for each in files_beside(cards):
+        _put(each, target)
     with engine.progress.stage("publish"):
         return target.publish(urls.root_path(base_url)), search.lacking
 
@@ -166,10 +169,19 @@ def _rendered(sheet: Sheet, look: Theme) -> File:
 def _add_poster(shown: Poster, look: Theme, target: Target) -> None:
     """The picture by which others announce the dossier; drawing it takes longer than many pages."""
     font = look.assets[SERIF].data
-    key = digest(program(), font, msgspec.msgpack.encode(shown))
-    if target.stands(urls.POSTER, key):
-        target.keep(urls.POSTER)
-    else:
+
+    def draw() -> bytes:
         from generator.render.poster import draw_poster  # noqa: PLC0415  # Pillow takes a moment, and few builds need it
 
-        target.add(File(urls.POSTER, draw_poster(shown, font), key))
+        return draw_poster(shown, font)
+
+    _put(Beside(urls.POSTER, draw, digest(font, msgspec.msgpack.encode(shown))), target)
+
+
+def _put(file: Beside, target: Target) -> None:
+    """Makes a file, unless it stands already under its key."""
+    key = digest(program(), file.key) if file.key else b""
+    if key and target.stands(file.path, key):
+        target.keep(file.path)
+    else:
+        target.add(File(file.path, file.make(), key))

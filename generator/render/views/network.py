@@ -1,6 +1,7 @@
 """The page of the network: the picture, its actors and ties in tables, and what the interactive one needs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import get_args
 
@@ -15,6 +16,7 @@ from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
 from generator.model.view.shared import Frame
 from generator.render.graph import library, network_data
+from generator.render.views.beside import Beside
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.picture import drawn_ties, network_picture
@@ -82,15 +84,20 @@ def is_drawn_in_part(cards: Cards) -> bool:
     return len(network.wide.spots) < len(network.measures)
 
 
-def network_files(cards: Cards) -> Iterator[tuple[str, bytes]]:
+def network_files(cards: Cards) -> Iterator[Beside]:
     """Of a large network: what the interactive one needs, asked for on intent, and all of it as data."""
     network = cards.facts.network
     if not is_drawn_in_part(cards) or not any(tie.contacts for tie in network.ties):
         return
-    data = msgspec.json.encode(network_data(_explorer(cards)))
-    yield urls.NETWORK_DATA, b"globalThis.networkData = " + data + b";\n"
-    yield urls.NETWORK_ACTORS, _table(_ACTOR_HEADS, map(_actor_cells, network.measures.values()))
-    yield urls.NETWORK_TIES, _table(_TIE_HEADS, map(_tie_cells, network.ties))
+    explorer = _explorer(cards)
+    yield Beside(urls.NETWORK_DATA, lambda: _script(explorer), msgspec.msgpack.encode(explorer))
+    actors = map(_actor_cells, network.measures.values())
+    yield Beside(urls.NETWORK_ACTORS, partial(_table, _ACTOR_HEADS, actors))
+    yield Beside(urls.NETWORK_TIES, partial(_table, _TIE_HEADS, map(_tie_cells, network.ties)))
+
+
+def _script(explorer: Explorer) -> bytes:
+    return b"globalThis.networkData = " + msgspec.json.encode(network_data(explorer)) + b";\n"
 
 
 def _actor_cells(measure: Measures) -> tuple[object, ...]:

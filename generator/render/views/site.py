@@ -12,6 +12,7 @@ from generator.model.page import Actor, Document, Event, Topic
 from generator.model.view.page import View
 from generator.render.views.actor import actor_view
 from generator.render.views.actor_lists import actor_longs
+from generator.render.views.beside import Beside
 from generator.render.views.cards import Cards
 from generator.render.views.differences import differences_views
 from generator.render.views.document import document_view
@@ -129,7 +130,7 @@ def _of_topic(cards: Cards, recipes: Recipes, topic: Topic) -> Iterator[Leaf]:
     yield from leaves(recipes, parts)
 
 
-def files_beside(cards: Cards) -> Iterator[tuple[str, bytes]]:
+def files_beside(cards: Cards) -> Iterator[Beside]:
     """Data that pages ask for on intent or lead to, where it would be too much for the pages."""
     yield from timeline_files(cards)
     yield from network_files(cards)

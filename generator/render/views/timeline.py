@@ -28,6 +28,7 @@ from generator.model.view.timeline import (
     YearsView,
 )
 from generator.render.strip import counted_from, strip
+from generator.render.views.beside import Beside
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
@@ -122,12 +123,13 @@ def _parts_view(
     )
 
 
-def timeline_files(cards: Cards) -> Iterator[tuple[str, bytes]]:
+def timeline_files(cards: Cards) -> Iterator[Beside]:
     """What the filters of the timeline ask of its events, where these are too many to stand in its page."""
     moments = cards.facts.timeline
     if len(moments) > _MOST_HERE:
-        lean = msgspec.json.encode(_lean(moments, _filters(cards, moments, _OFTEN)))
-        yield urls.TIMELINE_MOMENTS, b"globalThis.timelineMoments = " + lean + b";\n"
+        lean = _lean(moments, _filters(cards, moments, _OFTEN))
+        data = b"globalThis.timelineMoments = " + msgspec.json.encode(lean) + b";\n"
+        yield Beside(urls.TIMELINE_MOMENTS, lambda: data)
 
 
 def _timeline(

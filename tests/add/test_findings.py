@@ -40,6 +40,11 @@ def test_who_says_what(case):
     assert "\n".join(_statement(text, statement) for statement in found.statements) == case.gives
 
 
+def test_that_somebody_speaks_does_not_tell_a_person_from_an_organisation():
+    found = _propose("Ubbo Wiarda said the rope was wet. Ada Stone agreed.", "")
+    assert [(actor.name, actor.sure) for actor in found.actors] == [("Ubbo Wiarda", False), ("Ada Stone", True)]
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "…", "“", "A", "said", "according to", "the", "’s", "said that", "the the the"]
 )

@@ -65,7 +65,7 @@ def persons(prose: Prose, found: Sequence[Run]) -> Iterator[PersonNamed]:
         name = _name(prose, run, first, sentence, alone)
         rule = next((rule for rule, holds in _RULES.items() if holds(name)), "")
         if rule:
-            yield PersonNamed(first, run.last, name.role, rule, name.words > 1, rule != "namesake")
+            yield PersonNamed(first, run.last, name.role, rule, name.words > 1, rule not in _GUESSES)
 
 
 def core_of(prose: Prose, run: Run) -> int:
@@ -161,3 +161,6 @@ _RULES: dict[str, Callable[[_Name], bool]] = {
     "speech": _speaks, "namesake": _has_namesake,
 }  # fmt: skip
 """The rules by name; the first that holds names the person."""
+
+_GUESSES = ("namesake", "speech")
+"""Those that may take an organisation for a person."""

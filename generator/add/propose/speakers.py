@@ -8,11 +8,12 @@ Right of it, in what is turned round: `said Kerry`, `said a spokesman for the un
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from generator.add.finding import Mention
-from generator.add.propose.lexicon import people, word_list
+from generator.add.propose.lexicon import people, table, word_list
 from generator.add.propose.prose import Prose
 
 _ADVERBS, _ARTICLES, _CLAUSE, _DAYS, _FINITE, _PREPOSITIONS = (
@@ -153,7 +154,11 @@ class Speakers:
             first -= 1
             if self._prose.lower[first] in _ARTICLES:
                 break
-        return self._described(first, index + 1)
+        return None if self._is_time(first, index + 1) else self._described(first, index + 1)
+
+    def _is_time(self, first: int, last: int) -> bool:
+        """`6 June`, `2019`: no time says anything."""
+        return all(word.isdigit() or word in _months() for word in self._prose.lower[first:last])
 
     def _with_article(self, first: int, begin: int) -> int:
         """Where the noun phrase of a name begins: `the`, adjectives and titles belong to it."""
@@ -220,6 +225,11 @@ class Speakers:
         if not (word[:1].isalnum() or word == "'s"):
             return False
         return word not in _PREPOSITIONS and word not in _CLAUSE and word not in _FINITE
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(table("dates_words.toml")["classes"]["MONTH"])
 
 
 def _is_source(word: str) -> bool:

@@ -37,3 +37,8 @@ class Article(Struct, frozen=True, kw_only=True):
     language: str = ""
     boilerplate: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+
+    @property
+    def known_by(self) -> str:
+        """The digest of the file as received, where it tells this article from others: an archive may hold several."""
+        return "" if self.form == "archive" else self.received

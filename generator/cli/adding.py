@@ -238,7 +238,7 @@ def _proposals(
     articles = [taken.article for _, of_file in dated for taken in of_file]
     return {
         proposals_path(content, draft.id): proposals_text(
-            draft.id, article.text, findings, dossier, "" if article.form == "archive" else article.received
+            draft.id, article.text, findings, dossier, article.known_by
         ).encode()
         for article, draft, findings in zip(articles, drafts.drafts, found, strict=True)
     }

@@ -6,6 +6,7 @@ was run, which is what `%SRCROOT%` stands for; columns count code points from 1,
 
 import os
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,8 +21,6 @@ _INDEX = {id: index for index, id in enumerate(RULES)}
 
 def sarif_log(problems: Sequence[Placed]) -> Mapping[str, Any]:
     """The log of one run."""
-    from importlib.metadata import version  # noqa: PLC0415  # slow to import, and seldom needed
-
     driver = {"name": "Dossier", "version": version("dossier-site"), "rules": [_rule(rule) for rule in RULES.values()]}
     run = {
         "tool": {"driver": driver},

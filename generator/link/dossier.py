@@ -92,7 +92,7 @@ def link_pages(
         references={id: tuple(each) for id, each in named.items()},
         found=bodies.found,
         shown=bodies.shown,
-        telling={id: tuple(each) for id, each in bodies.telling.items()},
+        mentioned={id: tuple(each) for id, each in bodies.mentioned.items()},
     )
     return Linked(dossier, (*problems, *bodies.problems, *registry.problems))
 
@@ -133,7 +133,7 @@ class _Bodies:
         self.problems: list[Problem] = []
         self.found: dict[str, bytes] = {}
         self.shown: dict[tuple[str, str], bytes] = {}
-        self.telling: dict[str, list[bytes]] = defaultdict(list)
+        self.mentioned: dict[str, list[bytes]] = defaultdict(list)
         for page in everything:
             filled, known = filler.fill(page)
             self._take(page, filled, named[page.id])
@@ -154,8 +154,8 @@ class _Bodies:
         named.update(dict.fromkeys(filled.named))
         self.found[page.id] = filled.found
         self.shown.update(((page.id, passage), shown) for passage, shown in filled.shown)
-        for target, shown in filled.telling:
-            self.telling[target].append(shown)
+        for target, shown in filled.mentioned:
+            self.mentioned[target].append(shown)
         for document in filled.cited:
             self.citing[document].append(page.id)
 

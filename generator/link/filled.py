@@ -35,8 +35,8 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
 
     `blocks` are the anchors and the texts in which the rest stands: mentions with target, form and way; doubts with
     their words and candidates; passages. `found` is the digest of the names found. Of what other pages can show of the
-    body, `shown` has a digest for each passage, and `telling` of its mentions for each whom it mentions, since nobody
-    else shows them. `named` are the ids of all whom it names.
+    body, `shown` has a digest for each passage, and `mentioned` one for each whom it mentions, since nobody else
+    shows that. `named` are the ids of all whom it names.
     """
 
     body: msgspec.Raw
@@ -49,7 +49,7 @@ class Filled(Struct, frozen=True, array_like=True, kw_only=True):
     named: tuple[str, ...]
     found: bytes
     shown: tuple[tuple[str, bytes], ...]
-    telling: tuple[tuple[str, bytes], ...]
+    mentioned: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
 
     def mention_places(self, thing: Thing) -> list[tuple[str, MentionPlace]]:
@@ -186,7 +186,7 @@ class Filler:
             named=tuple(dict.fromkeys(linker.named)),
             found=digest(msgspec.msgpack.encode(linker.found)),
             shown=tuple(_shown(page.body.passages, linker.stretches, short.naming)),
-            telling=tuple(_telling(page.id, linker.mentions)),
+            mentioned=tuple(_mentioned(page.id, linker.mentions)),
             problems=tuple(linker.problems),
         )
         return filled, tuple(sorted(linker.forms))
@@ -206,7 +206,7 @@ def _shown(
         yield passage.id, digest(msgspec.msgpack.encode(each))
 
 
-def _telling(id: str, mentions: Iterable[tuple[str, MentionPlace]]) -> Iterator[tuple[str, bytes]]:
+def _mentioned(id: str, mentions: Iterable[tuple[str, MentionPlace]]) -> Iterator[tuple[str, bytes]]:
     """By whom it is that a page mentions: the digest of all that is shown of these mentions."""
     shown: dict[str, list[object]] = {}
     for target, place in mentions:

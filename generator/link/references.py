@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.link.registry import Registry
-from generator.model.page import UNKNOWN, UNNAMED, Actor, Document, Event, Page, Passage, Topic
+from generator.model.page import UNKNOWN, Actor, Document, Event, Page, Passage, Topic
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Settings
 from generator.model.source import Kind
@@ -38,9 +38,7 @@ def _references(page: Page) -> Iterator[tuple[Reference, Kind]]:
 
 
 def _in_passage(passage: Passage) -> Iterator[tuple[Reference, Kind]]:
-    speakers = (reference for reference in passage.by if reference.target != UNNAMED)
-    others = (*passage.on_behalf, *passage.to, *passage.about, passage.via, passage.actor)
-    yield from ((reference, "actor") for reference in (*speakers, *others) if reference)
+    yield from ((reference, "actor") for reference in passage.actors)
     yield from ((reference, "event") for reference in passage.events)
     if passage.topic:
         yield passage.topic, "topic"

@@ -159,7 +159,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """By the id of a page: the digest of the names that were found in its text, and whom they can mean."""
     shown: dict[tuple[str, str], bytes]
     """By document and id of a passage: the digest of what other pages can show of it."""
-    telling: dict[str, tuple[bytes, ...]]
+    mentioned: dict[str, tuple[bytes, ...]]
     """By the id of a page: the digests of what it can show of its mentions, one for each page that mentions it."""
 
     def pages(self) -> Iterator[Page]:

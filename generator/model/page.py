@@ -79,6 +79,13 @@ class Passage(Struct, frozen=True, array_like=True, kw_only=True):
         """The ids of the speakers whom the source names."""
         return tuple(speaker.target for speaker in self.by if speaker.target != UNNAMED)
 
+    @property
+    def actors(self) -> tuple[Reference, ...]:
+        """Every actor whom its attributes name, in whatever part."""
+        speakers = (speaker for speaker in self.by if speaker.target != UNNAMED)
+        others = (*self.on_behalf, *self.to, *self.about, self.via, self.actor)
+        return tuple(reference for reference in (*speakers, *others) if reference)
+
 
 class Note(Struct, frozen=True, array_like=True):
     """An editor's margin note."""

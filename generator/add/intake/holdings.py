@@ -58,7 +58,7 @@ class Holdings:
     def known(self, article: Article) -> Known | None:
         """What of all this the article is, if it is any of it."""
         text = _digest(article.text)
-        same = self._digests.get(text) or (self._digests.get(article.received) if article.form != "archive" else None)
+        same = self._digests.get(text) or self._digests.get(article.known_by)
         if same:
             return Known(same, f"is in the dossier already, word for word, as `{same}`")
         return self._alike(article) or self._same_address(article) or self._same_heading(article)

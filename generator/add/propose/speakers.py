@@ -8,12 +8,12 @@ Right of it, in what is turned round: `said Kerry`, `said a spokesman for the un
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from generator.add.finding import Mention
-from generator.add.propose.lexicon import people, table, word_list
+from generator.add.propose.dates import words as words_of_time
+from generator.add.propose.lexicon import people, word_list
 from generator.add.propose.prose import Prose
 
 _ADVERBS, _ARTICLES, _CLAUSE, _DAYS, _FINITE, _PREPOSITIONS = (
@@ -158,7 +158,8 @@ class Speakers:
 
     def _is_time(self, first: int, last: int) -> bool:
         """`6 June`, `2019`: no time says anything."""
-        return all(word.isdigit() or word in _months() for word in self._prose.lower[first:last])
+        months = words_of_time().classes["MONTH"]
+        return all(word.isdigit() or word in months for word in self._prose.lower[first:last])
 
     def _with_article(self, first: int, begin: int) -> int:
         """Where the noun phrase of a name begins: `the`, adjectives and titles belong to it."""
@@ -225,11 +226,6 @@ class Speakers:
         if not (word[:1].isalnum() or word == "'s"):
             return False
         return word not in _PREPOSITIONS and word not in _CLAUSE and word not in _FINITE
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(table("dates_words.toml")["classes"]["MONTH"])
 
 
 def _is_source(word: str) -> bool:

@@ -10,7 +10,7 @@ from generator.add.review.sheet import Sheet, digests_in, read_sheet
 from generator.model.problem import Problem
 from generator.model.urls import why_no_id
 from generator.read.faults import Faults
-from generator.read.files import PROPOSALS, Refused, read_bytes, shown, text_of
+from generator.read.files import PROPOSALS, Refused, read_bytes, read_text, shown, text_of
 from generator.read.limits import FILE
 
 
@@ -30,7 +30,7 @@ def digests_by_document(content: Path) -> Iterator[tuple[str, str]]:
     """The digests that files of proposals keep, each as that of the document's source; what cannot be read has none."""
     for document in documents_with_proposals(content):
         with suppress(Refused):
-            text = text_of(read_bytes(proposals_path(content, document), FILE))
+            text = read_text(proposals_path(content, document))
             yield from ((digest, document) for digest in digests_in(text))
 
 

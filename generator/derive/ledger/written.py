@@ -19,7 +19,7 @@ from itertools import chain
 
 from generator.model.dossier import Dossier
 from generator.model.ledger import Claim, PassageKey
-from generator.model.page import Actor, Document, Event, Passage, Topic
+from generator.model.page import Actor, Document, Event, Topic
 from generator.model.value import PassageReference
 
 
@@ -155,15 +155,5 @@ def _named(dossier: Dossier) -> set[tuple[PassageKey, str]]:
     found: set[tuple[PassageKey, str]] = set()
     for document in dossier.documents.values():
         found.update(((document.id, passage), actor) for passage, actor in dossier.gists[document.id].naming)
-        found.update(((document.id, each.id), id) for each in document.body.passages for id in _in_attributes(each))
+        found.update(((document.id, each.id), actor.target) for each in document.body.passages for actor in each.actors)
     return found
-
-
-def _in_attributes(passage: Passage) -> Iterator[str]:
-    for references in (passage.by, passage.on_behalf, passage.to, passage.about):
-        for reference in references:
-            yield reference.target
-    if passage.via:
-        yield passage.via.target
-    if passage.actor:
-        yield passage.actor.target

@@ -16,7 +16,7 @@ from generator.model.view.graph import Explorer, GraphEdge, GraphNode
 from generator.model.view.network import ActorRow, Community, NetworkView
 from generator.model.view.shared import Frame
 from generator.render.graph import library, network_data
-from generator.render.views.beside import Beside
+from generator.render.views.beside import Beside, script
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 from generator.render.views.picture import drawn_ties, network_picture
@@ -90,14 +90,12 @@ def network_files(cards: Cards) -> Iterator[Beside]:
     if not is_drawn_in_part(cards) or not any(tie.contacts for tie in network.ties):
         return
     explorer = _explorer(cards)
-    yield Beside(urls.NETWORK_DATA, lambda: _script(explorer), msgspec.msgpack.encode(explorer))
+    yield Beside(
+        urls.NETWORK_DATA, lambda: script("networkData", network_data(explorer)), msgspec.msgpack.encode(explorer)
+    )
     actors = map(_actor_cells, network.measures.values())
     yield Beside(urls.NETWORK_ACTORS, partial(_table, _ACTOR_HEADS, actors))
     yield Beside(urls.NETWORK_TIES, partial(_table, _TIE_HEADS, map(_tie_cells, network.ties)))
-
-
-def _script(explorer: Explorer) -> bytes:
-    return b"globalThis.networkData = " + msgspec.json.encode(network_data(explorer)) + b";\n"
 
 
 def _actor_cells(measure: Measures) -> tuple[object, ...]:

@@ -8,10 +8,9 @@ take in too much, and then a view is made in vain; it must never leave anything 
     told    of a passage, what other pages can show of it, the front of its document, and the faces of all that it names
     outer   all that other pages can show of it: its front, the faces of all that it names, and what is told by the
             documents that it names, of which it may show passages
-    own     its outer, its whole text, the names that were found in it
     around  its outer, that of all pages that name it, and what links to it; of documents what they tell of it: the
             passages that name it in their attributes
-    near    its own, what is around it, and where it is mentioned
+    near    what is around it, its whole text, the names that were found in it, and where it is mentioned
 
 What is further away is taken in where a page shows it: sides of a question, at however many removes; who spoke for one
 of a tie about the other; on which page the differences about a thing stand.
@@ -156,17 +155,17 @@ class Recipes:
     def _told(self) -> dict[PassageKey, bytes]:
         shown, front, faces = self._dossier.shown, self._front, self._face
         return {
-            key: digest(front[key[0]], shown[key], *(faces.get(other, b"") for other in _ids(_within(passage))))
+            key: digest(front[key[0]], shown[key], *(faces.get(other, b"") for other in _within(passage)))
             for key, passage in self._dossier.passages.items()
         }
 
     @cached_property
-    def _telling(self) -> dict[str, dict[PassageKey, bytes]]:
-        """By the id of a page: what is told of it."""
-        found: dict[str, dict[PassageKey, bytes]] = {}
+    def _told_of(self) -> dict[str, list[bytes]]:
+        """By the id of a page: what passages tell of it."""
+        found: dict[str, list[bytes]] = {}
         for key, passage in self._dossier.passages.items():
-            for id in _ids(_within(passage)):
-                found.setdefault(id, {})[key] = self._told[key]
+            for id in dict.fromkeys(_within(passage)):
+                found.setdefault(id, []).append(self._told[key])
         return found
 
     @cached_property
@@ -184,11 +183,6 @@ class Recipes:
         return found
 
     @cached_property
-    def _own(self) -> dict[str, bytes]:
-        dossier = self._dossier
-        return {id: digest(outer, dossier.texts[id], dossier.found[id]) for id, outer in self._outer.items()}
-
-    @cached_property
     def _named_by(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {id: [] for id in self._pages}
         for id in self._pages:
@@ -199,8 +193,11 @@ class Recipes:
 
     @cached_property
     def _near(self) -> dict[str, bytes]:
-        mentioned = self._dossier.telling
-        return {id: digest(own, self._around[id], *mentioned.get(id, ())) for id, own in self._own.items()}
+        dossier = self._dossier
+        return {
+            id: digest(around, dossier.texts[id], dossier.found[id], *dossier.mentioned.get(id, ()))
+            for id, around in self._around.items()
+        }
 
     @cached_property
     def _around(self) -> dict[str, bytes]:
@@ -210,7 +207,7 @@ class Recipes:
                 self._outer[id],
                 _encoded(self._linking.get(id, ())),
                 *(brief[other] for other in named),
-                *self._telling.get(id, {}).values(),
+                *self._told_of.get(id, ()),
             )
             for id, named in self._named_by.items()
         }
@@ -252,13 +249,11 @@ def _named(page: Page) -> Iterator[str]:
         yield from _ids(page.taking_part)
 
 
-def _within(passage: Passage) -> Iterator[Reference]:
-    """Whom the attributes of a passage name."""
-    for several in (passage.by, passage.on_behalf, passage.to, passage.about, passage.events):
-        yield from several
-    for single in (passage.via, passage.topic, passage.actor):
-        if single:
-            yield single
+def _within(passage: Passage) -> Iterator[str]:
+    """What the attributes of a passage name."""
+    yield from _ids((*passage.actors, *passage.events))
+    if passage.topic:
+        yield passage.topic.target
 
 
 def _ids(references: Iterable[Reference]) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
-import msgspec
 from msgspec import structs
 
 from generator.model import urls
@@ -28,7 +28,7 @@ from generator.model.view.timeline import (
     YearsView,
 )
 from generator.render.strip import counted_from, strip
-from generator.render.views.beside import Beside
+from generator.render.views.beside import Beside, script
 from generator.render.views.cards import Cards
 from generator.render.views.frame import frame
 
@@ -128,8 +128,7 @@ def timeline_files(cards: Cards) -> Iterator[Beside]:
     moments = cards.facts.timeline
     if len(moments) > _MOST_HERE:
         lean = _lean(moments, _filters(cards, moments, _OFTEN))
-        data = b"globalThis.timelineMoments = " + msgspec.json.encode(lean) + b";\n"
-        yield Beside(urls.TIMELINE_MOMENTS, lambda: data)
+        yield Beside(urls.TIMELINE_MOMENTS, partial(script, "timelineMoments", lean))
 
 
 def _timeline(

@@ -82,7 +82,7 @@ def _state_of(known: Known, actor: str) -> str:
 
 
 def _is_common(prose: Prose, form: Mention) -> bool:
-    text = prose.text[form.start : form.end]
+    text = prose.text[form.start : form.end].removeprefix("the ")
     return text.isalpha() and text.islower()
 
 
@@ -232,7 +232,8 @@ def _member(
         return replace(member, roles=(*roles, *member.roles), affiliation=affiliation or member.affiliation)
     if id in known.world:
         entry = known.world[id]
-        return Member(id, entry.name, entry.kind, (*roles, *filter(None, (entry.role,))), entry.affiliation, True)
+        told = (*roles, *filter(None, (entry.role,)))
+        return Member(id, entry.name, entry.kind, told, known.id_of(entry.affiliation), True)
     assert place is not None, "who is in neither is named in the article"
     return Member(id, place.name, place.kind, roles, affiliation, True)
 

@@ -30,7 +30,6 @@ class Known:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.dossier = {actor.id: actor for actor in actors}
-        self._members = {actor.id: _member(actor, actor.offices) for actor in actors}
         self._dated = tuple(actor for actor in actors if any(office.begins or office.ends for office in actor.offices))
         self._full = {full_forms(form.split()): id for id, form in _persons(actors)}
         self._short = _by_short(actors)
@@ -39,7 +38,8 @@ class Known:
         self.world = {id: each.entry for id, each in _world().items() if not same[id]}
         self._ids = {form: id for id, entry in self.world.items() for form in (entry.name, *entry.aliases)} | owners
         self._demonyms = {form: same[id] or id for id, each in _world().items() for form in each.entry.demonyms}
-        own = {same[id]: each.entry for id, each in _world().items()}
+        own = self._own = {same[id]: each.entry for id, each in _world().items()}
+        self._members = {actor.id: self._member(actor, actor.offices) for actor in actors}
         mine = (_widened(actor, own.get(actor.id), owners) for actor in actors)
         self._names = Names((*mine, *(_of_nobody(_world()[id], owners) for id in self.world)), Offices(()))
 
@@ -52,8 +52,8 @@ class Known:
         """What the dossier says of each of its actors, with the offices held on a day; without one with all of them."""
         if day is None:
             return self._members
-        then = {one.id: _member(one, [office for office in one.offices if held(office, day)]) for one in self._dated}
-        return self._members | then
+        then = ((one, [office for office in one.offices if held(office, day)]) for one in self._dated)
+        return self._members | {actor.id: self._member(actor, offices) for actor, offices in then}
 
     def person(self, full: str) -> str:
         """The id of the person with this full name, as `surnames.full_forms` folds it; empty where there is none."""
@@ -82,6 +82,13 @@ class Known:
         if id in self.dossier:
             return self.dossier[id].name.text
         return self.world[id].name if id in self.world else id
+
+    def _member(self, actor: Actor, offices: Sequence[Office]) -> Member:
+        """What the dossier says of an actor, with what everybody knows of it."""
+        entry = self._own.get(actor.id)
+        roles = (*(office.title for office in offices), *filter(None, (entry.role,) if entry else ()))
+        of = offices[0].of.target if offices else self.id_of(entry.affiliation) if entry else ""
+        return Member(actor.id, actor.name.text, actor.kind, roles, of)
 
     def _mention(self, match: Found) -> Mention:
         type: MentionType = "metonym" if match.via == "metonym" else "name" if match.via == "name" else "alias"
@@ -119,11 +126,6 @@ def _of_nobody(each: _OfWorld, owners: Mapping[str, str]) -> Actor:
 def _owner(entry: WorldActor, owners: Mapping[str, str]) -> str:
     """The actor of the dossier that has a name of this one of the world; empty where there is none."""
     return next((owners[form] for form in (entry.name, *entry.aliases) if form in owners), "")
-
-
-def _member(actor: Actor, offices: Sequence[Office]) -> Member:
-    of = offices[0].of.target if offices else ""
-    return Member(actor.id, actor.name.text, actor.kind, tuple(office.title for office in offices), of)
 
 
 def _persons(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.add.propose import roles
 from generator.add.propose.lexicon import name_words, people, word_list
 from generator.add.propose.prose import Prose, Stretch
-from generator.add.propose.runs import Run
+from generator.add.propose.runs import DIRECTIONS, Run
 from generator.add.propose.speech import is_speech
 
 _OFFICES_OF = word_list("people.toml", "offices_of") | name_words().subjects
@@ -94,8 +94,9 @@ def _behind_of(prose: Prose, index: int, last: int) -> int:
 
 
 def _is_other(prose: Prose, first: int, last: int) -> bool:
-    """Whether a word behind the first belongs to no person's name."""
-    return any(token.text in name_words().no_person for token in prose.tokens[first + 1 : last])
+    """Whether it begins with a point of the compass, or has behind its first word one of no person's name."""
+    behind = prose.tokens[first + 1 : last]
+    return prose.tokens[first].text in DIRECTIONS or any(token.text in name_words().no_person for token in behind)
 
 
 def _name(prose: Prose, run: Run, first: int, sentence: Stretch, alone: frozenset[str]) -> _Name:

@@ -1,11 +1,12 @@
 """Role nouns: common nouns that mean one of the cast.
 
 group-noun          the council           the one group in the article so far whose name or role holds the noun
+group-described     the UN agency         the one group of that state or body, or called by all words before the noun
 phrase              opposition groups     the one opposition in the article, else in the dossier
 half-of-a-country   the North             North Korea, where that is in the article
 administration      the administration    the United States, where one of their presidents has been named
 office-of-state     the US envoy          the one person in the article, else in the dossier, of that office and state
-office              the minister          the last person before it who is called so
+office              the minister          the last person before it who is called so, else the only one in the article
 somebodys-office    Kerry’s spokesman     the one spokesman in the article
 
 Beside the name of its bearer a role is part of that mention, and none of its own. Where two fit, none is proposed.
@@ -30,6 +31,7 @@ _CONTINUING = word_list("rolenouns.toml", "continuing")
 _COUNTED = word_list("rolenouns.toml", "counted")
 _ENDS = word_list("rolenouns.toml", "ends")
 _PHRASES = word_list("rolenouns.toml", "phrases")
+_ARTICLES = ("a", "an", "the")
 _HYPHENS = "-\u2010\u2011"
 _MARKS = ',;:.()“”"'
 _ASIDE = 8
@@ -54,7 +56,7 @@ def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[st
 
 
 def _noun_of_aside(prose: Prose, comma: int) -> str:
-    if prose.word(comma) != "," or prose.word(comma + 1) not in ("a", "an", "the"):
+    if prose.word(comma) != "," or prose.word(comma + 1) not in _ARTICLES:
         return ""
     return ("", *takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE]))[-1]
 
@@ -103,9 +105,19 @@ class RoleNouns:
 
     def _is_alone(self, first: int, last: int) -> bool:
         """Whether the tokens stand behind `the` and begin no longer noun: `the council`, not `the council meeting`."""
-        following = self._prose.word(last)
-        continues = following in _CONTINUING or following in _HYPHENS or self._is_capital(last)
-        return self._prose.word(first - 1) == "the" and not continues
+        return self._prose.word(first - 1) == "the" and not self._continues(last)
+
+    def _continues(self, index: int) -> bool:
+        """Whether token `index` belongs to the noun before it."""
+        following = self._prose.word(index)
+        return following in _CONTINUING or following in _HYPHENS or self._is_capital(index)
+
+    def _back(self, index: int, belongs: Callable[[int], bool]) -> int:
+        """The first of the tokens before token `index` that belong to it, without a gap."""
+        first = index
+        while first > 0 and index - first < _REACH and belongs(first - 1):
+            first -= 1
+        return first
 
     def _is_capital(self, index: int) -> bool:
         return index < len(self._prose.tokens) and self._prose.tokens[index].is_capital
@@ -122,15 +134,48 @@ class RoleNouns:
     def _group(self, index: int, noun: str) -> Iterator[Mention]:
         first = index - 3 if self._is_counted(index) else index
         if not self._is_alone(first, index + 1):
+            yield from self._described(index, noun)
             return
-        words = {noun, *_groups()[noun]}
-        fits = self._before(index, lambda id: self._is_group(id) and self._is_called(id, words))
+        fits = self._before(index, lambda id: self._is_such(id, noun))
         if noun in _COMPANIES:
-            fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)]
+            fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)] or self._near(index)
         exact = [id for id in fits if noun in self._members[id].name.lower().split()]
         ids = exact or fits
         if len(ids) == 1 or (ids and noun in _COMPANIES):
             yield self._found(first, index + 1, ids[-1], "group-noun")
+
+    def _near(self, index: int) -> list[str]:
+        """The organisations named before in the same paragraph of which nothing tells what they are."""
+        start = self._prose.paragraphs[self._prose.paragraph_at(self._prose.tokens[index].start)].start
+        here = range(bisect_left(self._starts, start), bisect_left(self._starts, self._prose.tokens[index].start))
+        members = (self._members[self._mentions[place].actor] for place in here)
+        ids = (member.id for member in members if member.kind == "organization")
+        return [id for id in ids if not self._is_called(id, _groups().keys())]
+
+    def _described(self, index: int, noun: str) -> Iterator[Mention]:
+        """`the UN agency`, `Australia’s competition watchdog`: what stands before the noun tells which group it is."""
+        first = self._back(index, self._describes)
+        owner, start = self._ends.get(first - 1, ("", 0)) if self._prose.word(first - 1) == "'s" else ("", first)
+        states = [self._state(place) for place in range(first, index)]
+        state = next(filter(None, (owner, *states)), "")
+        words = {self._prose.lower[place] for place in range(first, index) if not states[place - first]}
+        if not (state or words) or not (owner or self._prose.word(first - 1) == "the") or self._continues(index + 1):
+            return
+        among = self._named if words else self._before(index, lambda id: id != state)
+        fits = (id for id in among if self._is_such(id, noun) and words <= self._words(id))
+        ids = [id for id in fits if not state or self._serves(id, state)]
+        if len(ids) == 1:
+            yield self._found(start, index + 1, ids[0], "group-described")
+
+    def _describes(self, index: int) -> bool:
+        word = self._prose.tokens[index].text
+        return bool(self._state(index)) or (word.isalpha() and word.islower() and word not in _ARTICLES)
+
+    def _is_such(self, id: str, noun: str) -> bool:
+        """Whether it is a group that the noun can mean, by its name or roles."""
+        kind = self._members[id].kind
+        one_of = kind == "organization" if noun in _COMPANIES else kind not in ("person", "state")
+        return one_of and self._is_called(id, {noun, *_groups()[noun]})
 
     def _is_counted(self, index: int) -> bool:
         """Whether `10-member` stands before a noun."""
@@ -159,9 +204,6 @@ class RoleNouns:
         if alone and self._before(index, lambda id: self._holds(id, ("president",), state)):
             yield self._found(index, index + 1, state, "administration")
 
-    def _is_group(self, id: str) -> bool:
-        return self._members[id].kind not in ("person", "state")
-
     def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
         return not self._words(id).isdisjoint(words)
 
@@ -175,9 +217,7 @@ class RoleNouns:
     def _person(self, index: int) -> Iterator[Mention]:
         if index + 1 in self._at or self._is_beside_name(index):
             return
-        first = index
-        while first > 0 and index - first < _REACH and self._belongs(first - 1):
-            first -= 1
+        first = self._back(index, self._belongs)
         before, begin = self._prose.word(first - 1), self._prose.lower[first]
         if "'s" in (before, begin):
             yield from self._of_somebody(first - (before == "'s"), index)
@@ -234,7 +274,8 @@ class RoleNouns:
         if not self._is_alone(first, last):
             return ()
         offices = _meanings(" ".join(words))
-        return self._before(last - 1, lambda id: self._is_person(id) and self._holds(id, offices))[-1:]
+        everybody = [id for id in self._persons if self._holds(id, offices)]
+        return self._before(last - 1, lambda id: id in everybody)[-1:] or everybody
 
     def _holders_of(self, offices: Sequence[str], state: str) -> Sequence[str]:
         """Who holds one of the offices for a state: persons of the article, else of the dossier."""
@@ -250,7 +291,8 @@ class RoleNouns:
 
     def _serves(self, id: str, state: str) -> bool:
         member, name = self._members[id], self._known.name(state)
-        words = (word for role in member.roles for word in role.split())
+        told = member.roles if member.kind == "person" else (member.name, *member.roles)
+        words = (word for role in told for word in role.split())
         return (
             member.affiliation == state
             or any(name in role for role in member.roles)

@@ -32,6 +32,8 @@ def opening(prose: Prose, sentence: Stretch) -> int:
 def opens_clause(prose: Prose, index: int) -> bool:
     """Whether what is said begins with the token, and not only when, where or in what it is said."""
     word = prose.lower[index]
+    if word == "the" and prose.word(index + 1) in ("next", "following", "same"):
+        return False
     return not (word in _ADJUNCTS or word in _TIMES or word in '.,;:!?—–”"' or word.endswith("ly"))
 
 
@@ -60,11 +62,11 @@ def clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
         index = _behind_adverbs(prose, _behind_listener(prose, index, limit), limit)
     if index < limit and prose.lower[index] == "that":
         return index + 1
-    if index >= limit or base not in _BARE or prose.lower[index] in _NO_CLAUSE:
+    if index >= limit or base not in _BARE or prose.lower[index] in _NO_CLAUSE or not opens_clause(prose, index):
         return sentence.last
     stop = next((i for i in range(index, sentence.last) if prose.lower[i] in (",", ";", ":")), sentence.last)
     is_loose = base in ("say", "insist") and sentence.last - index > _LOOSE
-    return index if is_loose or _has_finite(prose, index, stop) else sentence.last
+    return index if is_loose or has_finite(prose, index, stop) else sentence.last
 
 
 def clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
@@ -122,6 +124,7 @@ def _behind_listener(prose: Prose, index: int, limit: int) -> int:
     return end
 
 
-def _has_finite(prose: Prose, first: int, last: int) -> bool:
+def has_finite(prose: Prose, first: int, last: int) -> bool:
+    """Whether a verb that has a subject stands among the tokens, as far as its form tells."""
     words = prose.lower[first:last]
     return any(word in _FINITE or word in _PAST or (word.endswith("ed") and len(word) > 4) for word in words)

@@ -1,6 +1,7 @@
 """Frames of speech: a verb of saying with its speaker and the words that are said.
 
 said-before    SPEAKER said (that) CLAUSE            Kerry said the two agreed
+said-within    CLAUSE, SPEAKER said, CLAUSE      the delays, she said, were over
 said-behind    CLAUSE, SPEAKER said | said SPEAKER   the raid killed 16, the observatory said on Tuesday
 according      according to SPEAKER, CLAUSE | CLAUSE, according to SPEAKER
 fronted        Noting that CLAUSE, SPEAKER …
@@ -14,20 +15,24 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.add.propose.clauses import clause_end, clause_start, ends_with, opening, opens_clause
+from generator.add.propose.clauses import clause_end, clause_start, ends_with, has_finite, opening, opens_clause
 from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 from generator.add.propose.speech import clause_verbs, is_speech, quoting_verbs
 
 _CONJUNCTIONS, _FINITE = (word_list("grammar.toml", key) for key in ("conjunctions", "finite"))
-_ASIDES, _BEFORE_BASE, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
-    word_list("speech.toml", key) for key in ("asides", "before_base", "no_subject", "participles", "passive")
+_ALSO_NOUNS, _ASIDES, _BEFORE_BASE, _GOING_ON, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
+    word_list("speech.toml", key)
+    for key in ("also_nouns", "asides", "before_base", "going_on", "no_subject", "participles", "passive")
 )
 _APART = 24
 """Tokens at most between the comma of a second main clause and its verb."""
+_BEGUN = 2
+"""Tokens before `, she said,` that are no clause yet, whatever they are: `There is, she said, …`."""
 _BEFORE_COLON = 12
 """Tokens of a sentence in which the subject before a colon is looked for."""
+_RELATIVE = ("which", "who", "whose")
 _PRONOUN = 4
 """Tokens at the beginning of a sentence in which a pronoun is its subject."""
 _REST = 4
@@ -99,7 +104,9 @@ class _Sentence:
 
     def _frame(self, index: int, word: str) -> Frame | None:
         if word in clause_verbs():
-            return self._participle(index) if word.endswith("ing") else self._said(index)
+            found = self._participle(index) if word.endswith("ing") else self._said(index)
+            if found or word not in quoting_verbs():
+                return found
         if word == "according" and self._prose.word(index + 1) == "to":
             return self._according(index)
         if word in quoting_verbs() and not word.endswith("ing"):
@@ -117,8 +124,11 @@ class _Sentence:
     def _said(self, verb: int) -> Frame | None:
         if not self._is_finite(verb) or self._prose.word(verb + 1) == "to":
             return None
-        left = self._speakers.left_of(verb, self._first)
-        behind = (left and self._behind(verb, left)) or (not (left and left.actor) and self._turned_round(verb))
+        left = self._speakers.left_of(verb, self._first) or self._joined(verb)
+        if left and self._is_noun(verb, left):
+            return None
+        is_source = left and (left.actor or self._speakers.is_source(left))
+        behind = (left and self._behind(verb, left)) or (not is_source and self._turned_round(verb))
         if behind:
             return behind
         if left is None or not (left.actor or left.described or left.pronoun):
@@ -135,21 +145,52 @@ class _Sentence:
             return False
         if base == "point" and self._prose.word(verb + 1) != "out":
             return False
+        if word == base and base not in _ALSO_NOUNS and self._prose.word(verb + 1) == "that":
+            return True
         return word != base or before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
+
+    def _is_noun(self, verb: int, left: Speaker) -> bool:
+        """Whether it is a noun, as in `schools, health posts and wells`: nobody stands before it who can speak."""
+        base = clause_verbs()[self._prose.lower[verb]]
+        is_base = base in _ALSO_NOUNS and self._prose.lower[verb] in (base, f"{base}s")
+        return is_base and not (left.actor or left.pronoun or self._speakers.is_source(left))
+
+    def _joined(self, verb: int) -> Speaker | None:
+        """The subject of `SPEAKER denied this and said CLAUSE`."""
+        return self._subject(verb) if self._before(verb) in ("and", "but") else None
 
     def _behind(self, verb: int, left: Speaker) -> Frame | None:
         """`CLAUSE, SPEAKER said.`; the clause may be a quotation."""
-        mark = self._mark_before(verb, left.first - 1)
-        if not self._closes_clause(mark) or not ends_with(self._prose, self._sentence, verb):
+        mark = self._mark_before(left.first - 1)
+        if not self._closes_clause(mark):
             return None
         first, last = opening(self._prose, self._sentence), self._end_before(mark)
+        if self._goes_on(verb + 1, first, mark):
+            return Frame("said-within", verb, left, first, clause_end(self._prose, self._sentence, verb + 2))
+        if not ends_with(self._prose, self._sentence, verb):
+            return None
         quotation = self._prose.quotation_at(self._prose.tokens[first].start)
         return Frame("said-behind", verb, left, first, min(quotation.last, last) if quotation else last)
 
-    def _mark_before(self, verb: int, index: int) -> int:
-        """The mark that ends a clause at token `index` or before it, over words that can belong to the subject."""
+    def _goes_on(self, index: int, first: int, mark: int) -> bool:
+        """Whether what is said goes on behind the token: `The delays, she said, were over`; but not what is complete,
+        `The delays were over, she said, and left`.
+        """
+        if self._prose.word(index) != "," or self._prose.tokens[mark].text != "," or index + 1 >= self._last:
+            return False
+        following = self._prose.lower[index + 1]
+        if following.endswith("ing") and following in clause_verbs():
+            return False
+        if self._prose.quoted[index + 1] and not self._prose.word(index + 2).islower():
+            return False
+        is_begun = mark - first <= _BEGUN or not has_finite(self._prose, first, mark)
+        return is_begun or following in _GOING_ON or bool(self._prose.quoted[index + 1])
+
+    def _mark_before(self, begin: int) -> int:
+        """The mark that ends a clause at token `begin` or before it, over words that can belong to the subject."""
+        index = begin
         while index > self._first and self._prose.lower[index] not in (",", "”", '"', "."):
-            if self._prose.quoted[index] or verb - index > _SUBJECT or not self._leads(index):
+            if self._prose.quoted[index] or begin - index > _SUBJECT or not self._leads(index):
                 break
             index -= 1
         return index
@@ -205,11 +246,14 @@ class _Sentence:
     def _subject(self, verb: int) -> Speaker | None:
         """Who says something earlier in the sentence, else its subject."""
         for index in range(verb - 1, self._first, -1):
-            if is_speech(self._prose.lower[index]) and not self._prose.quoted[index]:
+            if self._is_saying(index) and not self._prose.quoted[index]:
                 speaker = self._speakers.left_of(index, self._first) or self._speakers.right_of(index, verb)
                 if speaker:
                     return speaker
         return self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they"))
+
+    def _is_saying(self, index: int) -> bool:
+        return is_speech(self._prose.lower[index]) and self._is_finite(index)
 
     def _first_speaker(self, end: int, pronouns_end: int, pronouns: tuple[str, ...]) -> Speaker | None:
         """The first name or pronoun of the sentence before token `end`; a pronoun before `pronouns_end`."""
@@ -217,12 +261,12 @@ class _Sentence:
             if index < pronouns_end and self._prose.lower[index] in pronouns:
                 return Speaker("", "", index, index + 1, self._prose.lower[index])
             named = self._speakers.acting(index)
-            if named:
+            if named and (self._prose.word(named.last) != "'s" or self._prose.tokens[end].text == ":"):
                 return named
         return None
 
     def _according(self, index: int) -> Frame | None:
-        speaker = self._speakers.right_of(index + 1, self._last)
+        speaker = self._speakers.right_of(index + 1, self._last) or self._speakers.told_by(index + 2, self._last)
         if speaker is None:
             return None
         comma = next((i for i in range(speaker.last, self._last) if self._prose.tokens[i].text == ","), self._last)
@@ -232,7 +276,8 @@ class _Sentence:
             return Frame("according", index, speaker, comma + 1, last) if comma < self._last else None
         if self._prose.tokens[index - 1].text != ",":
             return Frame("according", index, speaker, first, index)
-        if self._last - comma <= max(_REST, (index - self._first) // 4):
+        short = self._last - comma <= max(_REST, (index - self._first) // 4)
+        if short or self._prose.word(comma + 1) in _RELATIVE:
             return Frame("according", index, speaker, first, index - 1)
         last = next((i for i in range(comma + 3, self._last) if self._prose.tokens[i].text in ",.;"), self._last)
         return Frame("according", index, speaker, comma + 1, last)
@@ -246,7 +291,7 @@ class _Sentence:
 
     def _colon(self, index: int) -> Frame | None:
         """`Nazarzoda was blunter: “…”`: the subject of what stands before a colon and a quotation."""
-        if any(map(is_speech, self._prose.lower[self._first : index])):
+        if any(map(self._is_saying, range(self._first, index))):
             return None
         speaker = self._first_speaker(min(index, self._first + _BEFORE_COLON), index, ("he", "she"))
         return Frame("colon", index, speaker, index, index) if speaker else None

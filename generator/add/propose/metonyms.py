@@ -10,6 +10,8 @@ from generator.add.propose.prose import Prose
 _VERBS, _NOUNS, _ASIDES, _PARTS, _DEALINGS, _WITH, _FOLLOWING = (
     word_list("metonyms.toml", key) for key in ("verbs", "nouns", "asides", "parts", "dealings", "with", "following")
 )
+_STEM = 4
+"""Letters with which a word that ends in `-ed` need be no form of the past: `red`, `need`."""
 _JOINTLY = 12
 """Tokens in which the verb of two governments stands."""
 
@@ -18,7 +20,8 @@ def stands_for(prose: Prose, first: int, last: int) -> bool:
     """Whether the metonym at tokens `first` to `last` means the government."""
     if prose.word(first - 1) in _PARTS:
         return False
-    if _acts(prose, last):
+    sentence = prose.sentence_at(prose.tokens[first].start)
+    if sentence and last < sentence.last and _acts(prose, last):
         return True
     if prose.word(first - 1) != "the":
         return _is_dealt_with(prose, first)
@@ -38,7 +41,14 @@ def _acts(prose: Prose, last: int) -> bool:
         return following in _ASIDES
     if after == "and":
         return _acts_jointly(prose, last)
-    return after in _VERBS or after in _NOUNS or (after.endswith("ly") and following in _VERBS)
+    return _is_verb(after) or after in _NOUNS or (after.endswith("ly") and _is_verb(following))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether it tells what somebody does: a verb of the table or its participle, or any form of the past."""
+    if word.endswith("ing"):
+        return word[:-3] in _VERBS or f"{word[:-3]}e" in _VERBS
+    return word in _VERBS or (len(word) > _STEM and word.isalpha() and word.endswith("ed"))
 
 
 def _acts_jointly(prose: Prose, joint: int) -> bool:

@@ -77,7 +77,7 @@ class Paragraph(Struct, frozen=True, array_like=True):
 
 
 class Quotation(Struct, frozen=True, array_like=True):
-    """Words between double marks, the marks with them. One whose paragraph ends before its closing mark and is followed
+    """Words between marks, the marks with them. One whose paragraph ends before its closing mark and is followed
     by another that opens again has `goes_on`.
     """
 
@@ -101,6 +101,7 @@ class Prose:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = tuple(self._quotations())
         self._quotation_starts = [quotation.start for quotation in self.quotations]
+        self.tokens = self._with_double_marks()
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -242,13 +243,14 @@ class Prose:
         return index + 1 >= limit or self.tokens[index + 1].start > token.end or self.tokens[index + 1].text in _CLOSES
 
     def _quotations(self) -> Iterator[Quotation]:
+        opening, closing = ("“«„\"", "”»\"") if self._has_double() else ("‘'", "’'")
         for number, paragraph in enumerate(self.paragraphs):
             opened = -1
             for index in range(paragraph.first, paragraph.last):
                 mark = self.tokens[index].text
-                if opened < 0 and (mark in "“«„" or (mark == '"' and self._may_open(index))):
+                if opened < 0 and mark in opening and self._may_open(index):
                     opened = index
-                elif opened >= 0 and (mark in "”»" or (mark == '"' and self.tokens[opened].text == '"')):
+                elif opened >= 0 and mark in closing and self._may_close(opened, index, paragraph.last):
                     yield Quotation(*self.span(opened, index + 1), opened, index + 1)
                     opened = -1
                 elif opened >= 0 and mark == "“" and self.tokens[opened].text == "“":
@@ -256,14 +258,41 @@ class Prose:
             if opened >= 0 and self._opens_again(number):
                 yield Quotation(*self.span(opened, paragraph.last), opened, paragraph.last, goes_on=True)
 
+    def _with_double_marks(self) -> tuple[Token, ...]:
+        """The tokens, those of single marks around a quotation as double ones: no rule need know both."""
+        tokens = list(self.tokens)
+        for quotation in self.quotations:
+            for place in (quotation.first, quotation.last - 1):
+                if tokens[place].text in "‘’'":
+                    tokens[place] = Token(tokens[place].start, tokens[place].end, '"')
+        return tuple(tokens)
+
+    def _has_double(self) -> bool:
+        """Whether the article has double marks; where it has none, it quotes between single ones."""
+        return any(mark in self.text for mark in '“”„«"')
+
     def _may_open(self, index: int) -> bool:
-        """A straight mark opens before a word, not after one."""
+        """A straight mark opens before a word, not after one; so does a single one."""
+        token = self.tokens[index]
+        if token.text in "“«„":
+            return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return following is not None and following.start == self.tokens[index].end
+        stands = token.text == '"' or index == 0 or self.tokens[index - 1].end < token.start or token.text == "‘"
+        return stands and following is not None and following.start == token.end
+
+    def _may_close(self, opened: int, index: int, limit: int) -> bool:
+        """Whether the mark fits the one that opened; `the workers’ demand` has none where another follows."""
+        mark, first = self.tokens[index].text, self.tokens[opened].text
+        if mark == '"':
+            return first == '"'
+        if mark not in "’'":
+            return True
+        plural = self.tokens[index - 1].text.endswith("s") and self.word(index + 1).isalpha()
+        return not plural or all(self.tokens[later].text != mark for later in range(index + 1, limit))
 
     def _opens_again(self, number: int) -> bool:
         following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
-        return following is not None and self.tokens[following.first].text in ("“", '"', "„", "«")
+        return following is not None and self.tokens[following.first].text in ("“", '"', "„", "«", "‘")
 
 
 def _at(spans: Sequence[Span], offset: int) -> Span | None:

@@ -1,7 +1,8 @@
 """Role nouns: common nouns that mean one of the cast.
 
-group-noun          the council           the one group in the article so far whose name or role holds the noun
+group-noun          the council           the one group so far whose name or role holds the noun, of several the nearest
 group-described     the UN agency         the one group of that state or body, or called by all words before the noun
+government          the government        that of the one state in the paragraph so far, else in the one before
 phrase              opposition groups     the one opposition in the article, else in the dossier
 half-of-a-country   the North             North Korea, where that is in the article
 administration      the administration    the United States, where one of their presidents has been named
@@ -25,12 +26,16 @@ from generator.add.propose.member import Member
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
 
+_ARMED = word_list("rolenouns.toml", "armed")
 _BEING = word_list("rolenouns.toml", "being")
 _COMPANIES = word_list("rolenouns.toml", "companies")
 _CONTINUING = word_list("rolenouns.toml", "continuing")
 _COUNTED = word_list("rolenouns.toml", "counted")
+_EMPTY = word_list("rolenouns.toml", "empty")
 _ENDS = word_list("rolenouns.toml", "ends")
+_OF_STATES = word_list("rolenouns.toml", "of_states")
 _PHRASES = word_list("rolenouns.toml", "phrases")
+_SOME = word_list("rolenouns.toml", "some")
 _ARTICLES = ("a", "an", "the")
 _HYPHENS = "-\u2010\u2011"
 _MARKS = ',;:.()“”"'
@@ -104,8 +109,10 @@ class RoleNouns:
         return [id for id in reversed(latest) if fits(id)]
 
     def _is_alone(self, first: int, last: int) -> bool:
-        """Whether the tokens stand behind `the` and begin no longer noun: `the council`, not `the council meeting`."""
-        return self._prose.word(first - 1) == "the" and not self._continues(last)
+        """Whether the tokens stand behind `the` and are a whole: not `some of the rebels`, `the council meeting`."""
+        before = first - 1 - (self._prose.word(first - 1) == "same")
+        is_part = self._prose.word(before - 1) == "of" and self._prose.word(before - 2) in _SOME
+        return self._prose.word(before) == "the" and not is_part and not self._continues(last)
 
     def _continues(self, index: int) -> bool:
         """Whether token `index` belongs to the noun before it."""
@@ -138,17 +145,46 @@ class RoleNouns:
             return
         fits = self._before(index, lambda id: self._is_such(id, noun))
         if noun in _COMPANIES:
-            fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)] or self._near(index)
+            fits = [id for id in fits if not self._is_called(id, _groups().keys() - _COMPANIES)]
+            fits = self._nearest(index, fits, self._near(index) or fits)
         exact = [id for id in fits if noun in self._members[id].name.lower().split()]
         ids = exact or fits
+        if len(ids) > 1:
+            ids = self._nearest(index, ids, ids)
         if len(ids) == 1 or (ids and noun in _COMPANIES):
             yield self._found(first, index + 1, ids[-1], "group-noun")
+        elif not ids and noun == "government":
+            yield from self._government(index)
+
+    def _nearest(self, index: int, ids: list[str], otherwise: list[str]) -> list[str]:
+        """Those whom somebody serves who is named in the sentence, else those named in the paragraph, else others."""
+        offset = self._prose.tokens[index].start
+        sentence = self._prose.sentence_at(offset)
+        paragraph = self._prose.paragraphs[self._prose.paragraph_at(offset)]
+        here = self._actors_between(sentence.start if sentence else offset, offset)
+        served = {self._members[id].affiliation for id in here}
+        near = self._actors_between(paragraph.start, offset)
+        return [id for id in ids if id in served] or [id for id in ids if id in near] or otherwise
+
+    def _government(self, index: int) -> Iterator[Mention]:
+        """That of the one state in the paragraph so far, else in the one before."""
+        number = self._prose.paragraph_at(self._prose.tokens[index].start)
+        for paragraph in self._prose.paragraphs[number : max(number - 2, -1) : -1] if number else ():
+            named = self._actors_between(paragraph.start, min(paragraph.end, self._prose.tokens[index].start))
+            states = [id for id in named if self._members[id].kind == "state"]
+            if states:
+                if len(states) == 1:
+                    yield self._found(index, index + 1, states[0], "government")
+                return
+
+    def _actors_between(self, start: int, end: int) -> list[str]:
+        places = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return list(dict.fromkeys(self._mentions[place].actor for place in places))
 
     def _near(self, index: int) -> list[str]:
         """The organisations named before in the same paragraph of which nothing tells what they are."""
         start = self._prose.paragraphs[self._prose.paragraph_at(self._prose.tokens[index].start)].start
-        here = range(bisect_left(self._starts, start), bisect_left(self._starts, self._prose.tokens[index].start))
-        members = (self._members[self._mentions[place].actor] for place in here)
+        members = (self._members[id] for id in self._actors_between(start, self._prose.tokens[index].start))
         ids = (member.id for member in members if member.kind == "organization")
         return [id for id in ids if not self._is_called(id, _groups().keys())]
 
@@ -174,6 +210,8 @@ class RoleNouns:
     def _is_such(self, id: str, noun: str) -> bool:
         """Whether it is a group that the noun can mean, by its name or roles."""
         kind = self._members[id].kind
+        if kind == "armed-group":
+            return noun in _ARMED or (noun not in _OF_STATES and self._is_called(id, {noun}))
         one_of = kind == "organization" if noun in _COMPANIES else kind not in ("person", "state")
         return one_of and self._is_called(id, {noun, *_groups()[noun]})
 
@@ -237,7 +275,7 @@ class RoleNouns:
         """Whether only a comma parts the role from a name: `John Kirby, the spokesman,`, `the envoy for Syria, Hof`."""
         tokens = self._prose.tokens
         for end in range(index + 1, min(index + _BESIDE, len(tokens))):
-            if self._is_person(self._at.get(end, "")):
+            if self._is_person(self._at.get(end, "")) or is_office(self._prose.lower[end]):
                 return False
             if tokens[end].text in _MARKS:
                 if tokens[end].text == "," and self._is_person(self._at.get(end + 1, "")):
@@ -301,10 +339,11 @@ class RoleNouns:
 
 
 def _meanings(words: str) -> tuple[str, ...]:
-    """An office and those that it can mean: the longest words that the table knows decide."""
+    """An office and those that it can mean, by its words or those behind `former`, `new`."""
     plain = words.removeprefix("the ").strip()
     parts = plain.split()
-    known = (people().synonyms.get(" ".join(parts[place:])) for place in range(len(parts)))
+    telling = next((place for place, part in enumerate(parts) if part not in _EMPTY), 0)
+    known = (people().synonyms.get(" ".join(parts[place:])) for place in range(telling + 1))
     return tuple(dict.fromkeys((plain, *next(filter(None, known), ()))))
 
 

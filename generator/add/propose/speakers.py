@@ -10,6 +10,7 @@ Right of it, in what is turned round: `said Kerry`, `said a spokesman for the un
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.add.finding import Mention
 from generator.add.propose.dates import words as words_of_time
@@ -19,7 +20,8 @@ from generator.add.propose.prose import Prose
 _ADVERBS, _ARTICLES, _CLAUSE, _DAYS, _FINITE, _PREPOSITIONS = (
     word_list("grammar.toml", key) for key in ("between", "articles", "clause_words", "days", "finite", "prepositions")
 )
-_LEADING, _SOURCES = (word_list("speech.toml", key) for key in ("leading", "sources"))
+_DELEGATES, _LEADING, _SOURCES = (word_list("speech.toml", key) for key in ("delegates", "leading", "sources"))
+_GROUPS = ("organization", "body", "alliance", "state")
 _OF = ("of", "for", "from", "with")
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _LEFT = 40
@@ -66,7 +68,7 @@ class Speakers:
 
     def left_of(self, verb: int, begin: int) -> Speaker | None:
         """The subject that ends before token `verb`, in a sentence that begins at token `begin`."""
-        index = self._before_adverbs(verb, begin)
+        index, inner = self._before_adverbs(verb, begin), None
         for _ in range(_NESTED):
             if index < begin or verb - index > _LEFT:
                 return None
@@ -75,6 +77,8 @@ class Speakers:
             phrase = self._phrase(index, begin)
             if phrase is None:
                 return None
+            phrase = self._for(phrase, inner)
+            inner = phrase
             first = self._with_article(phrase.first, begin)
             if first - 1 <= begin or self._prose.lower[first - 1] not in _PREPOSITIONS:
                 return phrase
@@ -98,6 +102,15 @@ class Speakers:
             if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in"):
                 break
         return self._unnamed_behind(verb + 1, end)
+
+    def told_by(self, first: int, end: int) -> Speaker | None:
+        """The source that begins at token `first`, whatever it is: `according to satellite images`."""
+        last = next((index for index in range(first, min(end, first + _RIGHT)) if not self._is_nominal(index)), end)
+        return Speaker("", self._prose.between(first, last), first, last) if first < last else None
+
+    def is_source(self, speaker: Speaker) -> bool:
+        """Whether a noun of the speaker's says that it can speak."""
+        return self._has_source(speaker.first, speaker.last)
 
     # --- left of the verb
 
@@ -213,9 +226,20 @@ class Speakers:
     def _described(self, first: int, last: int) -> Speaker:
         """A source in the article's words; officials of an organisation that is named speak for it."""
         owner = next((self._starts[index] for index in range(first, last - 1) if index in self._starts), None)
-        is_official = self._prose.lower[last - 1] in _SOURCES
-        speaks_for = owner and is_official and self._kinds.get(owner.actor) in ("organization", "body", "alliance")
+        speaks_for = owner and self._speaks_for(last - 1, owner.actor)
         return Speaker(owner.actor if owner and speaks_for else "", self._prose.between(first, last), first, last)
+
+    def _for(self, speaker: Speaker, whom: Speaker | None) -> Speaker:
+        """`a spokeswoman for the Commission`, `the representative of Norway`: whoever is not named speaks for them."""
+        is_unnamed = speaker.described and not speaker.actor
+        if whom is None or not is_unnamed or not self._speaks_for(speaker.last - 1, whom.actor):
+            return speaker
+        return replace(speaker, actor=whom.actor)
+
+    def _speaks_for(self, index: int, whom: str) -> bool:
+        """Whether somebody who is called by token `index` speaks for an organisation, or for a state."""
+        word, kind = self._prose.lower[index], self._kinds.get(whom)
+        return kind in _GROUPS and word in (_DELEGATES if kind == "state" else _SOURCES | _DELEGATES)
 
     def _is_person(self, mention: Mention | None) -> bool:
         return mention is not None and self._kinds.get(mention.actor) == "person"
@@ -229,7 +253,7 @@ class Speakers:
 
 
 def _is_source(word: str) -> bool:
-    return word in _SOURCES or word in people().offices or word.rstrip("s") in people().offices
+    return word in _SOURCES or word in _DELEGATES or word in people().offices or word.rstrip("s") in people().offices
 
 
 def _is_of_office(word: str) -> bool:

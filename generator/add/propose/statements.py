@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from generator.add.finding import Mention, Statement, StatementKind
 from generator.add.propose.frames import Frame, frames
+from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Quotation, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
 
@@ -25,6 +26,9 @@ _MOSTLY = 0.7
 """A clause of which a larger part is quoted is no clause beside its quotation."""
 _NEAR = 14
 """Tokens between a quotation that a comma closes and the frame behind it."""
+_ANYBODY = "he or she"
+_PERSONAL = ("he", "she", _ANYBODY)
+_TITLES = {title: pronoun for pronoun in ("he", "she") for title in word_list("people.toml", pronoun)}
 _SURE = ("said-before", "said-behind", "according")
 _TERM = 6
 """Tokens, the marks with them, that a quotation without a frame has at least."""
@@ -35,6 +39,15 @@ def statements(prose: Prose, mentions: Sequence[Mention], kinds: Mapping[str, st
     return tuple(sorted(_Reading(prose, mentions, kinds).statements(), key=lambda one: (one.start, -one.end)))
 
 
+def _called(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Persons and the pronoun that their titles tell: `Ms Lund`, `Mr Vik`."""
+    for mention in mentions:
+        first = prose.token_at(mention.start)
+        title = prose.word(first - 1 - (prose.word(first - 1) == "."))
+        if title in _TITLES:
+            yield mention.actor, _TITLES[title]
+
+
 class _Reading:
     """One article read from top to bottom: who spoke last, who was the last subject."""
 
@@ -43,6 +56,7 @@ class _Reading:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._speakers = Speakers(prose, mentions, kinds)
+        self._called = dict(_called(prose, mentions))
         self._last: Speaker | None = None
         self._last_paragraph = -1
         self._subject = ""
@@ -63,7 +77,7 @@ class _Reading:
             return
         if self._last_paragraph == number - 1 and self._is_whole(number, opening):
             self._last_paragraph = number
-        first = self._first_in(sentence.start, sentence.end, personal=True)
+        first = self._first_in(sentence.start, sentence.end, _ANYBODY)
         self._subject = first.actor if first else self._subject
 
     # --- reported clauses
@@ -148,8 +162,8 @@ class _Reading:
         """
         if quotation.last - quotation.first < _TERM or self._is_first(quotation, sentence):
             return None
-        first = self._first_in(sentence.start, quotation.start, personal=True)
-        first = first or self._first_in(sentence.start, quotation.start, personal=False)
+        first = self._first_in(sentence.start, quotation.start, _ANYBODY)
+        first = first or self._first_in(sentence.start, quotation.start, "it")
         if first is None or first.type == "demonym-or-place":
             return None
         return Speaker(first.actor, "", quotation.first, quotation.first)
@@ -179,32 +193,37 @@ class _Reading:
         """Who a pronoun is: somebody before it in the sentence, else the last subject, else who spoke last; `they` are
         the source that spoke last. Nobody where there is none.
         """
-        personal = speaker.pronoun in ("he", "she")
-        inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, personal=personal)
+        personal = speaker.pronoun in _PERSONAL
+        inner = self._first_in(sentence.start, self._prose.tokens[speaker.first].start, speaker.pronoun)
         if inner and inner.type != "demonym-or-place":
             return replace(speaker, actor=inner.actor)
         source = self._last.described if self._last else ""
+        if personal and self._last and source and self._last.actor == self._subject:
+            return replace(speaker, actor=self._subject, described=source)
         if speaker.pronoun == "they" or (personal and source and not self._subject):
             return replace(speaker, described=source)
         before = (self._subject, self._last.actor if self._last else "")
-        actor = next((actor for actor in before if actor and self._fits(actor, personal=personal)), "")
-        return replace(speaker, actor=actor or self._first_before(sentence, personal=personal))
+        actor = next((actor for actor in before if actor and self._fits(actor, speaker.pronoun)), "")
+        return replace(speaker, actor=actor or self._first_before(sentence, speaker.pronoun))
 
-    def _first_before(self, sentence: Stretch, *, personal: bool) -> str:
+    def _first_before(self, sentence: Stretch, pronoun: str) -> str:
         """Who is named first in the sentence before, in the same paragraph; empty where that names nobody."""
         before = self._prose.sentence_at(sentence.start - 2) if sentence.start > 1 else None
-        first = self._first_in(before.start, before.end, personal=personal) if before else None
+        first = self._first_in(before.start, before.end, pronoun) if before else None
         return first.actor if first else ""
 
-    def _first_in(self, start: int, end: int, *, personal: bool) -> Mention | None:
-        """The first mention there of a person, or of who is none, outside quotations."""
+    def _first_in(self, start: int, end: int, pronoun: str) -> Mention | None:
+        """The first mention there of somebody for whom the pronoun can stand, outside quotations."""
         for mention in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            if self._fits(mention.actor, personal=personal) and not self._prose.quotation_at(mention.start):
+            if self._fits(mention.actor, pronoun) and not self._prose.quotation_at(mention.start):
                 return mention
         return None
 
-    def _fits(self, actor: str, *, personal: bool) -> bool:
-        return (self._kinds.get(actor) == "person") == personal
+    def _fits(self, actor: str, pronoun: str) -> bool:
+        """Whether `he`, `she` or, of whoever is no person, `it` can mean the actor, as far as titles tell."""
+        if self._kinds.get(actor) != "person":
+            return pronoun not in _PERSONAL
+        return pronoun == _ANYBODY or (pronoun in _PERSONAL and self._called.get(actor, pronoun) == pronoun)
 
     def _statement(self, frame: Frame, start: int, end: int, kind: StatementKind) -> Statement:
         speaker = frame.speaker

@@ -42,19 +42,24 @@ def quotable(text: str, most: int) -> str:
 
     They cannot where they are more than `most`, or where a quotation, a bracket or a command is in them.
     """
-    words = " ".join(unicodedata.normalize("NFC", text).split()).strip(_MARKS).strip().rstrip(_COMMA)
+    words = _unmarked(" ".join(unicodedata.normalize("NFC", text).split())).strip().rstrip(_COMMA)
     is_plain = words == plain(words) and not any(mark in words for mark in _MARKS)
     return words if is_plain and len(words) <= 2 * _LONGEST and 0 < len(words.split()) <= most else ""
 
 
 def locator(text: str) -> str:
     """The first and the last words of a stretch, by which a person with the source finds it; of a short one all."""
-    words = plain(text).strip(_MARKS + _COMMA).split()
+    words = _unmarked(plain(text)).strip(_MARKS + _COMMA).split()
     if len(words) <= 2 * _EITHER_END:
         found = " ".join(words)
     else:
         found = f"{' '.join(words[:_EITHER_END])} … {' '.join(words[-_EITHER_END:])}"
     return found if len(found) <= _LONGEST else ""
+
+
+def _unmarked(text: str) -> str:
+    """What stands between marks; a single one at the end alone may be that of a possessive, `the workers’`."""
+    return text.strip("‘’'") if text.startswith(("‘", "'")) else text.strip(_MARKS)
 
 
 def _few_marks(text: str) -> str:

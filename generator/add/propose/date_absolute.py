@@ -10,6 +10,7 @@ from generator.add.propose.date_calendar import (
     edtf_day,
     edtf_month,
     edtf_span,
+    end_of_year,
     month_told,
     part_of_year,
 )
@@ -42,7 +43,11 @@ def _months_of_years(match: Match, _: Moment) -> str:
 
 
 def _part_of_year(match: Match, _: Moment) -> str:
-    return part_of_year(match["YEAR"], match.get("EDGE") or match["END"])
+    return part_of_year(match["YEAR"], match["EDGE"])
+
+
+def _end_of_year(match: Match, _: Moment) -> str:
+    return end_of_year(match["YEAR"], match["END"])
 
 
 def _year(match: Match, _: Moment) -> str:
@@ -112,6 +117,7 @@ ABSOLUTE: Mapping[str, Resolve] = {
     "month_of_year": _month_of_year,
     "months_of_years": _months_of_years,
     "part_of_year": _part_of_year,
+    "end_of_year": _end_of_year,
     "year": _year,
     "recent_year": _recent_year,
     "year_in_list": _year_in_list,

@@ -84,6 +84,11 @@ def part_of_year(year: int, edge: int) -> str:
     return f"{year:04}-01/{year:04}-03" if edge == EARLY else f"{year:04}-10/{year:04}-12"
 
 
+def end_of_year(year: int, edge: int) -> str:
+    """The first, middle or last month of a year."""
+    return edtf_month(year, {EARLY: 1, MID: 7, LATE: 12}[edge]) + "~" * (edge == MID)
+
+
 def years_from(year: int, by: int) -> str:
     """The year so many years later; about, where they are ten or more."""
     return f"{year + by:04}" + ("~" if abs(by) >= DECADE else "")

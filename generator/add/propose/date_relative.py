@@ -5,15 +5,13 @@ from datetime import date, timedelta
 
 from generator.add.propose.date_calendar import (
     DECADE,
-    EARLY,
-    LATE,
-    MID,
     WEEK,
     Moment,
     Resolve,
     day_shifted,
     edtf_month,
     edtf_span,
+    end_of_year,
     month_shifted,
     part_of_month,
     years_from,
@@ -49,7 +47,7 @@ def _end_of(match: Match, moment: Moment) -> str:
     if not published:
         return ""
     if match.get("YEARLY"):
-        return edtf_month(published.year + match.get("STEP"), {EARLY: 1, MID: 7, LATE: 12}[edge]) + "~" * (edge == MID)
+        return end_of_year(published.year + match.get("STEP"), edge)
     month = month_shifted(published.year, published.month, match.get("STEP"))
     return part_of_month(int(month[:4]), int(month[5:]), edge)
 
@@ -179,6 +177,11 @@ def _same_year(_: Match, moment: Moment) -> str:
     return moment.told[:4] if moment.told[:4].isdigit() else ""
 
 
+def _same_month(_: Match, moment: Moment) -> str:
+    told = moment.told[:7]
+    return told if told[5:].isdigit() and int(told[5:]) <= 12 and "/" not in moment.told else ""
+
+
 RELATIVE: Mapping[str, Resolve] = {
     "end_of": _end_of,
     "weekday": _weekday,
@@ -212,6 +215,7 @@ RELATIVE: Mapping[str, Resolve] = {
     "years_earlier": _from_year(-1),
     "years_later": _from_year(1),
     "same_day": _same_day,
+    "same_month": _same_month,
     "same_year": _same_year,
     "month_years_later": _month_of_told(1),
     "month_years_earlier": _month_of_told(-1),

@@ -11,6 +11,8 @@ from generator.add.propose.prose import Prose, Stretch
 
 _NEAR = 3
 """Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
+_ASKED = 5
+"""Tokens before `to` among which the verb of asking stands: `urged ministers to`."""
 _FAR = 25
 """Tokens that are looked at on either side; a clause is shorter."""
 
@@ -21,6 +23,7 @@ class Cues(Struct, frozen=True):
     future: frozenset[str]
     either: frozenset[str]
     promising: frozenset[str]
+    asking: frozenset[str]
     past: frozenset[str]
     boundaries: frozenset[str]
     limits: frozenset[str]
@@ -41,8 +44,9 @@ def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     before = prose.lower[first - 1] if first > sentence.first else ""
     if before in cues().limits and prose.word(last) != "'s":
         around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
-        return "past" if "had" in around else "future"
-    behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1))
+        is_over = first - 1 == sentence.first and _cue(prose, range(last, min(sentence.last, last + _FAR)))[0] == "past"
+        return "past" if is_over or "had" in around else "future"
+    behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1), within=before == "in")
     if behind == "future" or (behind == "past" and distance <= _NEAR):
         return behind
     at_front = last < sentence.last and prose.lower[last] == "," and _is_front(prose, sentence, first)
@@ -58,10 +62,20 @@ def _is_front(prose: Prose, sentence: Stretch, first: int) -> bool:
     return first - sentence.first <= 1 or prose.lower[first - 2] in cues().boundaries
 
 
-def _tells(lower: Sequence[str], index: int) -> bool:
-    """Whether a word, or it and the next, tell of what is to come: `due`, `called for`."""
+def _tells(lower: Sequence[str], index: int, *, within: bool) -> bool:
+    """Whether a word, or it and the next, tell of what is to come: `due`, `called for`; what was asked for in a month
+    was asked in it.
+    """
     word, future = lower[index], cues().future
-    return word in future or (index + 1 < len(lower) and f"{word} {lower[index + 1]}" in future)
+    return word in future or (not within and index + 1 < len(lower) and f"{word} {lower[index + 1]}" in future)
+
+
+def _is_promised(lower: Sequence[str], index: int) -> bool:
+    """Whether `to` at the index follows a verb of what is to come: `agreed to meet`, `urged the ministers to meet`."""
+    if lower[index] != "to" or index == 0:
+        return False
+    asked = lower[max(index - _ASKED, 0) : index - 1]
+    return lower[index - 1] in cues().promising or not cues().asking.isdisjoint(asked)
 
 
 def _is_of_another(lower: Sequence[str], index: int) -> bool:
@@ -69,8 +83,8 @@ def _is_of_another(lower: Sequence[str], index: int) -> bool:
     return lower[index] in cues().reporting and index + 1 < len(lower) and lower[index + 1] in cues().determiners
 
 
-def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
-    """What the nearest cue of a clause says, and how many tokens away it stands."""
+def _cue(prose: Prose, indices: range, *, within: bool = False) -> tuple[Tense, int]:
+    """What the nearest cue of a clause says, and how many tokens away it stands; `within`: the date follows `in`."""
     lower, table = prose.lower, cues()
     for distance, index in enumerate(indices):
         word = lower[index]
@@ -78,7 +92,8 @@ def _cue(prose: Prose, indices: range) -> tuple[Tense, int]:
             break
         before = lower[index - 1] if index else ""
         is_noun = word in table.either and before in table.determiners
-        if (_tells(lower, index) and before != "to" and not is_noun) or (word == "to" and before in table.promising):
+        is_told = _tells(lower, index, within=within) and before != "to" and not is_noun
+        if is_told or _is_promised(lower, index):
             return "future", distance
         if before not in table.present and (word in table.past or (len(word) > 4 and word.endswith("ed"))):
             return "past", distance + _FAR * _is_of_another(lower, index)

@@ -27,7 +27,7 @@ _LONGEST_LIST = 12
 """Tokens between a month without a year and the year at the end of its list: `in May, June and July 2014`."""
 _AGAINST_TOLD = frozenset(
     "days_earlier days_later weeks_earlier weeks_later months_earlier months_later years_earlier years_later "
-    "same_day same_year month_years_later month_years_earlier month_same_year".split()
+    "same_day same_month same_year month_years_later month_years_earlier month_same_year".split()
 )
 """The values that depend on the date told before."""
 _SEES_TENSE = frozenset(
@@ -214,8 +214,9 @@ class _Reading:
         )
 
     def _told_near(self, number: int) -> str:
-        """The date told before in this sentence, or in the one before it."""
-        earliest = self.prose.sentences[max(0, number - 1)].start
+        """The date told before in this paragraph, or in the sentence before it."""
+        paragraph = self.prose.paragraphs[self.prose.paragraph_at(self.prose.sentences[number].start)]
+        earliest = min(paragraph.start, self.prose.sentences[max(0, number - 1)].start)
         return self.told.edtf if self.told and self.told.start >= earliest else ""
 
     def _year_ahead(self, index: int, limit: int) -> int:

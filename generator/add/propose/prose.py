@@ -243,7 +243,7 @@ class Prose:
         return index + 1 >= limit or self.tokens[index + 1].start > token.end or self.tokens[index + 1].text in _CLOSES
 
     def _quotations(self) -> Iterator[Quotation]:
-        opening, closing = ("“«„\"", "”»\"") if self._has_double() else ("‘'", "’'")
+        opening, closing = ('“«„"', '”»"') if self._has_double() else ("‘'", "’'")
         for number, paragraph in enumerate(self.paragraphs):
             opened = -1
             for index in range(paragraph.first, paragraph.last):

@@ -46,7 +46,7 @@ _BACK = 200
 _BESIDE = 8
 """Tokens on either side of a role among which the comma before its bearer is looked for."""
 _FEW = 100
-"""Persons of an article among whom the holder of an office is looked for."""
+"""Persons of an article among whom the holder of an office is looked for, and groups for what is said of them."""
 _REACH = 4
 """Tokens that a role has at most before its noun."""
 
@@ -74,15 +74,13 @@ class RoleNouns:
         self._starts = [mention.start for mention in mentions]
         self._named = dict.fromkeys(mention.actor for mention in mentions)
         self._persons = [id for id in self._named if members[id].kind == "person"][:_FEW]
+        self._bodies = [id for id in self._named if members[id].kind not in ("person", "state")][:_FEW]
         placed = [(mention.actor, prose.tokens_of(mention.start, mention.end)) for mention in mentions]
         self._over = {index: actor for actor, tokens in placed for index in tokens}
         self._at = {tokens.start: actor for actor, tokens in placed}
         self._ends = {tokens.stop: (actor, tokens.start) for actor, tokens in placed}
-        self._words, self._holders, self._opposed = (
-            cache(self._words_of),
-            cache(self._holders_of),
-            cache(self._opposed_of),
-        )
+        self._words, self._opposed = cache(self._words_of), cache(self._opposed_of)
+        self._holders, self._called = cache(self._holders_of), cache(self._called_of)
 
     def find(self) -> Iterator[Mention]:
         """The role nouns of the article, from left to right."""
@@ -178,7 +176,8 @@ class RoleNouns:
                 return
 
     def _actors_between(self, start: int, end: int) -> list[str]:
-        places = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        last = bisect_left(self._starts, end)
+        places = range(max(bisect_left(self._starts, start), last - _BACK), last)
         return list(dict.fromkeys(self._mentions[place].actor for place in places))
 
     def _near(self, index: int) -> list[str]:
@@ -197,7 +196,7 @@ class RoleNouns:
         words = {self._prose.lower[place] for place in range(first, index) if not states[place - first]}
         if not (state or words) or not (owner or self._prose.word(first - 1) == "the") or self._continues(index + 1):
             return
-        among = self._named if words else self._before(index, lambda id: id != state)
+        among = self._bodies if words else self._before(index, lambda id: id != state)
         fits = (id for id in among if self._is_such(id, noun) and words <= self._words(id))
         ids = [id for id in fits if not state or self._serves(id, state)]
         if len(ids) == 1:
@@ -311,9 +310,12 @@ class RoleNouns:
         """The person who is named last before the tokens and whom the words of an office fit."""
         if not self._is_alone(first, last):
             return ()
-        offices = _meanings(" ".join(words))
-        everybody = [id for id in self._persons if self._holds(id, offices)]
-        return self._before(last - 1, lambda id: id in everybody)[-1:] or everybody
+        called = self._called(_meanings(" ".join(words)))
+        return self._before(last - 1, called.__contains__)[-1:] or called
+
+    def _called_of(self, offices: Sequence[str]) -> Sequence[str]:
+        """The persons of the article who have one of the offices, whoever they serve."""
+        return [id for id in self._persons if self._holds(id, offices)]
 
     def _holders_of(self, offices: Sequence[str], state: str) -> Sequence[str]:
         """Who holds one of the offices for a state: persons of the article, else of the dossier."""

@@ -85,7 +85,10 @@ class _Reading:
     def _reported(self, found: Sequence[Frame]) -> Iterator[Statement]:
         for frame in found:
             has_speaker = frame.speaker.actor or frame.speaker.described
-            if not has_speaker or frame.last - frame.first < _CLAUSE or self._is_quotation(frame):
+            is_clause = frame.last - frame.first >= _CLAUSE and (
+                frame.rule == "said-within" or not self._is_quotation(frame)
+            )
+            if not has_speaker or not is_clause:
                 continue
             start, end = self._prose.span(frame.first, frame.last)
             quoted = self._share_quoted(start, end)

@@ -13,6 +13,8 @@ _ADJUNCTS, _FINITE, _OPENERS, _PAST, _TIMES, _WHEN = (
 _BARE, _LISTENERS, _NO_CLAUSE, _TELLING = (
     word_list("speech.toml", key) for key in ("bare", "listeners", "no_clause", "telling")
 )
+_SPANS = frozenset(("day", "morning", "afternoon", "evening", "night", "week", "month", "year"))
+_STOPS = frozenset((",", ";", ":", "that", "which", "who"))
 _BEFORE_THAT = 9
 """Tokens at most between a verb and its `that`."""
 _HEARD = 6
@@ -32,7 +34,7 @@ def opening(prose: Prose, sentence: Stretch) -> int:
 def opens_clause(prose: Prose, index: int) -> bool:
     """Whether what is said begins with the token, and not only when, where or in what it is said."""
     word = prose.lower[index]
-    if word == "the" and prose.word(index + 1) in ("next", "following", "same"):
+    if word == "the" and prose.word(index + 1) in ("next", "following", "same") and prose.word(index + 2) in _SPANS:
         return False
     return not (word in _ADJUNCTS or word in _TIMES or word in '.,;:!?—–”"' or word.endswith("ly"))
 
@@ -55,7 +57,7 @@ def clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
     """The first token of the clause behind the verb; the end of the sentence where there is none."""
     base, limit = clause_verbs()[prose.lower[verb]], min(sentence.last, verb + _REACH)
     that = next((i for i in range(verb + 1, limit) if prose.lower[i] == "that" and not prose.quoted[i]), -1)
-    if that >= 0 and _leads_to_that(prose, verb, that):
+    if that >= 0 and prose.word(that + 1) not in (",", ".", ";") and _leads_to_that(prose, verb, that):
         return that + 1
     index = _behind_adverbs(prose, verb + 1 + (prose.word(verb + 1) == "out"), limit)
     if base in _TELLING:
@@ -64,7 +66,7 @@ def clause_start(prose: Prose, sentence: Stretch, verb: int) -> int:
         return index + 1
     if index >= limit or base not in _BARE or prose.lower[index] in _NO_CLAUSE or not opens_clause(prose, index):
         return sentence.last
-    stop = next((i for i in range(index, sentence.last) if prose.lower[i] in (",", ";", ":")), sentence.last)
+    stop = next((i for i in range(index, sentence.last) if prose.lower[i] in _STOPS), sentence.last)
     is_loose = base in ("say", "insist") and sentence.last - index > _LOOSE
     return index if is_loose or has_finite(prose, index, stop) else sentence.last
 
@@ -75,11 +77,14 @@ def clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
     while last > first and prose.lower[last - 1] in (".", "!", "?", ",", ";"):
         last -= 1
     outside = (index for index in range(first + 2, last - 1) if not prose.quoted[index])
-    return next((index for index in outside if _begins_next(prose.lower[index], prose.lower[index + 1])), last)
+    return next((index for index in outside if _begins_next(prose, index)), last)
 
 
-def _begins_next(word: str, following: str) -> bool:
-    """Whether the words begin another frame, or what the same speaker does next: `and urged`, `but blamed`."""
+def _begins_next(prose: Prose, index: int) -> bool:
+    """Whether the words begin another frame, or what a subject does next: `and urged`, `but blamed`, `, and has`."""
+    word, following = prose.lower[index], prose.lower[index + 1]
+    if word == "," and following in ("and", "but"):
+        return prose.word(index + 2) in _FINITE
     if word == ",":
         return following == "according" or (following.endswith("ing") and following in clause_verbs())
     if word not in ("and", "but") or not (following.endswith("ed") or following in ("said", "told")):

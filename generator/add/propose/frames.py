@@ -33,6 +33,12 @@ _BEGUN = 2
 _BEFORE_COLON = 12
 """Tokens of a sentence in which the subject before a colon is looked for."""
 _RELATIVE = ("which", "who", "whose")
+_FOLLOWED = {"find": "that", "point": "out"}
+"""What a verb has behind it where it is one of speech."""
+_AWAY = 4
+"""Tokens at most from the comma before `, she said,` to the one behind it."""
+_WHERE = 10
+"""Tokens behind a verb of speech that tell when and where it was said, before a comma."""
 _PRONOUN = 4
 """Tokens at the beginning of a sentence in which a pronoun is its subject."""
 _REST = 4
@@ -143,7 +149,7 @@ class _Sentence:
         base = clause_verbs()[word]
         if before in _NO_SUBJECT or self._prose.tokens[verb].is_capital:
             return False
-        if base == "point" and self._prose.word(verb + 1) != "out":
+        if base in _FOLLOWED and self._prose.word(verb + 1) != _FOLLOWED[base]:
             return False
         if word == base and base not in _ALSO_NOUNS and self._prose.word(verb + 1) == "that":
             return True
@@ -157,23 +163,35 @@ class _Sentence:
 
     def _joined(self, verb: int) -> Speaker | None:
         """The subject of `SPEAKER denied this and said CLAUSE`."""
-        return self._subject(verb) if self._before(verb) in ("and", "but") else None
+        if self._before(verb) not in ("and", "but"):
+            return None
+        doing = (index for index in range(self._first + 1, verb) if self._prose.lower[index] in quoting_verbs())
+        first = next(doing, -1)
+        return self._subject(verb) or (self._speakers.left_of(first, self._first) if first >= 0 else None)
 
     def _behind(self, verb: int, left: Speaker) -> Frame | None:
         """`CLAUSE, SPEAKER said.`; the clause may be a quotation."""
         mark = self._mark_before(left.first - 1)
-        if not self._closes_clause(mark):
+        if mark < self._first:
             return None
         first, last = opening(self._prose, self._sentence), self._end_before(mark)
-        if self._goes_on(verb + 1, first, mark):
-            return Frame("said-within", verb, left, first, clause_end(self._prose, self._sentence, verb + 2))
-        if not ends_with(self._prose, self._sentence, verb):
+        comma = self._comma_behind(verb)
+        if self._goes_on(comma, first, mark):
+            return Frame("said-within", verb, left, first, clause_end(self._prose, self._sentence, comma + 1))
+        if not self._closes_clause(mark) or not ends_with(self._prose, self._sentence, verb):
             return None
         quotation = self._prose.quotation_at(self._prose.tokens[first].start)
         return Frame("said-behind", verb, left, first, min(quotation.last, last) if quotation else last)
 
+    def _comma_behind(self, verb: int) -> int:
+        """The comma behind a verb, or behind what tells when and where: `, she said at a meeting in Bern,`."""
+        if self._prose.word(verb + 1) == "," or opens_clause(self._prose, min(verb + 1, self._last - 1)):
+            return verb + 1
+        places = range(verb + 2, min(verb + 2 + _WHERE, self._last))
+        return next((index for index in places if self._prose.tokens[index].text == ","), verb + 1)
+
     def _goes_on(self, index: int, first: int, mark: int) -> bool:
-        """Whether what is said goes on behind the token: `The delays, she said, were over`; but not what is complete,
+        """Whether what is said goes on behind the comma: `The delays, she said, were over`; but not what is complete,
         `The delays were over, she said, and left`.
         """
         if self._prose.word(index) != "," or self._prose.tokens[mark].text != "," or index + 1 >= self._last:
@@ -182,6 +200,10 @@ class _Sentence:
         if following.endswith("ing") and following in clause_verbs():
             return False
         if self._prose.quoted[index + 1] and not self._prose.word(index + 2).islower():
+            return False
+        if following in _FINITE:
+            return True
+        if index - mark > _AWAY or mark <= self._first + 1:
             return False
         is_begun = mark - first <= _BEGUN or not has_finite(self._prose, first, mark)
         return is_begun or following in _GOING_ON or bool(self._prose.quoted[index + 1])

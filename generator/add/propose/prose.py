@@ -232,8 +232,10 @@ class Prose:
         return following.is_capital or following.text in _OPENS or following.text[0].isdigit()
 
     def _is_short(self, index: int) -> bool:
+        """Whether a full stop behind the token is one of an abbreviation, or of an initial: not `wrote on X.`"""
         token = self.tokens[index]
-        return token.text.lower() in _SHORT or (len(token.text) == 1 and token.is_capital and token.text != "I")
+        is_word = token.text == "I" or (token.text == "X" and index > 0 and self.tokens[index - 1].text == "on")
+        return token.text.lower() in _SHORT or (len(token.text) == 1 and token.is_capital and not is_word)
 
     def _closes(self, index: int, limit: int) -> bool:
         """Whether the mark belongs to what stands before it."""

@@ -139,9 +139,12 @@ class Speakers:
         if start <= begin:
             return None
         last = self._ends.get(index)
-        inner = self._named(last) if last and self._is_person(last) else None
+        is_whole = last and self._prose.token_at(last.start) == start + 1 and last.type != "demonym-or-place"
+        inner = self._named(last) if last and (is_whole or self._is_person(last)) else None
         outer = self._before_aside(start - 1, begin, named=inner is not None)
-        return outer if outer and (outer.actor or not inner) else inner
+        if outer is None or inner is None:
+            return outer or inner
+        return outer if outer.actor and not outer.described else replace(inner, first=outer.first)
 
     def _before_aside(self, index: int, begin: int, *, named: bool) -> Speaker | None:
         """The noun phrase before an aside, over one preposition: `officials in Oslo, …, said`."""

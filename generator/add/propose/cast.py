@@ -14,14 +14,16 @@ from msgspec.structs import replace
 
 from generator.add.finding import Mention, MentionType, NewActor
 from generator.add.propose.acronyms import acronyms
+from generator.add.propose.groupnouns import nouns_beside
 from generator.add.propose.known import Known
 from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
 from generator.add.propose.model import Entity
 from generator.add.propose.persons import core_of
 from generator.add.propose.places import Place, places, settled
+from generator.add.propose.presence import Presence
 from generator.add.propose.prose import Prose
-from generator.add.propose.rolenouns import RoleNouns, nouns_beside
+from generator.add.propose.rolenouns import role_nouns
 from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
@@ -52,7 +54,7 @@ def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Itera
     kept = (*full, *seen, *short)
     before = known.members(day)
     members = _members(prose, known, before, kept, mentions, named)
-    nouns = tuple(RoleNouns(prose, known, mentions, {**before, **members}).find())
+    nouns = tuple(role_nouns(Presence(prose, known, mentions, {**before, **members})))
     return Cast(
         members,
         _in_order((*_without_adjectives(prose, mentions, nouns), *nouns)),
@@ -87,8 +89,8 @@ def _is_common(prose: Prose, form: Mention) -> bool:
 
 
 def _is_meant(prose: Prose, form: Mention) -> bool:
-    """Whether a form stands in a sentence and is no part of another name; and a metonym is more than a place."""
-    if prose.sentence_at(form.start) is None:
+    """Whether a form stands in a sentence and is no part of another name, or of `US$5`; no metonym is a mere place."""
+    if prose.sentence_at(form.start) is None or prose.text[form.end : form.end + 1] == "$":
         return False
     first = prose.token_at(form.start)
     if form.type != "demonym-or-place" and first and prose.tokens[first - 1].text in DIRECTIONS:

@@ -10,6 +10,7 @@ from generator.add.propose.prose import Prose
 _VERBS, _NOUNS, _ASIDES, _PARTS, _DEALINGS, _WITH, _FOLLOWING = (
     word_list("metonyms.toml", key) for key in ("verbs", "nouns", "asides", "parts", "dealings", "with", "following")
 )
+_CALLING = ("call", "called", "calling", "calls", "pressure", "sanctions")
 _STEM = 4
 """Letters with which a word that ends in `-ed` need be no form of the past: `red`, `need`."""
 _JOINTLY = 12
@@ -70,6 +71,10 @@ def _is_dealt_with(prose: Prose, first: int) -> bool:
     before = prose.word(first - 1)
     if before == "and":
         return prose.word(first - 3) in _DEALINGS or _begins_sentence(prose, first - 2)
+    if before in ("on", "upon"):
+        return prose.word(first - 2) in _CALLING
+    if before == "that":  # `said that Moscow …`, `the demand that Washington take …`
+        return prose.word(first + 1) not in (",", "'s")
     if before == "with":
         return prose.word(first - 2) in _WITH
     return before == "by" or before in _DEALINGS

@@ -1,0 +1,210 @@
+"""Group nouns: common nouns that mean a state or an organisation.
+
+group-noun          the council           the one group so far whose name or role holds the noun, of several the nearest
+group-described     the UN agency         the one group of that state or body, or called by all words before the noun
+government          the government        that of the one state in the paragraph so far, else in the one before
+phrase              opposition groups     the one opposition in the article, else in the dossier
+half-of-a-country   the North             North Korea, where that is in the article
+administration      the administration    the United States, where one of their presidents has been named
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import takewhile
+
+from generator.add.finding import Mention
+from generator.add.propose.lexicon import table, word_list
+from generator.add.propose.presence import HYPHENS, Presence
+from generator.add.propose.prose import Prose
+
+_ARMED, _COMPANIES, _COUNTED, _ENDS, _FILLING, _LOOSE, _OF_STATES, _PHRASES = (
+    word_list("rolenouns.toml", key)
+    for key in ("armed", "companies", "counted", "ends", "filling", "loose", "of_states", "phrases")
+)
+_ARTICLES = ("a", "an", "the")
+_ASIDE = 8
+"""Tokens of an aside behind a name that are looked at."""
+
+
+def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """What each is called beside its name: `the miners’ union Norte`, `ECOWAS, the regional bloc,`; ids and nouns."""
+    for mention in mentions:
+        tokens = prose.tokens_of(mention.start, mention.end)
+        for noun in (prose.word(tokens.start - 1), _noun_of_aside(prose, tokens.stop)):
+            if noun in _groups():
+                yield mention.actor, noun
+
+
+def _noun_of_aside(prose: Prose, comma: int) -> str:
+    if prose.word(comma) != "," or prose.word(comma + 1) not in _ARTICLES:
+        return ""
+    return ("", *takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE]))[-1]
+
+
+class GroupNouns:
+    """The nouns of groups in one article, from left to right."""
+
+    def __init__(self, presence: Presence) -> None:
+        self.nouns = frozenset(("administration", *_PHRASES, *_halves(), *_groups()))
+        self._presence = presence
+        self._prose, self._members = presence.prose, presence.members
+        self._opposed = cache(self._opposed_of)
+        self._last: dict[str, str] = {}
+        """By a noun, alone or with the word before it, whom it meant last."""
+
+    def find(self, index: int) -> Iterator[Mention]:
+        """The one whom the noun at token `index` means, if it is clear."""
+        word = self._prose.lower[index]
+        if word == "administration":
+            return self._administration(index)
+        if word in _PHRASES:
+            return self._phrase(index, word)
+        return self._half(index, word) if word in _halves() else self._group(index, word)
+
+    def _group(self, index: int, noun: str) -> Iterator[Mention]:
+        first = index - 3 if self._is_counted(index) else self._presence.back(index, self._fills)
+        if not self._presence.is_alone(first, index + 1):
+            yield from self._described(index, noun)
+            return
+        phrase = " ".join(self._prose.lower[first : index + 1])
+        same = self._last.get(phrase, "") if first < index else ""
+        id = same or (self._loose(index, noun) if noun in _LOOSE else self._such(index, noun))
+        if id:
+            self._last[phrase] = id
+            yield self._presence.found(first, index + 1, id, "group-noun")
+        elif noun == "government":
+            yield from self._government(index)
+
+    def _fills(self, index: int) -> bool:
+        return self._prose.lower[index] in _FILLING
+
+    # --- by what it is called
+
+    def _such(self, index: int, noun: str) -> str:
+        """The one that is called so; of several the one whom somebody serves in the sentence, or in the paragraph."""
+        fits = self._presence.before(index, lambda id: self._is_such(id, noun))
+        fits = [id for id in fits if noun in self._members[id].name.lower().split()] or fits
+        served, near = self._served(index), next(self._presence.by_paragraph(index))
+        for ids in (fits, [id for id in fits if id in served], [id for id in fits if id in near]):
+            if len(ids) == 1:
+                return ids[0]
+        return ""
+
+    def _is_such(self, id: str, noun: str) -> bool:
+        """Whether it is a group that the noun can mean, by its name or roles."""
+        kind = self._members[id].kind
+        if kind == "armed-group":
+            return noun in _ARMED or (noun not in _OF_STATES and self._is_called(id, {noun}))
+        one_of = kind == "organization" if noun in _LOOSE else kind not in ("person", "state")
+        return one_of and self._is_called(id, {noun, *_groups()[noun]})
+
+    def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
+        return not self._presence.words(id).isdisjoint(words)
+
+    def _served(self, index: int) -> set[str]:
+        """Whom those serve who are named in the sentence."""
+        return {self._members[id].affiliation for id in self._presence.in_sentence(index)}
+
+    # --- by where it stands
+
+    def _loose(self, index: int, noun: str) -> str:
+        """`the company`, `the organisation`: the last in the paragraph that is called so, else that is called nothing;
+        else the last that is called so, the one whom the noun meant last, or one of the paragraph before.
+        """
+        fits = self._presence.before(index, lambda id: self._is_loosely(id, noun))
+        here, *earlier = self._presence.by_paragraph(index)
+        served = [id for id in self._served(index) if id in self._presence.groups and self._is_open(id)]
+        close = [[id for id in named if self._is_open(id)] for named in (here, *earlier)]
+        choices = (served, [id for id in fits if id in here], close[0], fits, [self._last.get(noun, "")], *close[1:])
+        return next((ids[-1] for ids in choices if ids and ids[-1]), "")
+
+    def _is_loosely(self, id: str, noun: str) -> bool:
+        if self._members[id].kind == "armed-group":
+            return noun in _ARMED
+        return self._is_such(id, noun) and self._is_open(id)
+
+    def _is_open(self, id: str) -> bool:
+        """Whether it is an organisation of which nothing tells what else it is."""
+        return self._members[id].kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
+
+    def _government(self, index: int) -> Iterator[Mention]:
+        for named in self._presence.by_paragraph(index):
+            states = [id for id in named if self._members[id].kind == "state"]
+            if states:
+                if len(states) == 1:
+                    yield self._presence.found(index, index + 1, states[0], "government")
+                return
+
+    # --- by what stands before it
+
+    def _described(self, index: int, noun: str) -> Iterator[Mention]:
+        """`the UN agency`, `Australia’s competition watchdog`: what stands before the noun tells which group it is."""
+        presence, prose = self._presence, self._prose
+        first = presence.back(index, self._describes)
+        owner, start = presence.ends.get(first - 1, ("", 0)) if prose.word(first - 1) == "'s" else ("", first)
+        states = [presence.state(place) for place in range(first, index)]
+        state = next(filter(None, (owner, *states)), "")
+        words = {prose.lower[place] for place in range(first, index) if not states[place - first]} - _FILLING
+        if not (state or words) or not (owner or prose.word(first - 1) == "the") or presence.continues(index + 1):
+            return
+        ids = self._called_so(index, noun, state, words)
+        if len(ids) == 1:
+            self._last[noun] = self._last[f"{prose.word(index - 1)} {noun}"] = ids[0]
+            yield presence.found(start, index + 1, ids[0], "group-described")
+
+    def _called_so(self, index: int, noun: str, state: str, words: AbstractSet[str]) -> Sequence[str]:
+        """Those that fit: named before or, where none is, behind; a company may be one that is called nothing."""
+        presence = self._presence
+        fits = [id for id in presence.groups if self._is_such(id, noun) and words <= presence.words(id)]
+        fits = [id for id in fits if id != state and (not state or presence.serves(id, state))]
+        ids = fits if words else presence.before(index, fits.__contains__) or fits
+        if ids or words or noun not in _COMPANIES:
+            return ids
+        near = ([id for id in named if self._is_open(id)] for named in presence.by_paragraph(index))
+        return next(filter(None, near), [])[-1:]
+
+    def _describes(self, index: int) -> bool:
+        word = self._prose.tokens[index].text
+        return bool(self._presence.state(index)) or (word.isalpha() and word.islower() and word not in _ARTICLES)
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether `10-member` stands before a noun."""
+        number, hyphen, unit = (self._prose.word(index - distance) for distance in (3, 2, 1))
+        return number.isdigit() and hyphen in HYPHENS and unit in _COUNTED
+
+    # --- the others
+
+    def _phrase(self, index: int, word: str) -> Iterator[Mention]:
+        ids = self._opposed(word) if self._prose.word(index + 1) == "groups" else ()
+        if len(ids) == 1 and not self._presence.is_capital(index - 1):
+            yield self._presence.found(index, index + 2, ids[0], "phrase")
+
+    def _opposed_of(self, word: str) -> Sequence[str]:
+        """Who has the word in its name and is no person, in the article, else in the dossier."""
+        ids = [id for id, one in self._members.items() if one.kind != "person" and word in one.name.lower().split()]
+        return [id for id in ids if id in self._presence.named] or ids
+
+    def _half(self, index: int, word: str) -> Iterator[Mention]:
+        id = self._presence.known.id_of(_halves()[word])
+        is_named = id in self._presence.named and self._presence.is_capital(index)
+        if is_named and self._presence.is_alone(index, index + 1):
+            yield self._presence.found(index, index + 1, id, "half-of-a-country")
+
+    def _administration(self, index: int) -> Iterator[Mention]:
+        """An American word, for the government of the American president."""
+        presence, state = self._presence, self._presence.known.demonym("American")
+        is_alone = presence.is_alone(index, index + 1)
+        if is_alone and presence.before(index, lambda id: presence.holds(id, ("president",), state)):
+            yield presence.found(index, index + 1, state, "administration")
+
+
+@cache
+def _halves() -> dict[str, str]:
+    halves: dict[str, str] = table("rolenouns.toml")["halves"]
+    return halves
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    return {noun: tuple(words) for noun, words in table("rolenouns.toml")["groups"].items()}

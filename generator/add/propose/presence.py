@@ -1,0 +1,125 @@
+"""Presence: who is where in an article, which common nouns are resolved against."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from generator.add.finding import Mention
+from generator.add.propose.known import Known
+from generator.add.propose.lexicon import word_list
+from generator.add.propose.member import Member
+from generator.add.propose.prose import Paragraph, Prose
+
+HYPHENS = "-\u2010\u2011"
+_CONTINUING = word_list("rolenouns.toml", "continuing")
+_SOME = word_list("rolenouns.toml", "some")
+_BACK = 200
+"""Mentions before a common noun among which the one that it means is looked for."""
+_FEW = 100
+"""Persons of an article among whom the holder of an office is looked for, and groups for what is said of them."""
+_REACH = 4
+"""Tokens that a role has at most before its noun."""
+
+
+class Presence:
+    """The mentions of one article, by their places; `members` are its cast and all actors of the dossier."""
+
+    def __init__(self, prose: Prose, known: Known, mentions: Sequence[Mention], members: Mapping[str, Member]) -> None:
+        self.prose, self.known, self.members = prose, known, members
+        self.named = dict.fromkeys(mention.actor for mention in mentions)
+        self.persons = [id for id in self.named if members[id].kind == "person"][:_FEW]
+        self.groups = [id for id in self.named if members[id].kind not in ("person", "state")][:_FEW]
+        placed = [(mention.actor, prose.tokens_of(mention.start, mention.end)) for mention in mentions]
+        self.over = {index: actor for actor, tokens in placed for index in tokens}
+        self.at = {tokens.start: actor for actor, tokens in placed}
+        self.ends = {tokens.stop: (actor, tokens.start) for actor, tokens in placed}
+        self.words = cache(self._words_of)
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    # --- who
+
+    def before(self, index: int, fits: Callable[[str], bool]) -> list[str]:
+        """Who is named before token `index` and fits, each once, the last named last."""
+        last = bisect_left(self._starts, self.prose.tokens[index].start)
+        latest = dict.fromkeys(mention.actor for mention in reversed(self._mentions[max(last - _BACK, 0) : last]))
+        return [id for id in reversed(latest) if fits(id)]
+
+    def in_sentence(self, index: int) -> list[str]:
+        """Who is named in its sentence before token `index`, each once."""
+        offset = self.prose.tokens[index].start
+        sentence = self.prose.sentence_at(offset)
+        return self._between(sentence.start if sentence else offset, offset)
+
+    def by_paragraph(self, index: int) -> Iterator[list[str]]:
+        """Who is named in its paragraph before token `index`, and then who in the one before."""
+        offset = self.prose.tokens[index].start
+        last = self.prose.paragraph_at(offset)
+        paragraphs: Sequence[Paragraph] = self.prose.paragraphs[max(last - 1, 0) : last + 1]
+        for paragraph in reversed(paragraphs):
+            yield self._between(paragraph.start, min(paragraph.end, offset))
+
+    def _between(self, start: int, end: int) -> list[str]:
+        last = bisect_left(self._starts, end)
+        places = range(max(bisect_left(self._starts, start), last - _BACK), last)
+        return list(dict.fromkeys(self._mentions[place].actor for place in places))
+
+    def is_person(self, id: str) -> bool:
+        """Whether it is a person who is named in the article."""
+        return id in self.named and self.members[id].kind == "person"
+
+    def state(self, index: int) -> str:
+        """The id of the state or group that the token names or whose adjective it is; empty where it is neither."""
+        id = self.over.get(index, "")
+        return id if id and not self.is_person(id) else self.known.demonym(self.prose.tokens[index].text)
+
+    def holds(self, id: str, offices: Sequence[str], state: str = "") -> bool:
+        """Whether somebody has one of the offices, for that state where one is given."""
+        roles = [f" {role.lower()} " for role in self.members[id].roles]
+        has = any(f" {office} " in role for office in offices for role in roles)
+        return has and (not state or self.serves(id, state))
+
+    def serves(self, id: str, state: str) -> bool:
+        """Whether somebody or some group is of a state or an organisation, by what is told of it."""
+        member, name = self.members[id], self.known.name(state)
+        told = member.roles if member.kind == "person" else (member.name, *member.roles)
+        words = (word for role in told for word in role.split())
+        return (
+            member.affiliation == state
+            or any(name in role for role in member.roles)
+            or any(self.known.demonym(word) == state for word in words)
+        )
+
+    def _words_of(self, id: str) -> frozenset[str]:
+        """The words of a member's name and roles, in lower case."""
+        member = self.members[id]
+        return frozenset(" ".join((member.name.replace("’s", ""), *member.roles)).lower().split())
+
+    # --- the tokens around a noun
+
+    def is_alone(self, first: int, last: int) -> bool:
+        """Whether the tokens stand behind `the` and are a whole: not `some of the rebels`, `the council meeting`."""
+        before = first - 1 - (self.prose.word(first - 1) == "same")
+        is_part = self.prose.word(before - 1) == "of" and self.prose.word(before - 2) in _SOME
+        return self.prose.word(before) == "the" and not is_part and not self.continues(last)
+
+    def continues(self, index: int) -> bool:
+        """Whether token `index` belongs to the noun before it."""
+        following = self.prose.word(index)
+        return following in _CONTINUING or following in HYPHENS or self.is_capital(index)
+
+    def back(self, index: int, belongs: Callable[[int], bool]) -> int:
+        """The first of the tokens before token `index` that belong to it, without a gap."""
+        first = index
+        while first > 0 and index - first < _REACH and belongs(first - 1):
+            first -= 1
+        return first
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return index < len(self.prose.tokens) and self.prose.tokens[index].is_capital
+
+    def found(self, first: int, last: int, id: str, rule: str) -> Mention:
+        """The tokens `first` up to, not with, `last` as a role noun."""
+        start, end = self.prose.span(first, last)
+        return Mention(start=start, end=end, actor=id, type="role-noun", rule=rule, sure=False)

@@ -162,9 +162,12 @@ def _surnames(
     for start, id, name in in_full:
         for short in short_forms(name):
             here[short].append((start, id))
+    titled: dict[str, str] = {}
     for run in found:
         first = core_of(prose, run)
         id = _whom(prose, known, here, first, run) if first < run.last else ""
+        if id and run.first < first:  # `Ms Lund` stays the one who was called so before, whoever else is called Lund
+            id = titled.setdefault(prose.between(run.first, run.last), id)
         if id:
             start, end = prose.span(first, run.last)
             yield Mention(start=start, end=end, actor=id, type="surname", rule="surname", sure=id in known.dossier)

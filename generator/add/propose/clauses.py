@@ -13,6 +13,7 @@ _ADJUNCTS, _FINITE, _OPENERS, _PAST, _TIMES, _WHEN = (
 _BARE, _LISTENERS, _NO_CLAUSE, _TELLING = (
     word_list("speech.toml", key) for key in ("bare", "listeners", "no_clause", "telling")
 )
+_ABOUT = ("about", "around", "over")
 _SPANS = frozenset(("day", "morning", "afternoon", "evening", "night", "week", "month", "year"))
 _STOPS = frozenset((",", ";", ":", "that", "which", "who"))
 _BEFORE_THAT = 9
@@ -33,8 +34,10 @@ def opening(prose: Prose, sentence: Stretch) -> int:
 
 def opens_clause(prose: Prose, index: int) -> bool:
     """Whether what is said begins with the token, and not only when, where or in what it is said."""
-    word = prose.lower[index]
-    if word == "the" and prose.word(index + 1) in ("next", "following", "same") and prose.word(index + 2) in _SPANS:
+    word, following = prose.lower[index], prose.word(index + 1)
+    if (word == "at" and following in ("least", "most")) or (word in _ABOUT and following.isdigit()):
+        return True
+    if word == "the" and following in ("next", "following", "same") and prose.word(index + 2) in _SPANS:
         return False
     return not (word in _ADJUNCTS or word in _TIMES or word in '.,;:!?—–”"' or word.endswith("ly"))
 

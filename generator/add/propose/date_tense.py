@@ -24,6 +24,8 @@ class Cues(Struct, frozen=True):
     either: frozenset[str]
     promising: frozenset[str]
     asking: frozenset[str]
+    calling: frozenset[str]
+    called: frozenset[str]
     past: frozenset[str]
     boundaries: frozenset[str]
     limits: frozenset[str]
@@ -67,7 +69,16 @@ def _tells(lower: Sequence[str], index: int, *, within: bool) -> bool:
     was asked in it.
     """
     word, future = lower[index], cues().future
-    return word in future or (not within and index + 1 < len(lower) and f"{word} {lower[index + 1]}" in future)
+    following = lower[index + 1 : index + 5]
+    if word in cues().calling and following[:1] in (("a",), ("an",), ("the",)):
+        return not cues().called.isdisjoint(following)
+    return word in future or (not within and bool(following) and f"{word} {following[0]}" in future)
+
+
+def _goes_on(prose: Prose, joint: int, step: int) -> bool:
+    """Whether `and` behind a date begins what is told next: `spoke on Thursday and will meet`."""
+    following = prose.word(joint + 1)
+    return step > 0 and (following in cues().future or following in cues().past)
 
 
 def _is_promised(lower: Sequence[str], index: int) -> bool:
@@ -88,7 +99,7 @@ def _cue(prose: Prose, indices: range, *, within: bool = False) -> tuple[Tense, 
     lower, table = prose.lower, cues()
     for distance, index in enumerate(indices):
         word = lower[index]
-        if word in table.boundaries:
+        if word in table.boundaries or (word == "and" and _goes_on(prose, index, indices.step)):
             break
         before = lower[index - 1] if index else ""
         is_noun = word in table.either and before in table.determiners

@@ -70,7 +70,7 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, 
     for frame in _Sentence(prose, speakers, sentence).frames():
         place = next((i for i, one in enumerate(outer) if _reports(one, frame)), -1)
         joint = _joint(prose, outer[place], frame) if place >= 0 else 0
-        if place >= 0 and not joint:
+        if place >= 0 and not joint and not (frame.rule == "quoting" and frame.speaker.actor):
             continue
         if joint:
             outer[place] = replace(outer[place], last=joint)
@@ -137,7 +137,7 @@ class _Sentence:
         behind = (left and self._behind(verb, left)) or (not is_source and self._turned_round(verb))
         if behind:
             return behind
-        if left is None or not (left.actor or left.described or left.pronoun):
+        if left is None or not (left.actor or left.described or left.pronoun) or self._is_nobody(left):
             return None
         first = clause_start(self._prose, self._sentence, verb)
         last = clause_end(self._prose, self._sentence, first)
@@ -153,7 +153,12 @@ class _Sentence:
             return False
         if word == base and base not in _ALSO_NOUNS and self._prose.word(verb + 1) == "that":
             return True
+        if word == base == "say" and before != "to" and self._prose.word(verb + 1) in (".", ","):
+            return True
         return word != base or before.endswith("s") or before in _BEFORE_BASE or before in _FINITE
+
+    def _is_nobody(self, left: Speaker) -> bool:
+        return self._prose.lower[left.first] in ("no", "nobody", "none", "neither")
 
     def _is_noun(self, verb: int, left: Speaker) -> bool:
         """Whether it is a noun, as in `schools, health posts and wells`: nobody stands before it who can speak."""
@@ -163,11 +168,7 @@ class _Sentence:
 
     def _joined(self, verb: int) -> Speaker | None:
         """The subject of `SPEAKER denied this and said CLAUSE`."""
-        if self._before(verb) not in ("and", "but"):
-            return None
-        doing = (index for index in range(self._first + 1, verb) if self._prose.lower[index] in quoting_verbs())
-        first = next(doing, -1)
-        return self._subject(verb) or (self._speakers.left_of(first, self._first) if first >= 0 else None)
+        return self._subject(verb) if self._before(verb) in ("and", "but") else None
 
     def _behind(self, verb: int, left: Speaker) -> Frame | None:
         """`CLAUSE, SPEAKER said.`; the clause may be a quotation."""
@@ -272,7 +273,10 @@ class _Sentence:
                 speaker = self._speakers.left_of(index, self._first) or self._speakers.right_of(index, verb)
                 if speaker:
                     return speaker
-        return self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they"))
+        named = self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they"))
+        doing = (index for index in range(self._first + 1, verb) if self._prose.lower[index] in quoting_verbs())
+        first = -1 if named else next(doing, -1)
+        return self._speakers.left_of(first, self._first) if first >= 0 else named
 
     def _is_saying(self, index: int) -> bool:
         return is_speech(self._prose.lower[index]) and self._is_finite(index)

@@ -83,11 +83,11 @@ class Presence:
         """Whether somebody or some group is of a state or an organisation, by what is told of it."""
         member, name = self.members[id], self.known.name(state)
         told = member.roles if member.kind == "person" else (member.name, *member.roles)
-        words = (word for role in told for word in role.split())
+        each = (word for words in told for word in words.split())
         return (
             member.affiliation == state
-            or any(name in role for role in member.roles)
-            or any(self.known.demonym(word) == state for word in words)
+            or any(name in words for words in told)
+            or any(self.known.demonym(word) == state for word in each)
         )
 
     def _words_of(self, id: str) -> frozenset[str]:

@@ -96,7 +96,8 @@ class Speakers:
             return Speaker("", "", verb + 1, verb + 2, word)
         for index in range(verb + 1, min(end, verb + _RIGHT)):
             if self._prose.lower[index] == "," and self._is_person(self._starts.get(index + 1)):
-                return self.named(index + 1) if self._has_source(verb + 1, index) else None
+                is_source = self._prose.lower[verb + 1] in _ARTICLES or self._has_source(verb + 1, index)
+                return self.named(index + 1) if is_source else None
             if index in self._starts and self._may_speak(index, verb):
                 return self.named(index)
             if not (self._may_lead(index) or self._is_nominal(index) or self._prose.lower[index] == "in"):
@@ -107,6 +108,15 @@ class Speakers:
         """The source that begins at token `first`, whatever it is: `according to satellite images`."""
         last = next((index for index in range(first, min(end, first + _RIGHT)) if not self._is_nominal(index)), end)
         return Speaker("", self._prose.between(first, last), first, last) if first < last else None
+
+    def opening_source(self, first: int, end: int) -> Speaker | None:
+        """The source without a name with which a sentence begins: `A spokesman for the owners, who …, denied it`."""
+        last = min(first + _NOUNS, end)
+        if self._prose.lower[first] not in ("a", "an", "another", "one"):
+            return None
+        noun = next((index for index in range(first + 1, last) if _is_source(self._prose.lower[index])), 0)
+        nominal = noun and all(self._is_nominal(index) and index not in self._starts for index in range(first, noun))
+        return self._described(first, noun + 1) if nominal else None
 
     def is_source(self, speaker: Speaker) -> bool:
         """Whether a noun of the speaker's says that it can speak."""
@@ -144,7 +154,8 @@ class Speakers:
         outer = self._before_aside(start - 1, begin, named=inner is not None)
         if outer is None or inner is None:
             return outer or inner
-        return outer if outer.actor and not outer.described else replace(inner, first=outer.first)
+        is_lesser = self._kinds.get(inner.actor) == "person" != self._kinds.get(outer.actor)
+        return outer if outer.actor and not outer.described and not is_lesser else replace(inner, first=outer.first)
 
     def _before_aside(self, index: int, begin: int, *, named: bool) -> Speaker | None:
         """The noun phrase before an aside, over one preposition: `officials in Oslo, …, said`."""

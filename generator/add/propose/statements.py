@@ -77,6 +77,10 @@ class _Reading:
             return
         if self._last_paragraph == number - 1 and self._is_whole(number, opening):
             self._last_paragraph = number
+        source = self._speakers.opening_source(sentence.first, sentence.last)
+        if source:
+            self._last, self._last_paragraph, self._subject = source, number, source.actor
+            return
         first = self._first_in(sentence.start, sentence.end, _ANYBODY)
         self._subject = first.actor if first else self._subject
 
@@ -118,7 +122,8 @@ class _Reading:
 
     def _nearest(self, quotation: Quotation, found: Sequence[Frame]) -> Frame:
         """The frame of the sentence to which a quotation belongs."""
-        inside = [frame for frame in found if frame.first <= quotation.first < frame.last]
+        calling = [frame for frame in found if frame.rule == "quoting" and frame.verb == quotation.first - 1]
+        inside = calling or [frame for frame in found if frame.first <= quotation.first < frame.last]
         if inside:
             return inside[-1]
         before = [frame for frame in found if frame.verb < quotation.first]

@@ -1,5 +1,5 @@
-// What must run before the first paint, so this script alone is not deferred. It asks for the fonts, so that no line
-// moves when they arrive, and it waits for whoever means to search: only then are the names asked for, and what looks
+// What must run before the first paint, so this script alone is not deferred. It asks for the fonts, so that they are in
+// time for this page, and it waits for whoever means to search: only then are the names asked for, and what looks
 // for them. At the head of a page the link becomes a field at once.
 for (const font of ['1em "Source Serif 4"', '1em "Public Sans"']) document.fonts.load(font);
 (() => {

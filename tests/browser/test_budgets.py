@@ -52,6 +52,13 @@ def test_nothing_moves_while_a_page_comes_up(kind, cold, width):
     assert cold[width].shift <= SHIFT
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("kind", ["document", "person", "event", "topic"])
+def test_nothing_moves_where_the_fonts_are_long_on_their_way(real, kind, width):
+    with real.open(KINDS[kind], Condition(width=width), fresh=True, slow=True) as seen:
+        assert seen.page.evaluate("window.heard.shift") <= SHIFT
+
+
 def long_text(visit) -> float:
     """How many thousand words a page has beyond the first two thousand."""
     return max(0, visit.words - 2_000) / 1_000

@@ -20,6 +20,8 @@ HEIGHTS = {320: 568, 390: 844, 1440: 900}
 # axe reads stylesheets by XMLHttpRequest unless told not to, and from disk no page may do that.
 # The size of targets is AA in WCAG 2.2, and off unless it is asked for.
 AXE = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 100_000, "uploadThroughput": 100_000}
+"""Milliseconds, and bytes a second: a telephone in the country."""
 LISTEN = """
 window.heard = {violations: [], shift: 0};
 addEventListener("securitypolicyviolation", (e) => heard.violations.push(`${e.violatedDirective}: ${e.blockedURI}`));
@@ -144,8 +146,10 @@ class Place:
         return context
 
     @contextmanager
-    def open(self, name: str, condition: Condition = Condition(), fresh: bool = False) -> Iterator[Listener]:
-        """A page that has come to rest; `fresh`: with nothing in the browser's store."""
+    def open(
+        self, name: str, condition: Condition = Condition(), fresh: bool = False, slow: bool = False
+    ) -> Iterator[Listener]:
+        """A page that has come to rest; `fresh`: with nothing in the browser's store; `slow`: over a line like that."""
         assert self.has(self.address(name.partition("?")[0])), f"there is no {name}"
         key = (condition.script, condition.theme)
         if not fresh and key not in self.contexts:
@@ -154,6 +158,8 @@ class Place:
         page = context.new_page()
         listener = Listener(page)
         page.set_viewport_size({"width": condition.width, "height": HEIGHTS[condition.width]})
+        if slow:
+            context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
         try:
             page.goto(self.address(name, condition.place))
             page.evaluate("document.fonts.ready.then(() => true)")

@@ -16,7 +16,7 @@ _BARE, _LISTENERS, _NO_CLAUSE, _TELLING = (
 _ABOUT = ("about", "around", "over")
 _SPANS = frozenset(("day", "morning", "afternoon", "evening", "night", "week", "month", "year"))
 _STOPS = frozenset((",", ";", ":", "that", "which", "who"))
-_BEFORE_THAT = 9
+_BEFORE_THAT = 14
 """Tokens at most between a verb and its `that`."""
 _HEARD = 6
 """Tokens at most that say whom one tells."""
@@ -80,7 +80,16 @@ def clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
     while last > first and prose.lower[last - 1] in (".", "!", "?", ",", ";"):
         last -= 1
     outside = (index for index in range(first + 2, last - 1) if not prose.quoted[index])
-    return next((index for index in outside if _begins_next(prose, index)), last)
+    return next((index for index in outside if _begins_next(prose, index) or _is_told_behind(prose, index)), last)
+
+
+def _is_told_behind(prose: Prose, index: int) -> bool:
+    """`“… unacceptable,” adding`: a participle of speech behind a quotation."""
+    return _is_participle(prose.lower[index]) and bool(prose.quoted[index - 1])
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing") and word in clause_verbs()
 
 
 def _begins_next(prose: Prose, index: int) -> bool:
@@ -89,7 +98,7 @@ def _begins_next(prose: Prose, index: int) -> bool:
     if word == "," and following in ("and", "but"):
         return prose.word(index + 2) in _FINITE
     if word == ",":
-        return following == "according" or (following.endswith("ing") and following in clause_verbs())
+        return following == "according" or _is_participle(following)
     if word not in ("and", "but") or not (following.endswith("ed") or following in ("said", "told")):
         return False
     return following in clause_verbs() or following in quoting_verbs()

@@ -22,9 +22,9 @@ from generator.add.propose.speakers import Speaker, Speakers
 from generator.add.propose.speech import clause_verbs, is_speech, quoting_verbs
 
 _CONJUNCTIONS, _FINITE = (word_list("grammar.toml", key) for key in ("conjunctions", "finite"))
-_ALSO_NOUNS, _ASIDES, _BEFORE_BASE, _GOING_ON, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
+_ALSO_NOUNS, _ASIDES, _ASKING, _BEFORE_BASE, _GOING_ON, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
     word_list("speech.toml", key)
-    for key in ("also_nouns", "asides", "before_base", "going_on", "no_subject", "participles", "passive")
+    for key in ("also_nouns", "asides", "asking", "before_base", "going_on", "no_subject", "participles", "passive")
 )
 _APART = 24
 """Tokens at most between the comma of a second main clause and its verb."""
@@ -32,6 +32,7 @@ _BEGUN = 2
 """Tokens before `, she said,` that are no clause yet, whatever they are: `There is, she said, …`."""
 _BEFORE_COLON = 12
 """Tokens of a sentence in which the subject before a colon is looked for."""
+_ARTICLES = ("a", "an", "the")
 _RELATIVE = ("which", "who", "whose")
 _FOLLOWED = {"find": "that", "point": "out"}
 """What a verb has behind it where it is one of speech."""
@@ -70,6 +71,8 @@ def frames(prose: Prose, speakers: Speakers, sentence: Stretch) -> tuple[Frame, 
     for frame in _Sentence(prose, speakers, sentence).frames():
         place = next((i for i, one in enumerate(outer) if _reports(one, frame)), -1)
         joint = _joint(prose, outer[place], frame) if place >= 0 else 0
+        if frame.rule == "according" and any(one.rule == "said-before" for one in outer):
+            continue  # what was said is told by somebody else
         if place >= 0 and not joint and not (frame.rule == "quoting" and frame.speaker.actor):
             continue
         if joint:
@@ -200,14 +203,15 @@ class _Sentence:
         following = self._prose.lower[index + 1]
         if following.endswith("ing") and following in clause_verbs():
             return False
-        if self._prose.quoted[index + 1] and not self._prose.word(index + 2).islower():
-            return False
+        if self._prose.quoted[index + 1]:
+            word = self._prose.tokens[min(index + 2, self._last - 1)].text
+            return word.islower() and has_finite(self._prose, first, mark)
         if following in _FINITE:
             return True
         if index - mark > _AWAY or mark <= self._first + 1:
             return False
         is_begun = mark - first <= _BEGUN or not has_finite(self._prose, first, mark)
-        return is_begun or following in _GOING_ON or bool(self._prose.quoted[index + 1])
+        return is_begun or following in _GOING_ON
 
     def _mark_before(self, begin: int) -> int:
         """The mark that ends a clause at token `begin` or before it, over words that can belong to the subject."""
@@ -223,7 +227,8 @@ class _Sentence:
 
     def _turned_round(self, verb: int) -> Frame | None:
         """`CLAUSE, said SPEAKER.`"""
-        right = self._speakers.right_of(verb, self._last) if self._closes_clause(verb - 1) else None
+        turns = clause_verbs()[self._prose.lower[verb]] not in _ASKING and self._closes_clause(verb - 1)
+        right = self._speakers.right_of(verb, self._last) if turns else None
         if right is None or not self._ends_or_pauses(right.last):
             return None
         return Frame("said-behind", verb, right, opening(self._prose, self._sentence), self._end_before(verb - 1))
@@ -249,11 +254,12 @@ class _Sentence:
         if verb == self._first and that:
             return self._fronted(verb)
         takes_clause = that or self._prose.lower[verb] in _PARTICIPLES
-        if not takes_clause or self._prose.word(verb - 1) not in (",", "as", "by"):
+        beside = self._speakers.ended(verb) if that else None
+        if not takes_clause or not (beside or self._prose.word(verb - 1) in (",", "as", "by")):
             return None
         first = verb + 2 if that else clause_start(self._prose, self._sentence, verb)
         last = clause_end(self._prose, self._sentence, first)
-        speaker = self._subject(verb) if first < last else None
+        speaker = beside or (self._subject(verb) if first < last else None)
         return Frame("aside", verb, speaker, first, last) if speaker else None
 
     def _fronted(self, verb: int) -> Frame | None:
@@ -273,10 +279,12 @@ class _Sentence:
                 speaker = self._speakers.left_of(index, self._first) or self._speakers.right_of(index, verb)
                 if speaker:
                     return speaker
-        named = self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they"))
         doing = (index for index in range(self._first + 1, verb) if self._prose.lower[index] in quoting_verbs())
-        first = -1 if named else next(doing, -1)
-        return self._speakers.left_of(first, self._first) if first >= 0 else named
+        subjects = (self._speakers.left_of(index, self._first) for index in doing)
+        subject = next(filter(None, subjects), None)
+        if subject and (subject.actor or subject.pronoun):
+            return subject
+        return self._first_speaker(verb, self._first + _PRONOUN, ("he", "she", "it", "they")) or subject
 
     def _is_saying(self, index: int) -> bool:
         return is_speech(self._prose.lower[index]) and self._is_finite(index)
@@ -287,7 +295,7 @@ class _Sentence:
             if index < pronouns_end and self._prose.lower[index] in pronouns:
                 return Speaker("", "", index, index + 1, self._prose.lower[index])
             named = self._speakers.acting(index)
-            if named and (self._prose.word(named.last) != "'s" or self._prose.tokens[end].text == ":"):
+            if named and (not self._speakers.is_attributive(index) or self._prose.tokens[end].text == ":"):
                 return named
         return None
 
@@ -303,7 +311,8 @@ class _Sentence:
         if self._prose.tokens[index - 1].text != ",":
             return Frame("according", index, speaker, first, index)
         short = self._last - comma <= max(_REST, (index - self._first) // 4)
-        if short or self._prose.word(comma + 1) in _RELATIVE:
+        aside = self._prose.word(comma + 1) in _ARTICLES and not has_finite(self._prose, comma, self._last)
+        if short or aside or self._prose.word(comma + 1) in _RELATIVE:
             return Frame("according", index, speaker, first, index - 1)
         last = next((i for i in range(comma + 3, self._last) if self._prose.tokens[i].text in ",.;"), self._last)
         return Frame("according", index, speaker, comma + 1, last)

@@ -5,7 +5,7 @@ group-described     the UN agency         the one group of that state or body, o
 government          the government        that of the one state in the paragraph so far, else in the one before
 phrase              opposition groups     the one opposition in the article, else in the dossier
 half-of-a-country   the North             North Korea, where that is in the article
-administration      the administration    the United States, where one of their presidents has been named
+administration      the administration    the United States, named in the sentence, or a president of theirs before
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,15 +23,25 @@ _ARMED, _COMPANIES, _COUNTED, _ENDS, _FILLING, _LOOSE, _OF_STATES, _PHRASES = (
     for key in ("armed", "companies", "counted", "ends", "filling", "loose", "of_states", "phrases")
 )
 _ARTICLES = ("a", "an", "the")
+_JOINING = frozenset(("(", ")", "and", "for", "in", "of", "on", "the", "to"))
+_LONG = 14
+"""Tokens of a name written out before its short form in brackets, at most."""
 _ASIDE = 8
 """Tokens of an aside behind a name that are looked at."""
 
 
 def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """What each is called beside its name: `the miners’ union Norte`, `ECOWAS, the regional bloc,`; ids and nouns."""
+    """What each is called beside its name, as ids and nouns: `the miners’ union Norte`, `ECOWAS, the regional bloc,`,
+    `the UN office, OHCHR`, `the UN mission in Mali (MINUSMA)`.
+    """
     for mention in mentions:
         tokens = prose.tokens_of(mention.start, mention.end)
-        for noun in (prose.word(tokens.start - 1), _noun_of_aside(prose, tokens.stop)):
+        first = tokens.start
+        for noun in (
+            prose.word(first - 1),
+            _noun_of_aside(prose, tokens.stop),
+            _noun_before(prose, first, tokens.stop),
+        ):
             if noun in _groups():
                 yield mention.actor, noun
 
@@ -40,6 +50,18 @@ def _noun_of_aside(prose: Prose, comma: int) -> str:
     if prose.word(comma) != "," or prose.word(comma + 1) not in _ARTICLES:
         return ""
     return ("", *takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE]))[-1]
+
+
+def _noun_before(prose: Prose, first: int, last: int) -> str:
+    """The noun of a group before `(MINUSMA)` or `, MINUSMA,`, with nothing but names between: `mission in Mali`."""
+    if (prose.word(first - 1), prose.word(last)) not in (("(", ")"), (",", ",")):
+        return ""
+    for index in range(first - 2, max(first - 2 - _LONG, -1), -1):
+        if prose.tokens[index].text in _groups():
+            return prose.tokens[index].text
+        if not (prose.tokens[index].is_capital or prose.lower[index] in _JOINING):
+            break
+    return ""
 
 
 class GroupNouns:
@@ -77,7 +99,9 @@ class GroupNouns:
             yield from self._government(index)
 
     def _fills(self, index: int) -> bool:
-        return self._prose.lower[index] in _FILLING
+        """Whether the word tells nothing of which group: `central`, and before a company whatever is no name."""
+        word = self._prose.tokens[index].text
+        return word in _FILLING or word.endswith("-based")
 
     # --- by what it is called
 
@@ -194,8 +218,10 @@ class GroupNouns:
     def _administration(self, index: int) -> Iterator[Mention]:
         """An American word, for the government of the American president."""
         presence, state = self._presence, self._presence.known.demonym("American")
-        is_alone = presence.is_alone(index, index + 1)
-        if is_alone and presence.before(index, lambda id: presence.holds(id, ("president",), state)):
+        if not presence.is_alone(index, index + 1):
+            return
+        by_president = presence.before(index, lambda id: presence.holds(id, ("president",), state))
+        if by_president or state in presence.in_sentence(index):
             yield presence.found(index, index + 1, state, "administration")
 
 

@@ -2,6 +2,7 @@
 
 office-of-state     the US envoy          the one person in the article, else in the dossier, of that office and state
 office              the minister          the last person before it who is called so, else the only one in the article
+its-office          its foreign minister  the one person of that office and of the first state or group in the sentence
 somebodys-office    Kerry’s spokesman     the one spokesman in the article
 
 Beside the name of its bearer a role is part of that mention, and none of its own. Where two fit, none is proposed.
@@ -48,7 +49,9 @@ class _Persons:
             return
         first = self._presence.back(index, self._belongs)
         before, begin = self._prose.word(first - 1), self._prose.lower[first]
-        if "'s" in (before, begin):
+        if before == "its":
+            yield from self._of_subject(first, index)
+        elif "'s" in (before, begin):
             yield from self._of_somebody(first - (before == "'s"), index)
         elif before in ("the", "top", "") or begin == "top":
             yield from self._of_office(first, index)
@@ -80,6 +83,14 @@ class _Persons:
         ids = [id for id in persons if owner and id != owner and self._presence.holds(id, offices, state)]
         if len(ids) == 1:
             yield self._presence.found(first, index + 1, ids[0], "somebodys-office")
+
+    def _of_subject(self, first: int, index: int) -> Iterator[Mention]:
+        """`its foreign minister`: of the first state or group of the sentence."""
+        owner = next((id for id in self._presence.in_sentence(first) if self._members[id].kind != "person"), "")
+        words = " ".join(self._prose.lower[first : index + 1])
+        ids = [id for id in self._presence.persons if owner and self._presence.holds(id, _meanings(words), owner)]
+        if len(ids) == 1:
+            yield self._presence.found(first, index + 1, ids[0], "its-office")
 
     def _of_office(self, first: int, index: int) -> Iterator[Mention]:
         prose, last = self._prose, index + 1

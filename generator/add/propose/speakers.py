@@ -61,6 +61,11 @@ class Speakers:
         mention = self._starts.get(index)
         return self._named(mention) if mention else None
 
+    def ended(self, index: int) -> Speaker | None:
+        """The mention of a person that ends before token `index`."""
+        mention = self._ends.get(index)
+        return self._named(mention) if mention and self._is_person(mention) else None
+
     def acting(self, index: int) -> Speaker | None:
         """The mention that begins at token `index`, but for an adjective."""
         mention = self._starts.get(index)
@@ -200,12 +205,13 @@ class Speakers:
     # --- right of the verb
 
     def _may_speak(self, index: int, verb: int) -> bool:
-        if self._starts[index].type == "demonym-or-place" or self._is_attributive(self._starts[index]):
+        if self._starts[index].type == "demonym-or-place" or self.is_attributive(index):
             return False
         return index - 1 == verb or self._prose.lower[index - 1] not in _PREPOSITIONS
 
-    def _is_attributive(self, mention: Mention) -> bool:
+    def is_attributive(self, index: int) -> bool:
         """`said UN envoy Geir Pedersen`: the state or organisation before an office is not the one who speaks."""
+        mention = self._starts[index]
         following = self._prose.word(self._prose.token_at(mention.end))
         if following == "'s":
             return True

@@ -1,14 +1,17 @@
-"""Texts that are made to be slow: dates, figures and events are found in time that grows with the length alone."""
+"""Texts that are made to be slow: what is in them is found in time that grows with the length alone."""
 
 from time import process_time
 
 import pytest
 
 from generator.add.finding import Mention
+from generator.add.propose.cast import cast_of
 from generator.add.propose.dates import dates
 from generator.add.propose.events import events
 from generator.add.propose.figures import figures
+from generator.add.propose.known import Known
 from generator.add.propose.prose import Prose
+from generator.add.propose.statements import statements
 
 SMALL = 20_000
 """Characters of the smaller text; the larger has four times as many."""
@@ -32,6 +35,15 @@ PIECES = {
     "capitals": "A",
 }
 
+NAMED = {
+    "offices": "Minister {} met the minister. ",
+    "groups": "The {} Authority met the Norwegian authority and the watchdog. ",
+    "companies": "{} Lines told the company, and the group told the firm. ",
+    "officials": "A spokesman for the {} Council said the council, he said, was late. ",
+    "governments": "Norway met {} Hof, and the government met the government. ",
+    "single marks": "‘{}’s’ and ‘the workers’ s’ ",
+}
+
 
 def seconds(text):
     """Seconds of CPU."""
@@ -49,4 +61,21 @@ def seconds(text):
 def test_time_grows_with_the_text_and_not_faster(piece):
     small, large = (seconds(piece * (size // len(piece))) for size in (SMALL, LINEAR * SMALL))
     # a tenth of a second may be spent on what is not the text
+    assert large <= (LINEAR + SQUARE) / 2 * small + 0.1
+
+
+def seconds_of_cast(piece, size):
+    """Seconds of CPU in which everybody in a text of very many names is found, with whom they mean and what they say."""
+    names = [f"{one}{two}{three}" for one in "BDGKLMRSTV" for two in "aeiou" for three in ("nor", "lat", "rek", "sim")]
+    text = "".join(piece.format(names[number % len(names)]) for number in range(size // len(piece)))
+    prose = Prose(text)
+    begun = process_time()
+    cast = cast_of(prose, Known(()))
+    statements(prose, cast.mentions, {id: member.kind for id, member in cast.members.items()})
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("piece", NAMED.values(), ids=NAMED)
+def test_time_grows_with_the_names_and_not_faster(piece):
+    small, large = (seconds_of_cast(piece, size) for size in (SMALL, LINEAR * SMALL))
     assert large <= (LINEAR + SQUARE) / 2 * small + 0.1

@@ -33,7 +33,7 @@ class Presence:
         self.over = {index: actor for actor, tokens in placed for index in tokens}
         self.at = {tokens.start: actor for actor, tokens in placed}
         self.ends = {tokens.stop: (actor, tokens.start) for actor, tokens in placed}
-        self.words = cache(self._words_of)
+        self.words, self.serves = cache(self._words_of), cache(self._serves)
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
 
@@ -44,6 +44,12 @@ class Presence:
         last = bisect_left(self._starts, self.prose.tokens[index].start)
         latest = dict.fromkeys(mention.actor for mention in reversed(self._mentions[max(last - _BACK, 0) : last]))
         return [id for id in reversed(latest) if fits(id)]
+
+    def last_before(self, index: int, fits: Callable[[str], bool]) -> str:
+        """Who is named last before token `index` and fits; empty where nobody does."""
+        last = bisect_left(self._starts, self.prose.tokens[index].start)
+        earlier = (self._mentions[place].actor for place in range(last - 1, max(last - _BACK, 0) - 1, -1))
+        return next(filter(fits, earlier), "")
 
     def in_sentence(self, index: int) -> list[str]:
         """Who is named in its sentence before token `index`, each once."""
@@ -79,7 +85,7 @@ class Presence:
         has = any(f" {office} " in role for office in offices for role in roles)
         return has and (not state or self.serves(id, state))
 
-    def serves(self, id: str, state: str) -> bool:
+    def _serves(self, id: str, state: str) -> bool:
         """Whether somebody or some group is of a state or an organisation, by what is told of it."""
         member, name = self.members[id], self.known.name(state)
         told = member.roles if member.kind == "person" else (member.name, *member.roles)

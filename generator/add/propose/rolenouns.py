@@ -110,11 +110,12 @@ class _Persons:
         if not self._presence.is_alone(first, last):
             return ()
         called = self._called(_meanings(" ".join(words)))
-        return self._presence.before(last - 1, called.__contains__)[-1:] or called
+        id = self._presence.last_before(last - 1, called.__contains__)
+        return [id] if id else tuple(called)
 
-    def _called_of(self, offices: Sequence[str]) -> Sequence[str]:
+    def _called_of(self, offices: Sequence[str]) -> dict[str, None]:
         """The persons of the article who have one of the offices, whoever they serve."""
-        return [id for id in self._presence.persons if self._presence.holds(id, offices)]
+        return dict.fromkeys(id for id in self._presence.persons if self._presence.holds(id, offices))
 
     def _holders_of(self, offices: Sequence[str], state: str) -> Sequence[str]:
         """Who holds one of the offices for a state: persons of the article, else of the dossier."""

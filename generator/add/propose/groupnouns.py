@@ -10,7 +10,7 @@ administration      the administration    the United States, named in the senten
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from generator.add.finding import Mention
@@ -71,7 +71,11 @@ class GroupNouns:
         self.nouns = frozenset(("administration", *_PHRASES, *_halves(), *_groups()))
         self._presence = presence
         self._prose, self._members = presence.prose, presence.members
-        self._opposed = cache(self._opposed_of)
+        self._opposed, self._is_such, self._is_open = (
+            cache(self._opposed_of),
+            cache(self._such_one),
+            cache(self._open_one),
+        )
         self._last: dict[str, str] = {}
         """By a noun, alone or with the word before it, whom it meant last."""
 
@@ -115,7 +119,7 @@ class GroupNouns:
                 return ids[0]
         return ""
 
-    def _is_such(self, id: str, noun: str) -> bool:
+    def _such_one(self, id: str, noun: str) -> bool:
         """Whether it is a group that the noun can mean, by its name or roles."""
         kind = self._members[id].kind
         if kind == "armed-group":
@@ -136,19 +140,25 @@ class GroupNouns:
         """`the company`, `the organisation`: the last in the paragraph that is called so, else that is called nothing;
         else the last that is called so, the one whom the noun meant last, or one of the paragraph before.
         """
-        fits = self._presence.before(index, lambda id: self._is_loosely(id, noun))
+        served = [id for id in self._served(index) if id in self._presence.named and self._is_open(id)]
+        return served[-1] if served else next(filter(None, self._loosely(index, noun)), "")
+
+    def _loosely(self, index: int, noun: str) -> Iterator[str]:
         here, *earlier = self._presence.by_paragraph(index)
-        served = [id for id in self._served(index) if id in self._presence.groups and self._is_open(id)]
-        close = [[id for id in named if self._is_open(id)] for named in (here, *earlier)]
-        choices = (served, [id for id in fits if id in here], close[0], fits, [self._last.get(noun, "")], *close[1:])
-        return next((ids[-1] for ids in choices if ids and ids[-1]), "")
+        fits = partial(self._is_loosely, noun=noun)
+        yield next(filter(fits, reversed(here)), "")
+        yield next(filter(self._is_open, reversed(here)), "")
+        yield self._presence.last_before(index, fits)
+        yield self._last.get(noun, "")
+        for named in earlier:
+            yield next(filter(self._is_open, reversed(named)), "")
 
     def _is_loosely(self, id: str, noun: str) -> bool:
         if self._members[id].kind == "armed-group":
             return noun in _ARMED
         return self._is_such(id, noun) and self._is_open(id)
 
-    def _is_open(self, id: str) -> bool:
+    def _open_one(self, id: str) -> bool:
         """Whether it is an organisation of which nothing tells what else it is."""
         return self._members[id].kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
 

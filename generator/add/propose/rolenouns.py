@@ -9,7 +9,9 @@ Beside the name of its bearer a role is part of that mention, and none of its ow
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import islice
 
 from generator.add.finding import Mention
 from generator.add.propose.groupnouns import GroupNouns
@@ -20,6 +22,8 @@ from generator.add.propose.roles import is_office
 _BEING = word_list("rolenouns.toml", "being")
 _EMPTY = word_list("rolenouns.toml", "empty")
 _MARKS = ',;:.()“”"'
+_MOST = 2_000
+"""Nouns of an article that are looked at, many times those of a long report."""
 _BESIDE = 8
 """Tokens on either side of a role among which the comma before its bearer is looked for."""
 
@@ -27,12 +31,17 @@ _BESIDE = 8
 def role_nouns(presence: Presence) -> Iterator[Mention]:
     """The role nouns of an article, from left to right."""
     groups, persons = GroupNouns(presence), _Persons(presence)
-    prose, offices = presence.prose, people().offices
+    nouns = groups.nouns | people().offices
+    for index in islice(_places(presence, nouns), _MOST):
+        yield from (groups if presence.prose.lower[index] in groups.nouns else persons).find(index)
+
+
+def _places(presence: Presence, nouns: AbstractSet[str]) -> Iterator[int]:
+    """The tokens that may be a role noun: in a sentence, and in no name."""
+    prose = presence.prose
     for index, word in enumerate(prose.lower):
-        is_one = word in groups.nouns or word in offices
-        if index == 0 or not is_one or index in presence.over or prose.sentence_at(prose.tokens[index].start) is None:
-            continue
-        yield from groups.find(index) if word in groups.nouns else persons.find(index)
+        if index and word in nouns and index not in presence.over and prose.sentence_at(prose.tokens[index].start):
+            yield index
 
 
 class _Persons:

@@ -21,13 +21,18 @@ from generator.add.propose.metonyms import stands_for
 from generator.add.propose.model import Entity
 from generator.add.propose.persons import core_of
 from generator.add.propose.places import Place, places, settled
-from generator.add.propose.presence import Presence
+from generator.add.propose.presence import HYPHENS, Presence
 from generator.add.propose.prose import Prose
 from generator.add.propose.rolenouns import role_nouns
 from generator.add.propose.runs import DIRECTIONS, Run, runs
 from generator.add.propose.surnames import full_forms, short_forms
 from generator.author.ids import name_id
 from generator.model.value import Date
+
+_GREAT = ("Grand", "Great", "Royal", "First", "New", "Old")
+"""Before an adjective and another capital they begin a name: `the Grand Ethiopian Renaissance Dam`."""
+_PLACES = ("Cape", "Fort", "Gulf", "Lake", "Mount", "Port", "Rio")
+"""Before the name of a state they make that of a place: `Port Sudan`."""
 
 
 class Cast(Struct, frozen=True):
@@ -90,12 +95,16 @@ def _is_common(prose: Prose, form: Mention) -> bool:
 
 def _is_meant(prose: Prose, form: Mention) -> bool:
     """Whether a form stands in a sentence and is no part of another name, or of `US$5`; no metonym is a mere place."""
-    if prose.sentence_at(form.start) is None or prose.text[form.end : form.end + 1] == "$":
+    behind = prose.text[form.end : form.end + 1]
+    if prose.sentence_at(form.start) is None or behind == "$" or (form.type == "metonym" and behind in tuple(HYPHENS)):
         return False
-    first = prose.token_at(form.start)
-    if form.type != "demonym-or-place" and first and prose.tokens[first - 1].text in DIRECTIONS:
+    first, last = prose.token_at(form.start), prose.token_at(form.end)
+    before = prose.tokens[first - 1].text if first else ""
+    if form.type == "demonym-or-place":
+        return not (before in _GREAT and last < len(prose.tokens) and prose.tokens[last].is_capital)
+    if before in DIRECTIONS or before in _PLACES:
         return False
-    return form.type != "metonym" or stands_for(prose, first, prose.token_at(form.end))
+    return form.type != "metonym" or stands_for(prose, first, last)
 
 
 # --- mentions, step by step ------------------------------------------------------------------------------

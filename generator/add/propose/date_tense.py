@@ -11,6 +11,7 @@ from generator.add.propose.prose import Prose, Stretch
 
 _NEAR = 3
 """Words at most between a verb and the date that it certainly belongs to: `said in Paris on Tuesday`."""
+_PRONOUNS = ("he", "it", "she", "they", "we", "i", "you", "who", "which", "that", "people")
 _ASKED = 5
 """Tokens before `to` among which the verb of asking stands: `urged ministers to`."""
 _FAR = 25
@@ -75,6 +76,15 @@ def _tells(lower: Sequence[str], index: int, *, within: bool) -> bool:
     return word in future or (not within and bool(following) and f"{word} {following[0]}" in future)
 
 
+def _is_noun(prose: Prose, index: int) -> bool:
+    """Whether no subject stands before `plans`: `the plans`, `updated spending plans`, but `it plans`, `Iran plans`."""
+    before = prose.word(index - 1)
+    if before in cues().determiners:
+        return True
+    is_subject = prose.tokens[index - 1].is_capital or before.endswith("s") or before in _PRONOUNS
+    return before.isalpha() and not is_subject
+
+
 def _goes_on(prose: Prose, joint: int, step: int) -> bool:
     """Whether `and` behind a date begins what is told next: `spoke on Thursday and will meet`."""
     following = prose.word(joint + 1)
@@ -102,7 +112,7 @@ def _cue(prose: Prose, indices: range, *, within: bool = False) -> tuple[Tense, 
         if word in table.boundaries or (word == "and" and _goes_on(prose, index, indices.step)):
             break
         before = lower[index - 1] if index else ""
-        is_noun = word in table.either and before in table.determiners
+        is_noun = word in table.either and _is_noun(prose, index)
         is_told = _tells(lower, index, within=within) and before != "to" and not is_noun
         if is_told or _is_promised(lower, index):
             return "future", distance

@@ -223,7 +223,8 @@ class _Sentence:
         return index
 
     def _leads(self, index: int) -> bool:
-        return self._prose.tokens[index].is_word and self._prose.lower[index] not in _CONJUNCTIONS
+        word = self._prose.lower[index]
+        return self._prose.tokens[index].is_word and word not in _CONJUNCTIONS and word not in ("what", "than")
 
     def _turned_round(self, verb: int) -> Frame | None:
         """`CLAUSE, said SPEAKER.`"""

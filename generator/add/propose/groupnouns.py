@@ -23,6 +23,7 @@ _ARMED, _COMPANIES, _COUNTED, _ENDS, _FILLING, _LOOSE, _OF_STATES, _PHRASES = (
     for key in ("armed", "companies", "counted", "ends", "filling", "loose", "of_states", "phrases")
 )
 _ARTICLES = ("a", "an", "the")
+_BUSINESSES = _COMPANIES - {"group"}
 _JOINING = frozenset(("(", ")", "and", "for", "in", "of", "on", "the", "to"))
 _LONG = 14
 """Tokens of a name written out before its short form in brackets, at most."""
@@ -105,7 +106,7 @@ class GroupNouns:
     def _fills(self, index: int) -> bool:
         """Whether the word tells nothing of which group: `central`, and before a company whatever is no name."""
         word = self._prose.tokens[index].text
-        return word in _FILLING or word.endswith("-based")
+        return word in _FILLING or (word.endswith("-based") and self._prose.word(index + 1) in _LOOSE)
 
     # --- by what it is called
 
@@ -124,7 +125,7 @@ class GroupNouns:
         kind = self._members[id].kind
         if kind == "armed-group":
             return noun in _ARMED or (noun not in _OF_STATES and self._is_called(id, {noun}))
-        one_of = kind == "organization" if noun in _LOOSE else kind not in ("person", "state")
+        one_of = kind == "organization" if noun in _BUSINESSES else kind not in ("person", "state")
         return one_of and self._is_called(id, {noun, *_groups()[noun]})
 
     def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
@@ -140,27 +141,28 @@ class GroupNouns:
         """`the company`, `the organisation`: the last in the paragraph that is called so, else that is called nothing;
         else the last that is called so, the one whom the noun meant last, or one of the paragraph before.
         """
-        served = [id for id in self._served(index) if id in self._presence.named and self._is_open(id)]
+        served = [id for id in self._served(index) if id in self._presence.named and self._is_open(id, noun)]
         return served[-1] if served else next(filter(None, self._loosely(index, noun)), "")
 
     def _loosely(self, index: int, noun: str) -> Iterator[str]:
         here, *earlier = self._presence.by_paragraph(index)
-        fits = partial(self._is_loosely, noun=noun)
+        fits, may_be = partial(self._is_loosely, noun=noun), partial(self._is_open, noun=noun)
         yield next(filter(fits, reversed(here)), "")
-        yield next(filter(self._is_open, reversed(here)), "")
+        yield next(filter(may_be, reversed(here)), "")
         yield self._presence.last_before(index, fits)
         yield self._last.get(noun, "")
         for named in earlier:
-            yield next(filter(self._is_open, reversed(named)), "")
+            yield next(filter(may_be, reversed(named)), "")
 
     def _is_loosely(self, id: str, noun: str) -> bool:
         if self._members[id].kind == "armed-group":
             return noun in _ARMED
-        return self._is_such(id, noun) and self._is_open(id)
+        return self._is_such(id, noun) and self._is_open(id, noun)
 
-    def _open_one(self, id: str) -> bool:
-        """Whether it is an organisation of which nothing tells what else it is."""
-        return self._members[id].kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
+    def _open_one(self, id: str, noun: str) -> bool:
+        """Whether it is an organisation, or for `the group` an alliance, of which nothing tells what else it is."""
+        kinds = ("organization",) if noun in _BUSINESSES else ("organization", "alliance")
+        return self._members[id].kind in kinds and not self._is_called(id, _groups().keys() - _LOOSE)
 
     def _government(self, index: int) -> Iterator[Mention]:
         for named in self._presence.by_paragraph(index):
@@ -195,7 +197,7 @@ class GroupNouns:
         ids = fits if words else presence.before(index, fits.__contains__) or fits
         if ids or words or noun not in _COMPANIES:
             return ids
-        near = ([id for id in named if self._is_open(id)] for named in presence.by_paragraph(index))
+        near = ([id for id in named if self._is_open(id, noun)] for named in presence.by_paragraph(index))
         return next(filter(None, near), [])[-1:]
 
     def _describes(self, index: int) -> bool:

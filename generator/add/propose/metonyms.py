@@ -96,6 +96,8 @@ def _is_dealt_with(prose: Prose, first: int, last: int) -> bool:
     before, after = prose.word(first - 1), prose.word(last)
     if before in _SUBORDINATING:  # `said that Moscow …`, `if Caracas …`, `the demand that Washington take …`
         return after not in (",", "-", "and") and after not in _NOUNS
+    if before == "as":
+        return after.isalpha() and after.endswith("s") and after not in ("is", "was")
     if before in ("was", "is") and after in ("that", "which", "who"):
         return True
     if (

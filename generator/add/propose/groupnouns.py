@@ -160,9 +160,11 @@ class GroupNouns:
         return self._is_such(id, noun) and self._is_open(id, noun)
 
     def _open_one(self, id: str, noun: str) -> bool:
-        """Whether it is an organisation, or for `the group` an alliance, of which nothing tells what else it is."""
-        kinds = ("organization",) if noun in _BUSINESSES else ("organization", "alliance")
-        return self._members[id].kind in kinds and not self._is_called(id, _groups().keys() - _LOOSE)
+        """Whether it is an organisation of which nothing tells what else it is; or, for `the group`, an alliance."""
+        kind = self._members[id].kind
+        if kind == "alliance":
+            return noun not in _BUSINESSES
+        return kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
 
     def _government(self, index: int) -> Iterator[Mention]:
         for named in self._presence.by_paragraph(index):

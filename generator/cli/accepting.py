@@ -15,7 +15,8 @@ from generator.add.review.sheet import Sheet, sheet_text
 from generator.author.files import ContentChanged
 from generator.build import Gathered, gather, gathered
 from generator.check.evidence import verify
-from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.codes import PROBLEMS
+from generator.cli.content import load_settings, refuse
 from generator.cli.questions import at_terminal
 from generator.cli.report import print_problems, say
 from generator.cli.reviewing import reviewed

@@ -22,7 +22,8 @@ from generator.author.alone import alone
 from generator.author.forms import keys_of
 from generator.author.new import judged, tidy
 from generator.build import gather, read_pages
-from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.codes import PROBLEMS
+from generator.cli.content import load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import json_text, print_text, say

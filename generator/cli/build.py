@@ -9,7 +9,8 @@ import typer
 
 from generator.build import Result
 from generator.build import build as build_site
-from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.codes import PROBLEMS
+from generator.cli.content import CONTENT, SITE, Content, Strict, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
 from generator.cli.work import Kind, Workers, working
 from generator.engine.dask import ClusterRefused

@@ -14,7 +14,8 @@ from generator.check.links import Checked, begin_links
 from generator.check.published import check_published
 from generator.check.sealed import check_lock, check_sources
 from generator.cli.build import Output
-from generator.cli.content import CONTENT, PROBLEMS, SITE, Content, Strict, load_settings, refuse
+from generator.cli.codes import PROBLEMS
+from generator.cli.content import CONTENT, SITE, Content, Strict, load_settings, refuse
 from generator.cli.coverage import coverage_json, coverage_text
 from generator.cli.explain import explain
 from generator.cli.report import Format, print_problems, say, summary

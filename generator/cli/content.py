@@ -6,13 +6,11 @@ from typing import Annotated, NoReturn
 import msgspec
 import typer
 
+from generator.cli.codes import USAGE
 from generator.cli.report import print_problems, say
 from generator.model import urls
 from generator.model.settings import Settings
 from generator.read.settings import FILE, find_settings
-
-PROBLEMS = 1
-USAGE = 2
 
 Content = Annotated[Path, typer.Option("--content", "-c", help="The folder with the dossier.", metavar="DIR")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]

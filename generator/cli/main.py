@@ -7,18 +7,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from generator.cli.add import add
-from generator.cli.build import build
-from generator.cli.check import check
-from generator.cli.cite import cite
-from generator.cli.content import USAGE
-from generator.cli.init import init
-from generator.cli.list import list_
-from generator.cli.new import new
-from generator.cli.rename import rename
-from generator.cli.review import review
-from generator.cli.serve import serve
-from generator.cli.suggest import suggest
+from generator.cli.codes import USAGE
+from generator.cli.verbs import Verbs
 from generator.cli.version import version
 from generator.engine.interrupts import ENDING
 
@@ -28,6 +18,7 @@ INTERRUPTED = 128
 _MOMENT = 0.01
 
 app = typer.Typer(
+    cls=Verbs,
     name="dossier",
     help="Turn a folder of annotated Markdown into a site in which every line leads to its source.",
     no_args_is_help=True,
@@ -35,17 +26,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(build)
-app.command()(check)
-app.command("list")(list_)
-app.command()(serve)
-app.command()(init)
-app.command()(new)
-app.command()(add)
-app.command()(rename)
-app.command()(suggest)
-app.command()(review)
-app.command()(cite)
 
 
 @app.callback()

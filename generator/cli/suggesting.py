@@ -17,7 +17,8 @@ from generator.add.review.located import why_other
 from generator.add.review.merged import MOST, proposed
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
 from generator.build import gather
-from generator.cli.content import PROBLEMS, load_settings, refuse
+from generator.cli.codes import PROBLEMS
+from generator.cli.content import load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.report import print_problems, say
 from generator.cli.saving import UNCHANGED, save

@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from generator.build import Gathered
-from generator.cli.content import PROBLEMS
+from generator.cli.codes import PROBLEMS
 from generator.cli.progress import watcher
 from generator.cli.report import print_problems, say, summary
 from generator.engine.dask import connect

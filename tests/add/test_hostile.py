@@ -65,7 +65,7 @@ def test_time_grows_with_the_text_and_not_faster(piece):
 
 
 def seconds_of_cast(piece, size):
-    """Seconds of CPU in which everybody in a text of very many names is found, with whom they mean and what they say."""
+    """Seconds of CPU in which everybody in a text of very many names is found, and what they say."""
     names = [f"{one}{two}{three}" for one in "BDGKLMRSTV" for two in "aeiou" for three in ("nor", "lat", "rek", "sim")]
     text = "".join(piece.format(names[number % len(names)]) for number in range(size // len(piece)))
     prose = Prose(text)

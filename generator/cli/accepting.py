@@ -13,7 +13,6 @@ from generator.add.review.judged import Judge, Settled, settled
 from generator.add.review.lines import line_of
 from generator.add.review.sheet import Sheet, sheet_text
 from generator.author.files import ContentChanged
-from generator.build import Gathered, gather, gathered
 from generator.check.evidence import verify
 from generator.cli.codes import PROBLEMS
 from generator.cli.content import load_settings, refuse
@@ -21,14 +20,16 @@ from generator.cli.questions import at_terminal
 from generator.cli.report import print_problems, say
 from generator.cli.reviewing import reviewed
 from generator.cli.saving import save
+from generator.cli.sound import sound
 from generator.cli.suggesting import named_documents, other_text, sources_of
-from generator.cli.work import sound, working
+from generator.cli.work import working
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.model.source import Source
+from generator.pipeline import Gathered, gather, gathered
 from generator.read.files import PROPOSALS, find_sources
 from generator.read.sources import SourceText
 

@@ -21,18 +21,19 @@ from generator.add.review.merged import proposals_text
 from generator.author.alone import alone
 from generator.author.forms import keys_of
 from generator.author.new import judged, tidy
-from generator.build import gather, read_pages
 from generator.cli.codes import PROBLEMS
 from generator.cli.content import load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.questions import ask, at_terminal
 from generator.cli.report import json_text, print_text, say
 from generator.cli.saving import save
+from generator.cli.sound import end_with_errors
 from generator.cli.taken import lines_of
-from generator.cli.work import end_with_errors, working
+from generator.cli.work import working
 from generator.model.lock import Lock
 from generator.model.page import Actor, Document, Event, Rights
 from generator.model.settings import Settings
+from generator.pipeline import gather, read_pages
 from generator.read.files import PRIVATE
 from generator.read.lock import find_lock
 

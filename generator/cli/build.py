@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from generator.build import Result
 from generator.build import build as build_site
 from generator.cli.codes import PROBLEMS
 from generator.cli.content import CONTENT, SITE, Content, Strict, load_settings, refuse
@@ -19,6 +18,7 @@ from generator.engine.manifest import OutputRefused
 from generator.engine.output import Published, folder
 from generator.engine.progress import Stage
 from generator.engine.trace import trace
+from generator.unchanged import Result
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the site.", metavar="DIR")]
 BaseUrl = Annotated[

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 
 from generator.author.lock import renewed, with_sealed, write_lock
-from generator.build import Gathered, gather
 from generator.check.evidence import verify
 from generator.check.links import Checked, begin_links
 from generator.check.published import check_published
@@ -26,6 +25,7 @@ from generator.model.dossier import Dossier
 from generator.model.lock import Lock
 from generator.model.problem import Problem, in_order
 from generator.model.settings import Settings
+from generator.pipeline import Gathered, gather
 from generator.read.files import PRIVATE
 from generator.read.lock import FILE as LOCK
 from generator.read.sources import has_source, read_sources

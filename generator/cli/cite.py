@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from generator.build import gather
 from generator.cli.content import CONTENT, Content, load_settings, refuse
 from generator.cli.report import print_text
-from generator.cli.work import sound, working
+from generator.cli.sound import sound
+from generator.cli.work import working
 from generator.export.citations import FORMATS, Format, cited
 from generator.model.dossier import Dossier
 from generator.model.problem import did_you_mean
+from generator.pipeline import gather
 
 _WHAT = re.compile(r"(?P<document>[^#]+)(?:#(?P<passage>.+))?")
 

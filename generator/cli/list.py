@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.build import gather
 from generator.cli.content import CONTENT, Content, load_settings
 from generator.cli.report import json_text
-from generator.cli.work import sound, working
+from generator.cli.sound import sound
+from generator.cli.work import working
 from generator.derive.facts import derive
 from generator.export.records import DERIVED, WRITTEN, Record
+from generator.pipeline import gather
 
 Kind = Annotated[
     Literal["actors", "documents", "events", "statements", "topics", "ties", "disputes"],

@@ -7,13 +7,13 @@ import typer
 
 from generator.author.files import ContentChanged
 from generator.author.rename import Prospect, Renaming, prospect, why_not
-from generator.build import Gathered, gather, gathered
 from generator.cli.codes import PROBLEMS
 from generator.cli.content import CONTENT, Content, load_settings, refuse
 from generator.cli.report import print_problems, say, summary
 from generator.cli.saving import save
 from generator.cli.work import working
 from generator.engine.engine import Engine
+from generator.pipeline import Gathered, gather, gathered
 from generator.read.files import find_sources
 
 

@@ -14,7 +14,7 @@ from generator.cli.work import working
 from generator.engine.engine import Engine
 from generator.engine.store import Memory
 from generator.read.settings import find_settings
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 from generator.serve.preview import Preview, Rebuilt
 from generator.serve.server import hosts_of, listen, serve
 

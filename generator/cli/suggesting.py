@@ -16,17 +16,18 @@ from generator.add.review.files import Loaded, load_sheet, proposals_path
 from generator.add.review.located import why_other
 from generator.add.review.merged import MOST, proposed
 from generator.add.review.sheet import SECTIONS, Sheet, sheet_text
-from generator.build import gather
 from generator.cli.codes import PROBLEMS
 from generator.cli.content import load_settings, refuse
 from generator.cli.model import named_model
 from generator.cli.report import print_problems, say
 from generator.cli.saving import UNCHANGED, save
-from generator.cli.work import sound, working
+from generator.cli.sound import sound
+from generator.cli.work import working
 from generator.model.dossier import Dossier
 from generator.model.page import Document
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Settings
+from generator.pipeline import gather
 from generator.read.files import PRIVATE, shown
 from generator.read.sources import SourceText, read_sources
 

@@ -1,24 +1,18 @@
 """What a verb does its work with: the engine, its memory beside the content, and what is shown meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-import typer
 from msgspec import Struct
 
-from generator.build import Gathered
-from generator.cli.codes import PROBLEMS
 from generator.cli.progress import watcher
-from generator.cli.report import print_problems, say, summary
 from generator.engine.dask import connect
 from generator.engine.engine import Engine
 from generator.engine.executor import Executor, Inline, Note, Pool, processors
 from generator.engine.progress import Progress
 from generator.engine.store import FOLDER, Disk
-from generator.model.dossier import Dossier
-from generator.model.problem import Problem
 
 Kind = Literal["pool", "inline", "dask"]
 
@@ -58,20 +52,6 @@ def working(
         finally:
             engine.close()
             store.save()
-
-
-def sound(gathered: Gathered) -> Dossier:
-    """The dossier that was gathered; where it has an error, says so and ends with exit code 1."""
-    end_with_errors(gathered.problems)
-    return gathered.dossier
-
-
-def end_with_errors(problems: Sequence[Problem]) -> None:
-    """Where there is an error among them, says what is wrong and ends with exit code 1."""
-    if any(problem.severity == "error" for problem in problems):
-        print_problems(problems, "text", to_stderr=True)
-        say(summary(problems))
-        raise typer.Exit(PROBLEMS)
 
 
 def _executor(workers: Workers, note: Note | None) -> Executor:

@@ -27,6 +27,11 @@ Rights = Literal["in-copyright", "public-domain", "cc-by", "cc-by-sa", "open", "
 UNNAMED = "unnamed"
 """Stands in `by` for a speaker whom the source does not name."""
 
+PASSAGE_KEYS = frozenset(
+    ("#", "para", "by", "as", "via", "for", "to", "about", "topic", "stance", "event", "actor", "at")
+)
+"""The attributes of a passage that are no figure's."""
+
 UNKNOWN = "unknown"
 """Stands in `outcome` for a plan of which these sources do not say what became of it."""
 

@@ -13,7 +13,7 @@ MEASURE=N[+-~]      a figure: at least, at most, about
 import re
 from collections.abc import Callable, Iterator
 
-from generator.model.page import UNNAMED, Passage, Quote
+from generator.model.page import PASSAGE_KEYS, UNNAMED, Passage, Quote
 from generator.model.problem import did_you_mean
 from generator.model.value import Bound, Date, Figure, Reference
 from generator.read.annotations import Attribute
@@ -22,7 +22,6 @@ from generator.read.faults import Faults
 from generator.read.fields import ID
 from generator.read.limits import ITEMS
 
-KEYS = frozenset(("#", "para", "by", "as", "via", "for", "to", "about", "topic", "stance", "event", "actor", "at"))
 PASSAGE_ID = re.compile(r"p[1-9][0-9]{0,5}")
 
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
@@ -130,14 +129,14 @@ class Attributes:
 
     def _figures(self) -> Iterator[Figure]:
         for key, attribute in self._by_key.items():
-            if key in KEYS:
+            if key in PASSAGE_KEYS:
                 continue
             start, end = self._place(attribute.key_start), self._place(attribute.end)
             found = _FIGURE.fullmatch(attribute.value)
             if found:
                 yield Figure(key, int(found[1]), _BOUNDS[found[2]], start, end)
             else:
-                hint = did_you_mean(key, KEYS - {"#"}) or "a figure is a number, `18`, `18+`, `18-` or `18~`"
+                hint = did_you_mean(key, PASSAGE_KEYS - {"#"}) or "a figure is a number, `18`, `18+`, `18-` or `18~`"
                 self._faults.add("attribute-is-known", start, end, f"`{key}` is no attribute", hint)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator.model import urls
+from generator.model.page import PASSAGE_KEYS
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import TOKENS, Excerpts, Finding, Settings, Ties, Token
 from generator.model.value import PassageReference
@@ -17,7 +18,6 @@ from generator.read.faults import Faults
 from generator.read.fields import ID
 from generator.read.files import Refused, read_text
 from generator.read.limits import DEPTH, FRONT_MATTER, ITEMS, VALUE
-from generator.read.passages import KEYS
 from generator.read.places import Path, Places
 
 FILE = "dossier.toml"
@@ -115,7 +115,7 @@ class _SettingsReader:
         measures = self._table(table, ("measures",), "measures are a table", hint)
         for name in measures:
             path = ("measures", name)
-            if name in KEYS:
+            if name in PASSAGE_KEYS:
                 self._fault("id-fits", path, f"`{name}` is an attribute already", "choose another name for the measure")
             elif not ID.fullmatch(name):
                 self._fault("id-fits", path, f"`{name}` is no name of a measure", "names are like `deaths`")

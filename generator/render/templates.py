@@ -11,7 +11,6 @@ import msgspec
 from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from msgspec import Struct
 
-import generator
 from generator.engine.digest import digest
 from generator.model.problem import Problem, did_you_mean
 from generator.model.settings import Token
@@ -39,13 +38,6 @@ _MOST_UNPACKED = 8
 
 ORIGINAL = "theme/"
 """Before the name of a template: that which comes with Dossier, so that one of a dossier's own can extend it."""
-
-
-def default_templates() -> Path:
-    """The theme that comes with Dossier: inside the package when installed, beside it in a checkout."""
-    package = Path(generator.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
 
 
 class Templates(Struct, frozen=True):

@@ -7,13 +7,14 @@ from time import perf_counter
 import msgspec
 from msgspec import Struct
 
-from generator.build import Result, build
+from generator.build import build
 from generator.engine.engine import Engine
 from generator.engine.output import File, Published
 from generator.model.problem import Problem
 from generator.model.settings import Settings
 from generator.read.placed import placed
 from generator.serve.tray import Tray
+from generator.unchanged import Result
 
 Bundles = dict[str, tuple[bytes, tuple[str, ...]]]
 

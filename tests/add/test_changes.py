@@ -3,9 +3,9 @@
 import pytest
 
 from generator.add.changes import changes
-from generator.build import gather
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
+from generator.pipeline import gather
 from generator.read.settings import find_settings
 from tests.conftest import HARBOUR
 

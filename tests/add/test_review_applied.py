@@ -7,9 +7,9 @@ import pytest
 from generator.add.review.files import load_sheet
 from generator.add.review.judged import settled
 from generator.add.review.merged import proposals_text
-from generator.build import gather
 from generator.cli import accepting
 from generator.engine.engine import Engine
+from generator.pipeline import gather
 from generator.read.settings import find_settings
 from tests.add.storm import DOSSIER, ID, MEETING_KNOWN, TEXT, found
 

@@ -10,8 +10,8 @@ from generator.add.review.fact import Candidate, NameFact, Place, StatementFact
 from generator.add.review.lines import line_of
 from generator.add.review.merged import MOST, merged, proposals_text, proposed
 from generator.add.review.sheet import Sheet, read_sheet, sheet_text
-from generator.build import gather
 from generator.engine.engine import Engine
+from generator.pipeline import gather
 from generator.read.faults import Faults
 from generator.read.settings import find_settings
 from generator.read.sources import SourceText

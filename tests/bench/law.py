@@ -24,7 +24,7 @@ from generator.engine.digest import program
 from generator.engine.engine import Engine
 from generator.engine.store import Memory, Nothing
 from generator.read.settings import find_settings
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 from generator.render.views import cuts, listed, topic_lists
 from generator.serve.preview import Preview
 from tests.bench.corpus import write as write_corpus
@@ -191,7 +191,7 @@ def main() -> None:
     if said.narrow:
         narrow()
     theme, _ = default_templates(), program()
-    with tempfile.TemporaryDirectory() as folder, patch("generator.build.default_templates", lambda: theme):
+    with tempfile.TemporaryDirectory() as folder, patch("generator.render.shipped.default_templates", lambda: theme):
         law = Law(
             Path(folder),
             Random(said.seed),

@@ -17,11 +17,11 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.build import gather, templates_of
 from generator.derive.facts import derive
 from generator.engine.engine import Engine
 from generator.engine.store import Memory, Nothing
 from generator.model.view.page import View
+from generator.pipeline import gather, templates_of
 from generator.read.settings import find_settings
 from generator.render.theme import Sheet, theme
 from generator.render.views.cards import Cards

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build import Reading, check_rules, link_pages, read_page, templates_of
 from generator.derive.facts import derive
 from generator.engine import dask
 from generator.engine.digest import program
 from generator.engine.engine import Engine
+from generator.pipeline import Reading, check_rules, link_pages, read_page, templates_of
 from generator.publish import render
 from generator.read.files import find_sources
 from generator.read.lock import find_lock

@@ -17,7 +17,7 @@ from generator.engine.store import FOLDER
 MAIN = "from generator.cli.main import main; main()"
 BUILD = f"""
 import generator.engine.executor, time
-import generator.build as pipeline
+import generator.pipeline as pipeline
 import generator.engine.exchange as exchange
 generator.engine.executor.MANY = 3
 link = pipeline.link_pages

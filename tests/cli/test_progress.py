@@ -14,13 +14,12 @@ from itertools import groupby
 
 import pytest
 
-from generator.cli import progress
-from generator.cli.progress import Bar, Pace, left_words, rate_words
+from generator.cli.bar import Bar, Pace, left_words, rate_words
 from generator.engine.progress import Progress
 
 BUILD = """
 import time
-from generator.cli import progress
+from generator.cli import bar
 from generator.cli.main import main
 from generator.render.theme import Theme
 render = Theme.render
@@ -28,7 +27,7 @@ def slow(*given):
     time.sleep({seconds})
     return render(*given)
 Theme.render = slow
-progress.PATIENCE = {patience}
+bar.PATIENCE = {patience}
 main()
 """
 ESCAPE = "\x1b"
@@ -153,7 +152,7 @@ def test_the_terminal_changes_no_byte(scratch, on_terminal):
 
 def test_half_a_second_is_waited_for(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(progress, "monotonic", lambda: now[0])
+    monkeypatch.setattr("generator.cli.bar.monotonic", lambda: now[0])
     drawn = []
     bar = Bar()
     monkeypatch.setattr(bar._progress, "start", lambda: drawn.append(now[0]))
@@ -171,7 +170,7 @@ def test_one_who_waits_sees_how_fast_it_goes_and_when_it_will_be_over(on_termina
 
 
 def test_the_bar_goes_back_to_the_stage_of_which_another_was_a_part(monkeypatch):
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr("generator.cli.bar.PATIENCE", 0.0)
     bar, shown = Bar(), []
     monkeypatch.setattr(bar._progress, "start", lambda: None)
     monkeypatch.setattr(bar._progress, "refresh", lambda: shown.append(bar._progress.tasks[0].description))
@@ -182,8 +181,8 @@ def test_the_bar_goes_back_to_the_stage_of_which_another_was_a_part(monkeypatch)
 
 
 def test_the_bar_follows_a_stage_that_grows(monkeypatch):
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "_EVERY", 0.0)
+    monkeypatch.setattr("generator.cli.bar.PATIENCE", 0.0)
+    monkeypatch.setattr("generator.cli.bar._EVERY", 0.0)
     bar = Bar()
     monkeypatch.setattr(bar._progress, "start", lambda: None)
     with Progress(bar).stage("pages", 0, "pages") as stage:

@@ -106,9 +106,10 @@ def test_content_that_changes_meanwhile_is_in_the_next_site(edited):
 
 
 def test_a_theme_that_changes_meanwhile_leaves_the_old_site(edited, monkeypatch):
-    from generator import build as pipeline  # noqa: PLC0415  # by its name, to be patched
+    from generator import pipeline  # noqa: PLC0415  # by its name, to be patched
+    from generator.render import shipped  # noqa: PLC0415  # as well
 
-    folder = shutil.copytree(pipeline.default_templates(), edited.folder.with_name("theme"))
+    folder = shutil.copytree(shipped.default_templates(), edited.folder.with_name("theme"))
     found = pipeline.found_in
 
     def and_then_it_changes(*places):
@@ -117,7 +118,7 @@ def test_a_theme_that_changes_meanwhile_leaves_the_old_site(edited, monkeypatch)
         return templates
 
     (folder / "home.html").write_text("{# another #}" + (folder / "home.html").read_text())
-    monkeypatch.setattr(pipeline, "default_templates", lambda: folder)
+    monkeypatch.setattr(shipped, "default_templates", lambda: folder)
     monkeypatch.setattr(pipeline, "found_in", and_then_it_changes)
     with pytest.raises(OSError, match="the theme changed while the site was built"):
         edited.build()

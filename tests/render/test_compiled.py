@@ -8,7 +8,8 @@ from jinja2 import Environment, meta
 
 from generator.render import theme as rendering
 from generator.render.environment import Plain, Sandboxed, names_in
-from generator.render.templates import default_templates, found_in
+from generator.render.shipped import default_templates
+from generator.render.templates import found_in
 from generator.render.theme import Theme
 
 THEME = default_templates()

@@ -10,7 +10,7 @@ from PIL import Image
 from generator.model.view.poster import Dot, Poster, Stroke
 from generator.render.assets import SERIF as FONT
 from generator.render.poster import draw_poster
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 
 BASE = "https://example.org/harbour/"
 SERIF = (default_templates() / "assets" / FONT).read_bytes()

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from generator.model.settings import TOKENS
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 
 HOME = "{% extends 'theme/home.html' %}{% block main %}<p>Ours</p>{{ super() }}{% endblock %}"
 GERMAN = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 
 PATTERNS = "patterns.html"
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.engine import executor
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 from tests.conftest import HARBOUR, SETTINGS, Dossier
 from tests.site import edits, edits_of_keys
 
@@ -48,7 +48,7 @@ def check(theme: Path, rounds) -> int:
     """Edits, builds and compares, round after round; gives how many of the builds were published."""
     shutil.rmtree(theme, ignore_errors=True)
     shutil.copytree(default_templates(), theme)
-    with tempfile.TemporaryDirectory() as folder, patch("generator.build.default_templates", lambda: theme):
+    with tempfile.TemporaryDirectory() as folder, patch("generator.render.shipped.default_templates", lambda: theme):
         warm = new_dossier(Path(folder) / "warm")
         (warm.folder / "templates").symlink_to(theme)
         warm.built()

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from generator.render.templates import OWN, default_templates, found_in
+from generator.render.shipped import default_templates
+from generator.render.templates import OWN, found_in
 from generator.render.theme import theme as read_theme
 
 
@@ -190,7 +191,7 @@ def test_a_changed_word_for_a_measure_makes_the_pages_that_show_it(scratch, agai
 def theme(scratch, monkeypatch, again):
     """A copy of the theme that may be edited."""
     folder = shutil.copytree(default_templates(), scratch.folder / "templates")
-    monkeypatch.setattr("generator.build.default_templates", lambda: folder)
+    monkeypatch.setattr("generator.render.shipped.default_templates", lambda: folder)
     assert again().rendered == 0
     return folder
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.render.templates import default_templates
+from generator.render.shipped import default_templates
 from tests.conftest import Dossier
 
 ROOT = Path(__file__).parents[2]

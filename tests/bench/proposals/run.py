@@ -13,10 +13,10 @@ from typer.main import get_command
 
 from generator.add.article import Article
 from generator.add.propose.propose import Proposer
-from generator.build import read_pages
 from generator.cli.main import app
 from generator.engine.engine import Engine
 from generator.model.page import Actor
+from generator.pipeline import read_pages
 from tests.bench.proposals.labels import Labels, read_labels
 
 

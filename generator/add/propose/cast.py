@@ -31,6 +31,8 @@ from generator.model.value import Date
 
 _GREAT = ("Grand", "Great", "Royal", "First", "New", "Old")
 """Before an adjective and another capital they begin a name: `the Grand Ethiopian Renaissance Dam`."""
+_SPEAKING = ("learn", "learning", "speak", "speaking", "speaks", "spoke", "taught", "teaching")
+"""Before the name of a language."""
 _PLACES = ("Cape", "Fort", "Gulf", "Lake", "Mount", "Port", "Rio")
 """Before the name of a state they make that of a place: `Port Sudan`."""
 
@@ -101,7 +103,9 @@ def _is_meant(prose: Prose, form: Mention) -> bool:
     first, last = prose.token_at(form.start), prose.token_at(form.end)
     before = prose.tokens[first - 1].text if first else ""
     if form.type == "demonym-or-place":
-        return not (before in _GREAT and last < len(prose.tokens) and prose.tokens[last].is_capital)
+        return before not in _SPEAKING and not (
+            before in _GREAT and last < len(prose.tokens) and prose.tokens[last].is_capital
+        )
     if before in DIRECTIONS or before in _PLACES:
         return False
     return form.type != "metonym" or stands_for(prose, first, last)

@@ -18,9 +18,9 @@ from generator.add.propose.lexicon import table, word_list
 from generator.add.propose.presence import HYPHENS, Presence
 from generator.add.propose.prose import Prose
 
-_ARMED, _COMPANIES, _COUNTED, _ENDS, _FILLING, _LOOSE, _OF_STATES, _PHRASES = (
+_ARMED, _COMPANIES, _COUNTED, _ENDS, _FIGHTING, _FILLING, _LOOSE, _OF_STATES, _PHRASES = (
     word_list("rolenouns.toml", key)
-    for key in ("armed", "companies", "counted", "ends", "filling", "loose", "of_states", "phrases")
+    for key in ("armed", "companies", "counted", "ends", "fighting", "filling", "loose", "of_states", "phrases")
 )
 _ARTICLES = ("a", "an", "the")
 _BUSINESSES = _COMPANIES - {"group"}
@@ -96,17 +96,23 @@ class GroupNouns:
             return
         phrase = " ".join(self._prose.lower[first : index + 1])
         same = self._last.get(phrase, "") if first < index else ""
-        id = same or (self._loose(index, noun) if noun in _LOOSE else self._such(index, noun))
+        id = same or self._meant(index, noun)
         if id:
             self._last[phrase] = id
             yield self._presence.found(first, index + 1, id, "group-noun")
         elif noun == "government":
             yield from self._government(index)
 
+    def _meant(self, index: int, noun: str) -> str:
+        if self._prose.word(index - 1) in _FIGHTING:
+            return self._presence.last_before(index, lambda id: self._members[id].kind == "armed-group")
+        return self._loose(index, noun) if noun in _LOOSE else self._such(index, noun)
+
     def _fills(self, index: int) -> bool:
         """Whether the word tells nothing of which group: `central`, and before a company whatever is no name."""
         word = self._prose.tokens[index].text
-        return word in _FILLING or (word.endswith("-based") and self._prose.word(index + 1) in _LOOSE)
+        is_told = word.endswith("-based") or word in _FIGHTING
+        return word in _FILLING or (is_told and self._prose.word(index + 1) in _LOOSE)
 
     # --- by what it is called
 

@@ -14,7 +14,7 @@ _VERBS, _NOUNS, _ASIDES, _PARTS, _DEALINGS, _WITH, _FOLLOWING, _OF_PLACES, _ROUT
     )
 )  # fmt: skip
 _PAST = word_list("grammar.toml", "past")
-_CALLING = ("call", "called", "calling", "calls", "pressure", "sanctions")
+_CALLING = ("blame", "blamed", "blames", "call", "called", "calling", "calls", "pressure", "sanctions")
 _QUOTES = ("“", '"')
 _TIMES = ("last", "this", "next", "earlier", "on")
 _UNITS = frozenset(("week", "month", "year", "morning", "evening", "night", "summer", "spring", "autumn", "winter"))

@@ -1,6 +1,6 @@
 """Role nouns: common nouns that mean one of the cast; of states and groups see `groupnouns`.
 
-office-of-state     the US envoy          the one person in the article, else in the dossier, of that office and state
+office-of-state     the US envoy          the one of that office and state in the article, else in the dossier; or the last named
 office              the minister          the last person before it who is called so, else the only one in the article
 its-office          its foreign minister  the one person of that office and of the first state or group in the sentence
 somebodys-office    Kerry’s spokesman     the one spokesman in the article
@@ -110,9 +110,15 @@ class _Persons:
         if prose.lower[last : last + 2] == ("of", "state") and words[-1] in ("head", "secretary"):
             words, last = [words[-1], "of", "state"], last + 2
         state = next(filter(None, states), "")
-        ids = self._holders(_meanings(" ".join(words)), state) if state else self._last_called(first, last, words)
+        ids = self._of_state(last, words, state) if state else self._last_called(first, last, words)
         if len(ids) == 1:
             yield self._presence.found(first, last, ids[0], "office-of-state" if state else "office")
+
+    def _of_state(self, last: int, words: Sequence[str], state: str) -> Sequence[str]:
+        """The holder of an office of a state; of several the one who is named last before."""
+        holders = self._holders(_meanings(" ".join(words)), state)
+        id = self._presence.last_before(last - 1, holders.__contains__) if len(holders) > 1 else ""
+        return [id] if id else holders
 
     def _last_called(self, first: int, last: int, words: Sequence[str]) -> Sequence[str]:
         """The person who is named last before the tokens and whom the words of an office fit."""

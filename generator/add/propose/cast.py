@@ -104,7 +104,7 @@ def _is_meant(prose: Prose, form: Mention) -> bool:
     before = prose.tokens[first - 1].text if first else ""
     if form.type == "demonym-or-place":
         is_begun = before in _GREAT and last < len(prose.tokens) and prose.tokens[last].is_capital
-        return before not in _SPEAKING and not is_begun
+        return before.lower() not in _SPEAKING and not is_begun
     if before in DIRECTIONS or before in _PLACES:
         return False
     return form.type != "metonym" or stands_for(prose, first, last)

@@ -1,6 +1,6 @@
 """Role nouns: common nouns that mean one of the cast; of states and groups see `groupnouns`.
 
-office-of-state     the US envoy          the last before it of that office and state, else the only one in article or dossier
+office-of-state     the US envoy          the last before it of that office and state, else the only one there is
 office              the minister          the last person before it who is called so, else the only one in the article
 its-office          its foreign minister  the one person of that office and of the first state or group in the sentence
 somebodys-office    Kerry’s spokesman     the one spokesman in the article

@@ -26,7 +26,8 @@ Done = tuple[list[Result], Chunk | None]
 
 MANY = 500
 """Up to so many items are done here: to begin processes and to send them their work would take longer."""
-
+FORKED = 100
+"""Up to so many where processes can be forked, which takes a moment."""
 
 _CHUNK = 16
 _AHEAD = 3
@@ -80,7 +81,8 @@ class Inline:
 class Pool:
     """Several processes, where there are more than MANY items. One that dies costs time, never a result.
 
-    Where a process can be forked, each piece of work has processes of its own, which have all that this one holds.
+    Where a process can be forked, FORKED are many, and each piece of work has processes of its own, which have all that
+    this one holds.
     """
 
     trouble = ""
@@ -100,15 +102,16 @@ class Pool:
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The results of `function` for each of `items`, in order; items and results can be sent to another process."""
         rest = iter(items)
-        first = list(islice(rest, MANY + 1))
+        many = _many()
+        first = list(islice(rest, many + 1))
         everything = chain(first, rest)
-        if self._cannot() or len(first) <= MANY:
+        if self._cannot() or len(first) <= many:
             return map(function, everything)
         return self._spread(self._crew(function), everything)
 
     def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """The same, begun at once where other processes do it; results are kept until they are asked for."""
-        if self._cannot() or len(items) <= MANY:
+        if self._cannot() or len(items) <= _many():
             return map(function, items)
         crew = self._crew(function)
         chunks = [list(items[start : start + _CHUNK]) for start in range(0, len(items), _CHUNK)]
@@ -206,6 +209,10 @@ class _Crew(Generic[Item, Result]):
 
 def _can_fork() -> bool:
     return threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _many() -> int:
+    return min(FORKED, MANY) if _can_fork() else MANY
 
 
 def processors() -> int:

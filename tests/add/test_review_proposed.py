@@ -10,6 +10,7 @@ from generator.add.review.fact import Candidate, NameFact, Place, StatementFact
 from generator.add.review.lines import line_of
 from generator.add.review.merged import MOST, merged, proposals_text, proposed
 from generator.add.review.sheet import Sheet, read_sheet, sheet_text
+from generator.add.review.words import quotable
 from generator.engine.engine import Engine
 from generator.pipeline import gather
 from generator.read.faults import Faults
@@ -296,3 +297,15 @@ def test_words_that_may_be_quoted_are_the_speakers_without_the_reporters_comma(h
         if isinstance(each.fact, StatementFact) and each.fact.quoted
     )
     assert fact.quoted == "We open when the wind is gone"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words"),
+    [
+        ("‘We open when the wind is gone,’", "We open when the wind is gone"),
+        ("'We open'", "We open"),
+        ("“a matter of the workers’”", "a matter of the workers’"),
+    ],
+)
+def test_marks_of_either_kind_are_no_words(quoted, words):
+    assert quotable(quoted, 25) == words

@@ -78,11 +78,22 @@ def _meant(prose: Prose, known: Known, forms: Sequence[Mention]) -> tuple[Mentio
     A common noun that is a name in the dossier, `the army`, means its actor where that is named otherwise too, or the
     state is whose adjective the name begins with.
     """
+    forms = tuple(_without_peoples(prose, forms))
     sure = [form for form in forms if not _is_common(prose, form) and _is_meant(prose, form)]
     actors = {form.actor for form in sure}
     common = (form for form in forms if _is_common(prose, form))
     here = (form for form in common if not actors.isdisjoint((form.actor, _state_of(known, form.actor))))
     return _in_order((*sure, *here))
+
+
+def _without_peoples(prose: Prose, forms: Sequence[Mention]) -> Iterator[Mention]:
+    """All but two adjectives in a row: a Turkish Cypriot is of neither state."""
+    adjectives = {form.start: form.end for form in forms if form.type == "demonym-or-place"}
+    ends = {end: start for start, end in adjectives.items()}
+    for form in forms:
+        beside = form.end + 1 in adjectives or form.start - 1 in ends
+        if form.type != "demonym-or-place" or not beside or prose.text[form.start - 1 : form.start] not in (" ", ""):
+            yield form
 
 
 def _state_of(known: Known, actor: str) -> str:

@@ -147,14 +147,19 @@ class GroupNouns:
         """`the company`, `the organisation`: the last in the paragraph that is called so, else that is called nothing;
         else the last that is called so, the one whom the noun meant last, or one of the paragraph before.
         """
-        served = [id for id in self._served(index) if id in self._presence.named and self._is_open(id, noun)]
+        may_serve = self._is_open if noun in _BUSINESSES else self._is_group
+        served = [id for id in self._served(index) if id in self._presence.named and may_serve(id, noun)]
         return served[-1] if served else next(filter(None, self._loosely(index, noun)), "")
 
     def _loosely(self, index: int, noun: str) -> Iterator[str]:
         here, *earlier = self._presence.by_paragraph(index)
+        if noun in _ARMED:
+            yield self._presence.last_before(index, lambda id: self._members[id].kind == "armed-group")
         fits, may_be = partial(self._is_loosely, noun=noun), partial(self._is_open, noun=noun)
         yield next(filter(fits, reversed(here)), "")
         yield next(filter(may_be, reversed(here)), "")
+        if noun not in _BUSINESSES:
+            yield next(filter(partial(self._is_group, noun=noun), reversed(here)), "")
         yield self._presence.last_before(index, fits)
         yield self._last.get(noun, "")
         for named in earlier:
@@ -164,6 +169,11 @@ class GroupNouns:
         if self._members[id].kind == "armed-group":
             return noun in _ARMED
         return self._is_such(id, noun) and self._is_open(id, noun)
+
+    def _is_group(self, id: str, noun: str) -> bool:
+        """Whether it is an organisation, whatever else it is called; or bears arms and can be called so."""
+        kind = self._members[id].kind
+        return kind == "organization" or (kind == "armed-group" and noun in _ARMED)
 
     def _open_one(self, id: str, noun: str) -> bool:
         """Whether it is an organisation of which nothing tells what else it is; or, for `the group`, an alliance."""

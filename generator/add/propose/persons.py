@@ -10,11 +10,12 @@ namesake      the last word of two or more stands alone later on
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from generator.add.propose import roles
-from generator.add.propose.lexicon import name_words, people, word_list
+from generator.add.propose.lexicon import name_words, people, word_list, world
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.runs import DIRECTIONS, Run
 from generator.add.propose.speech import is_speech
@@ -94,9 +95,18 @@ def _behind_of(prose: Prose, index: int, last: int) -> int:
 
 
 def _is_other(prose: Prose, first: int, last: int) -> bool:
-    """Whether it begins with a point of the compass, or has behind its first word one of no person's name."""
-    behind = prose.tokens[first + 1 : last]
-    return prose.tokens[first].text in DIRECTIONS or any(token.text in name_words().no_person for token in behind)
+    """Whether it begins with a point of the compass, is of a people, or has behind its first word one of no person's."""
+    tokens = prose.tokens[first:last]
+    is_people = all(token.text in _peoples() for token in tokens)
+    return (
+        is_people or tokens[0].text in DIRECTIONS or any(token.text in name_words().no_person for token in tokens[1:])
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The adjectives and the people of all states: `Turkish Cypriots`."""
+    return frozenset(form for entry in world() for form in entry.demonyms)
 
 
 def _name(prose: Prose, run: Run, first: int, sentence: Stretch, alone: frozenset[str]) -> _Name:

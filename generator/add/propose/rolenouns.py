@@ -87,11 +87,13 @@ class _Persons:
         """Who holds the office at token `index` for the one whose possessive is at token `owned`; never that one."""
         owner, first = self._presence.ends.get(owned, ("", 0))
         state = owner if owner and self._members[owner].kind == "state" else ""
-        offices = _meanings(self._prose.lower[index])
-        persons = self._presence.persons
-        ids = [id for id in persons if owner and id != owner and self._presence.holds(id, offices, state)]
-        if len(ids) == 1:
-            yield self._presence.found(first, index + 1, ids[0], "somebodys-office")
+        named = (self._prose.lower[owned + 1 : index + 1], self._prose.lower[index : index + 1])
+        for words in map(" ".join, named if owner else ()):
+            offices, persons = _meanings(words), self._presence.persons
+            ids = [id for id in persons if id != owner and self._presence.holds(id, offices, state)]
+            if len(ids) == 1:
+                yield self._presence.found(first, index + 1, ids[0], "somebodys-office")
+                return
 
     def _of_subject(self, first: int, index: int) -> Iterator[Mention]:
         """`its foreign minister`: of the first state or group of the sentence."""

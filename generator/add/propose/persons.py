@@ -95,12 +95,10 @@ def _behind_of(prose: Prose, index: int, last: int) -> int:
 
 
 def _is_other(prose: Prose, first: int, last: int) -> bool:
-    """Whether it begins with a point of the compass, is of a people, or has behind its first word one of no person's."""
-    tokens = prose.tokens[first:last]
-    is_people = all(token.text in _peoples() for token in tokens)
-    return (
-        is_people or tokens[0].text in DIRECTIONS or any(token.text in name_words().no_person for token in tokens[1:])
-    )
+    """Whether it is of a people, begins with a point of the compass, or has another word that is no person's."""
+    begin, *behind = (token.text for token in prose.tokens[first:last])
+    is_people = all(word in _peoples() for word in (begin, *behind))
+    return is_people or begin in DIRECTIONS or not name_words().no_person.isdisjoint(behind)
 
 
 @cache

@@ -5,7 +5,7 @@ Between the verb and what is said may stand to whom and when it is said: `told t
 
 from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Stretch
-from generator.add.propose.speech import clause_verbs, quoting_verbs
+from generator.add.propose.speech import clause_verbs, is_participle, quoting_verbs
 
 _ADJUNCTS, _FINITE, _OPENERS, _PAST, _TIMES, _WHEN = (
     word_list("grammar.toml", key) for key in ("adjuncts", "finite", "openers", "past", "times", "when")
@@ -85,11 +85,7 @@ def clause_end(prose: Prose, sentence: Stretch, first: int) -> int:
 
 def _is_told_behind(prose: Prose, index: int) -> bool:
     """`“… unacceptable,” adding`: a participle of speech behind a quotation."""
-    return _is_participle(prose.lower[index]) and bool(prose.quoted[index - 1])
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ing") and word in clause_verbs()
+    return is_participle(prose.lower[index]) and bool(prose.quoted[index - 1])
 
 
 def _begins_next(prose: Prose, index: int) -> bool:
@@ -98,7 +94,7 @@ def _begins_next(prose: Prose, index: int) -> bool:
     if word == "," and following in ("and", "but"):
         return prose.word(index + 2) in _FINITE
     if word == ",":
-        return following == "according" or _is_participle(following)
+        return following == "according" or is_participle(following)
     if word not in ("and", "but") or not (following.endswith("ed") or following in ("said", "told")):
         return False
     return following in clause_verbs() or following in quoting_verbs()

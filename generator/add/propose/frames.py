@@ -19,7 +19,7 @@ from generator.add.propose.clauses import clause_end, clause_start, ends_with, h
 from generator.add.propose.lexicon import word_list
 from generator.add.propose.prose import Prose, Stretch
 from generator.add.propose.speakers import Speaker, Speakers
-from generator.add.propose.speech import clause_verbs, is_speech, quoting_verbs
+from generator.add.propose.speech import clause_verbs, is_participle, is_speech, quoting_verbs
 
 _CONJUNCTIONS, _FINITE = (word_list("grammar.toml", key) for key in ("conjunctions", "finite"))
 _ALSO_NOUNS, _ASIDES, _ASKING, _BEFORE_BASE, _GOING_ON, _NO_SUBJECT, _PARTICIPLES, _PASSIVE = (
@@ -201,7 +201,7 @@ class _Sentence:
         if self._prose.word(index) != "," or self._prose.tokens[mark].text != "," or index + 1 >= self._last:
             return False
         following = self._prose.lower[index + 1]
-        if following.endswith("ing") and following in clause_verbs():
+        if is_participle(following):
             return False
         if self._prose.quoted[index + 1]:
             word = self._prose.tokens[min(index + 2, self._last - 1)].text

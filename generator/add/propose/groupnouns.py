@@ -105,7 +105,7 @@ class GroupNouns:
 
     def _meant(self, index: int, noun: str) -> str:
         if self._prose.word(index - 1) in _FIGHTING:
-            return self._presence.last_before(index, lambda id: self._members[id].kind == "armed-group")
+            return self._presence.last_before(index, self._bears_arms)
         return self._loose(index, noun) if noun in _LOOSE else self._such(index, noun)
 
     def _fills(self, index: int) -> bool:
@@ -129,7 +129,7 @@ class GroupNouns:
     def _such_one(self, id: str, noun: str) -> bool:
         """Whether it is a group that the noun can mean, by its name or roles."""
         kind = self._members[id].kind
-        if kind == "armed-group":
+        if self._bears_arms(id):
             return noun in _ARMED or (noun not in _OF_STATES and self._is_called(id, {noun}))
         one_of = kind == "organization" if noun in _BUSINESSES else kind not in ("person", "state")
         return one_of and self._is_called(id, {noun, *_groups()[noun]})
@@ -137,9 +137,9 @@ class GroupNouns:
     def _is_called(self, id: str, words: AbstractSet[str]) -> bool:
         return not self._presence.words(id).isdisjoint(words)
 
-    def _served(self, index: int) -> set[str]:
-        """Whom those serve who are named in the sentence."""
-        return {self._members[id].affiliation for id in self._presence.in_sentence(index)}
+    def _served(self, index: int) -> dict[str, None]:
+        """Whom those serve who are named in the sentence, in the order in which they are."""
+        return dict.fromkeys(self._members[id].affiliation for id in self._presence.in_sentence(index))
 
     # --- by where it stands
 
@@ -154,7 +154,7 @@ class GroupNouns:
     def _loosely(self, index: int, noun: str) -> Iterator[str]:
         here, *earlier = self._presence.by_paragraph(index)
         if noun in _ARMED:
-            yield self._presence.last_before(index, lambda id: self._members[id].kind == "armed-group")
+            yield self._presence.last_before(index, self._bears_arms)
         fits, may_be = partial(self._is_loosely, noun=noun), partial(self._is_open, noun=noun)
         yield next(filter(fits, reversed(here)), "")
         yield next(filter(may_be, reversed(here)), "")
@@ -165,15 +165,17 @@ class GroupNouns:
         for named in earlier:
             yield next(filter(may_be, reversed(named)), "")
 
+    def _bears_arms(self, id: str) -> bool:
+        return self._members[id].kind == "armed-group"
+
     def _is_loosely(self, id: str, noun: str) -> bool:
-        if self._members[id].kind == "armed-group":
+        if self._bears_arms(id):
             return noun in _ARMED
         return self._is_such(id, noun) and self._is_open(id, noun)
 
     def _is_group(self, id: str, noun: str) -> bool:
         """Whether it is an organisation, whatever else it is called; or bears arms and can be called so."""
-        kind = self._members[id].kind
-        return kind == "organization" or (kind == "armed-group" and noun in _ARMED)
+        return self._members[id].kind == "organization" or (self._bears_arms(id) and noun in _ARMED)
 
     def _open_one(self, id: str, noun: str) -> bool:
         """Whether it is an organisation of which nothing tells what else it is; or, for `the group`, an alliance."""

@@ -25,6 +25,11 @@ def is_speech(word: str) -> bool:
     return word in clause_verbs() and not word.endswith("ing")
 
 
+def is_participle(word: str) -> bool:
+    """Whether the word is the form in -ing of a verb that takes a clause."""
+    return word.endswith("ing") and word in clause_verbs()
+
+
 def _all_forms(key: str) -> dict[str, str]:
     irregular: dict[str, list[str]] = table("speech.toml")["irregular"]
     verbs = sorted(word_list("speech.toml", key))

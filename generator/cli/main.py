@@ -51,6 +51,8 @@ def main() -> NoReturn:
         sys.exit(_say("cannot go on: there is not enough memory", USAGE))
     except Exception as error:  # noqa: BLE001  # the last place where a bug can become one line
         sys.exit(_say(_bug(error), BUG))
+    finally:
+        gc.freeze()  # what is left goes with the process; to look for rings in it takes longer than many a page
     sys.exit(0)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
+from generator.engine.memory import collect, collected_later
 from generator.serve.pages import Pages
 from generator.serve.preview import Preview, Rebuilt, State
 
@@ -20,6 +21,9 @@ _LOOK = 1000
 
 _PATIENCE = 0.25
 """Seconds after which an open page's connection looks whether the server is to end."""
+
+_LATER = 1.0
+"""Seconds after a build in which a browser has loaded what it shows; then there is time to free memory."""
 
 _AGAIN = 0.5
 """Seconds after which a folder that is gone is looked for again."""
@@ -107,7 +111,9 @@ class _Serving:
 
     async def _rebuild(self, files: tuple[str, ...]) -> None:
         before = self._preview.state
-        rebuilt = await asyncio.to_thread(self._preview.refresh)
+        with collected_later():
+            rebuilt = await asyncio.to_thread(self._preview.refresh)
+        asyncio.get_running_loop().call_later(_LATER, collect)
         if self._preview.state is before:
             return
         self._tell(rebuilt, files)

@@ -62,7 +62,7 @@ def gathered(
     readings = _read(sources, engine)
     with engine.progress.stage("link", len(readings)) as stage:
         texts = {source.id: source.digest for source in reversed(sources)}  # of two with one id the first is linked
-        linked = link_pages(readings, settings, lock, texts, engine.store, stage)
+        linked = link_pages(readings, settings, lock, texts, engine, stage)
         stage.done = stage.total  # of two pages with one id only one is linked
     with engine.progress.stage("check"):
         found = (*before, *_of_each(readings), *linked.problems, *check_rules(linked.dossier))

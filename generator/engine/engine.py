@@ -30,6 +30,10 @@ class Engine:
         """The results of `function` for each of `items`, in order, as they come; nothing of them is kept."""
         return self.executor.map(function, items)
 
+    def run_near(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The same as `run`, of a function that needs what this process holds; where others do not see that, here."""
+        return self.run(function, items) if self.executor.is_near else map(function, items)
+
     def begin(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """The same as `run`, but it goes on in other processes while this one does something else."""
         return self.executor.begin(function, items)

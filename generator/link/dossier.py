@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec import Raw, structs
 
+from generator.engine.engine import Engine
 from generator.engine.progress import Stage
-from generator.engine.store import Nothing, Store
 from generator.link.bodies import Surroundings
 from generator.link.disputes import Matters, check_disputes
 from generator.link.filled import Bodies, Filled, Filler
@@ -32,13 +32,13 @@ def link_pages(
     settings: Settings,
     lock: Lock = NOTHING_SEALED,
     texts: Mapping[str, bytes] = MappingProxyType({}),
-    store: Store | None = None,
+    engine: Engine | None = None,
     stage: Stage | None = None,
 ) -> Linked:
     """The dossier of all pages that could be read, and every problem between them.
 
-    `texts` are the digests of their sources by id; what came of a page before is in `store`. `stage` is
-    told of each page that is linked, and whether that was known.
+    `texts` are the digests of their sources by id; what came of a page before is in the store of `engine`. `stage`
+    is told of each page that is linked, and whether that was known.
     """
     registry = Registry(readings)
     everything = tuple(pages(readings))
@@ -66,7 +66,7 @@ def link_pages(
     said = statements(documents, actors, offices)
     subjects = (page for page in everything if isinstance(page, Actor | Event | Topic))
     problems.extend(check_disputes(subjects, passages, Matters(passages, events, said), settings))
-    bodies = _Bodies(everything, Filler(around, actors, texts, store or Nothing()), named, stage)
+    bodies = _Bodies(everything, Filler(around, actors, texts, engine or Engine()), named, stage)
     dossier = Dossier(
         settings=settings,
         things=dict(around.things),
@@ -134,8 +134,7 @@ class _Bodies:
         self.found: dict[str, bytes] = {}
         self.shown: dict[tuple[str, str], bytes] = {}
         self.mentioned: dict[str, list[bytes]] = defaultdict(list)
-        for page in everything:
-            filled, known = filler.fill(page)
+        for page, (filled, known) in zip(everything, filler.fill(everything), strict=True):
             self._take(page, filled, named[page.id])
             if stage:
                 stage.step(spared=known)

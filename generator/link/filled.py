@@ -11,8 +11,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.engine.digest import digest, program
+from generator.engine.engine import Engine
 from generator.engine.shelves import Shelves
-from generator.engine.store import Store, decoded
+from generator.engine.store import decoded
 from generator.link.bodies import BodyLinker, Surroundings, runs
 from generator.link.gists import gist
 from generator.link.names import Forms
@@ -85,38 +86,70 @@ _KEPT = msgspec.msgpack.Decoder(_Kept)
 _FORMS = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
+class _Asked(Struct, frozen=True):
+    """A page to be linked: under which key it is remembered, if it can be, and what came of it before."""
+
+    page: Page
+    key: bytes = b""
+    filled: Filled | None = None
+
+
 class Filler:
     """Links the pages of one dossier, or takes from the store what came of it before."""
 
     def __init__(
-        self, around: Surroundings, actors: Mapping[str, Actor], texts: Mapping[str, bytes], store: Store
+        self, around: Surroundings, actors: Mapping[str, Actor], texts: Mapping[str, bytes], engine: Engine
     ) -> None:
         self._names = digest(msgspec.msgpack.encode([_names(actor) for actor in actors.values()]))
         self._around = around
         self._texts = texts
-        self._store = store
-        self._shelves = Shelves(store, "filled")
+        self._engine = engine
+        self._store = engine.store
+        self._shelves = Shelves(engine.store, "filled")
         self._meanings: dict[tuple[str, str], bytes] = {}
         self._added: dict[bytes, Forms | None] = {}
 
-    def fill(self, page: Page) -> tuple[Filled, bool]:
-        """The page, linked; and whether that was known."""
+    def fill(self, pages: Sequence[Page]) -> Iterator[tuple[Filled, bool]]:
+        """Each page, linked; and whether that was known. The unknown ones are linked in parallel."""
+        asked = [self._asked(page) for page in pages]
+        unknown = [each.page for each in asked if each.key and not each.filled]
+        made = self._engine.run_near(lambda number: self._packed(unknown[number]), range(len(unknown)))
+        for each in asked:
+            if each.filled:
+                yield each.filled, True
+            else:
+                yield self._new(each, next(made) if each.key else b""), False
+
+    def _asked(self, page: Page) -> _Asked:
         is_known = page.id in self._texts
         if not is_known or any(id not in self._around.things for id, _ in page.body.links):
-            return self._linked(page)[0], False  # whether what cannot be read is there, only the registry knows
+            return _Asked(page)  # whether what cannot be read is there, only the registry knows
         key = digest(self._texts[page.id], msgspec.msgpack.encode(self._led_to(page)))
         kept = decoded(self._shelves.get(key), _KEPT)
-        if kept and kept.names == self._names:
-            return kept.filled, True
-        if kept and self._holds(kept, page):
-            self._keep(key, structs.replace(kept, names=self._names))
-            return kept.filled, True
-        before = len(self._around.registry.problems)
+        if kept and kept.names != self._names:
+            if not self._holds(kept, page):
+                return _Asked(page, key)
+            self._shelves.put(key, msgspec.msgpack.encode(structs.replace(kept, names=self._names)))
+        return _Asked(page, key, kept.filled if kept else None)
+
+    def _new(self, asked: _Asked, packed: bytes) -> Filled:
+        """What came of a page; linked here if what is wrong with its references is still to be said."""
+        if not packed:
+            return self._linked(asked.page)[0]
+        self._shelves.put(asked.key, packed)
+        return _KEPT.decode(packed).filled
+
+    def _packed(self, page: Page) -> bytes:
+        """What is kept of a page; nothing where a reference in it leads nowhere."""
+        problems = self._around.registry.problems
+        before = len(problems)
         filled, forms = self._linked(page)
-        if len(self._around.registry.problems) == before:  # what is wrong with a reference is for the registry to say
-            meant = self._meant(forms, _date(page))
-            self._keep(key, _Kept(self._names, meant, msgspec.Raw(msgspec.msgpack.encode(forms)), filled))
-        return filled, False
+        if len(problems) > before:
+            del problems[before:]
+            return b""
+        meant = self._meant(forms, _date(page))
+        kept = _Kept(self._names, meant, msgspec.Raw(msgspec.msgpack.encode(forms)), filled)
+        return msgspec.msgpack.encode(kept)
 
     def save(self) -> None:
         """Keeps what was linked, and under which names."""
@@ -124,9 +157,6 @@ class Filler:
         key = _key_of_forms(self._names)
         if self._store.get(key) is None:
             self._store.put(key, msgspec.msgpack.encode(sorted(self._around.names.forms)))
-
-    def _keep(self, key: bytes, kept: _Kept) -> None:
-        self._shelves.put(key, msgspec.msgpack.encode(kept))
 
     def _holds(self, kept: _Kept, page: Page) -> bool:
         """Whether other names make no difference to a page: its forms mean what they meant, and no new one is in it."""

@@ -14,6 +14,7 @@ _ALIKE = {
     **dict.fromkeys("“”\u201e\u201f", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
 }
+_SAME = str.maketrans(_ALIKE)
 _FIRST_COMBINING = "\u0300"
 """Below it no character joins the one before."""
 
@@ -50,8 +51,11 @@ def alike(text: str) -> Alike:
 
 
 def normal(text: str) -> str:
-    """The characters of a text made alike, without space at its ends: what digests of quotations are taken of."""
-    return alike(text).text.strip()
+    """The characters of a text made alike, without space at its ends: what digests of quotations are taken of.
+
+    Nobody asks where they stood, so they are made all at once.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split())
 
 
 def words_digest(text: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_every_kind import both_widths
+from tests.browser.test_timeline_page import number
 from tests.browser.visits import Condition
 
 NODES = 3_000
@@ -81,14 +82,46 @@ def test_the_filters_of_a_long_timeline_take_what_they_count_from_a_file(large_p
         assert listener.troubles == []
 
 
-def test_a_few_actors_are_in_most_of_the_events(large):
-    involved = [event["actor"] + event["recipient"] for event in large.list_json("events")]
-    counts = sorted((sum(actor["id"] in ids for ids in involved) for actor in large.list_json("actors")), reverse=True)
+@pytest.fixture
+def years(large_place):
+    with large_place.open("timeline.html", Condition()) as seen:
+        seen.page.hover("#filters")
+        expect(seen.page.locator(".strip .faint").first).to_be_attached()
+        yield seen.page
+        assert seen.troubles == []
+
+
+def test_filters_count_the_events_of_years_that_have_pages_of_their_own(years, large):
+    lulensk = years.locator("[name=actor] option", has_text="Lulensk").first.get_attribute("value")
+    years.select_option("[name=actor]", lulensk)
+    years.wait_for_function("document.querySelector('#shown').textContent.includes(' of ')")
+    said = years.locator(".years-item:visible p").all_inner_texts()
+    assert sum(map(number, said)) == number(years.inner_text("#shown"))
+
+
+def test_a_year_opens_with_the_same_filters(years):
+    years.locator("#filters label:has([value=material-conflict])").click()
+    years.wait_for_function("document.querySelector('#shown').textContent.includes(' of ')")
+    said = number(years.locator(".years-item p").first.inner_text())
+    years.locator(".years h2 a").first.click()
+    years.wait_for_url("**/timeline/2010.html?class=material-conflict")
+    assert number(years.inner_text("#shown")) == said
+
+
+@pytest.fixture(scope="module")
+def listed(large):
+    """What there is, by kind, as `list` gives it."""
+    return {kind: large.list_json(kind) for kind in ("actors", "events", "documents", "statements")}
+
+
+def test_a_few_actors_are_in_most_of_the_events(listed):
+    involved = [event["actor"] + event["recipient"] for event in listed["events"]]
+    counts = sorted((sum(actor["id"] in ids for ids in involved) for actor in listed["actors"]), reverse=True)
     assert sum(counts[:60]) > sum(counts) / 2
 
 
-def test_it_has_what_was_asked_for(large):
-    counts = {kind: len(large.list_json(kind)) for kind in ("actors", "events", "documents", "statements")}
+def test_it_has_what_was_asked_for(listed):
+    counts = {kind: len(things) for kind, things in listed.items()}
     assert counts == {"actors": 600, "events": 2000, "documents": 100, "statements": 2000}
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_every_kind import both_widths
-from tests.browser.visits import Condition, faults
+from tests.browser.visits import faults
 
 MOMENTS = """() => [...document.querySelectorAll("li.moment")].map((moment) => ({
   shown: moment.checkVisibility(), actors: moment.dataset.actors.split(" "), topics: moment.dataset.topics.split(" "),
@@ -272,29 +272,3 @@ def test_lanes_are_left_as_they_were_opened(lanes):
     lanes.click("#lanes")
     expect(lanes.locator(".lanes")).to_be_hidden()
     assert query_of(lanes) == ""
-
-
-@pytest.fixture
-def years(large_place):
-    with large_place.open("timeline.html", Condition()) as seen:
-        seen.page.hover("#filters")
-        expect(seen.page.locator(".strip .faint").first).to_be_attached()
-        yield seen.page
-        assert seen.troubles == []
-
-
-def test_filters_count_the_events_of_years_that_have_pages_of_their_own(years, large):
-    lulensk = years.locator("[name=actor] option", has_text="Lulensk").first.get_attribute("value")
-    years.select_option("[name=actor]", lulensk)
-    years.wait_for_function("document.querySelector('#shown').textContent.includes(' of ')")
-    said = years.locator(".years-item:visible p").all_inner_texts()
-    assert sum(map(number, said)) == number(years.inner_text("#shown"))
-
-
-def test_a_year_opens_with_the_same_filters(years):
-    years.locator("#filters label:has([value=material-conflict])").click()
-    years.wait_for_function("document.querySelector('#shown').textContent.includes(' of ')")
-    said = number(years.locator(".years-item p").first.inner_text())
-    years.locator(".years h2 a").first.click()
-    years.wait_for_url("**/timeline/2010.html?class=material-conflict")
-    assert number(years.inner_text("#shown")) == said

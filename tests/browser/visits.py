@@ -115,6 +115,7 @@ class Place:
         self.origins = {"http": origin, "disk": folder.as_uri()}
         self.contexts: dict[tuple[bool, str], BrowserContext] = {}
         self.visits: dict[tuple[str, Condition, bool], Visit] = {}
+        self.sizes: dict[Path, int] = {}
 
     def address(self, name: str, place: str = "http") -> str:
         return f"{self.origins[place]}/{name}"
@@ -133,8 +134,10 @@ class Place:
     def size(self, address: str) -> int:
         """Bytes on their way to the reader: texts with brotli, as servers send them that keep them compressed."""
         path = self.folder / unquote(urlsplit(address).path).lstrip("/")
-        data = path.read_bytes()
-        return len(data) if path.suffix == ".woff2" else len(brotli.compress(data))
+        if path not in self.sizes:
+            data = path.read_bytes()
+            self.sizes[path] = len(data) if path.suffix == ".woff2" else len(brotli.compress(data))
+        return self.sizes[path]
 
     def context(self, condition: Condition) -> BrowserContext:
         context = self.browser.new_context(

@@ -55,6 +55,12 @@ def test_making_alike_twice_is_making_alike_once(text):
 
 
 @settings(deadline=None)
+@given(TEXTS | some.text())
+def test_made_at_once_it_is_what_it_is_character_by_character(text):
+    assert normal(text) == alike(text).text.strip()
+
+
+@settings(deadline=None)
 @given(TEXTS)
 def test_decomposed_letters_are_alike(text):
     assert alike(unicodedata.normalize("NFD", text)).text == alike(unicodedata.normalize("NFC", text)).text

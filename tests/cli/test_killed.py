@@ -37,17 +37,27 @@ NEITHER = "exchange._exchanged = lambda *_: False"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 
-@pytest.fixture
-def edited(scratch):
+@pytest.fixture(scope="module")
+def edited_once(harbour, tmp_path_factory):
     """The harbour after an edit that is not yet built; `old` and `new` are its two sites."""
-    scratch.old = scratch.tree()
-    scratch.edit("content/actors/ada.md", "leads", "has led")
-    scratch.edit("content/dossier.toml", "The harbour", "The new harbour")
-    fresh = type(scratch)(scratch.folder.with_name("fresh"))
-    shutil.copytree(scratch.content, fresh.content)
-    scratch.new = fresh.built().tree()
-    assert scratch.new != scratch.old
-    return scratch
+    folder = tmp_path_factory.mktemp("edited")
+    made = harbour.copy(folder / "edited")
+    made.old = made.tree()
+    made.edit("content/actors/ada.md", "leads", "has led")
+    made.edit("content/dossier.toml", "The harbour", "The new harbour")
+    fresh = type(made)(folder / "fresh")
+    shutil.copytree(made.content, fresh.content)
+    made.new = fresh.built().tree()
+    assert made.new != made.old
+    return made
+
+
+@pytest.fixture
+def edited(edited_once, tmp_path):
+    """A copy of it, which a test may spoil."""
+    made = edited_once.copy(tmp_path / "edited")
+    made.old, made.new = edited_once.old, edited_once.new
+    return made
 
 
 def start(made, *words, patch=""):

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from functools import cache
 from itertools import groupby
 
 import pytest
@@ -49,24 +50,35 @@ def environment(**values):
     return {**kept, "TERM": "xterm-256color", **values}
 
 
-@pytest.fixture
-def on_terminal(scratch):
+def build_on_terminal(folder, *words, seconds=0.02, patience=0.0, width=100, **values):
     """Builds with a terminal for stdout and stderr, and gives all that was shown on it."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    with subprocess.Popen(
+        [*code(seconds, patience), *words],
+        cwd=folder, env=environment(**values), stdin=theirs, stdout=theirs, stderr=theirs,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        shown = read_all(ours)
+    os.close(ours)
+    assert process.returncode == 0, shown
+    return shown
 
-    def run(*words, seconds=0.02, patience=0.0, width=100, **values):
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-        with subprocess.Popen(
-            [*code(seconds, patience), *words],
-            cwd=scratch.folder, env=environment(**values), stdin=theirs, stdout=theirs, stderr=theirs,
-        ) as process:  # fmt: skip
-            os.close(theirs)
-            shown = read_all(ours)
-        os.close(ours)
-        assert process.returncode == 0, shown
-        return shown
 
-    return run
+def build_in_pipe(folder, **values):
+    return subprocess.run(code(0.02, 0.0), cwd=folder, env=environment(**values), capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def copied(harbour, tmp_path_factory):
+    """Gives the folder of a copy of the harbour."""
+    return lambda: harbour.copy(tmp_path_factory.mktemp("copied") / "harbour").folder
+
+
+@pytest.fixture(scope="module")
+def on_terminal(copied):
+    """What is shown on a terminal of a build, which is done once for all who ask the same."""
+    return cache(lambda *words, **how: build_on_terminal(copied(), *words, **how))
 
 
 def read_all(terminal):
@@ -83,14 +95,10 @@ def read_all(terminal):
     return shown.decode()
 
 
-@pytest.fixture
-def in_pipe(scratch):
-    def run(*words, **values):
-        return subprocess.run(
-            [*code(0.02, 0.0), *words], cwd=scratch.folder, env=environment(**values), capture_output=True, text=True
-        )
-
-    return run
+@pytest.fixture(scope="module")
+def in_pipe(copied):
+    """What comes out of a build with pipes for stdout and stderr; it too is done once for all who ask the same."""
+    return cache(lambda **values: build_in_pipe(copied(), **values))
 
 
 # --- a terminal ------------------------------------------------------------------------------------------
@@ -143,10 +151,10 @@ def test_the_cursor_is_shown_again(on_terminal):
     assert shown.rfind(f"{ESCAPE}[?25h") > shown.rfind(f"{ESCAPE}[?25l")
 
 
-def test_the_terminal_changes_no_byte(scratch, on_terminal):
+def test_the_terminal_changes_no_byte(scratch):
     before = scratch.tree()
     for width, term in ((20, "xterm"), (300, "no-such-terminal")):
-        on_terminal(width=width, TERM=term, seconds=0.005)
+        build_on_terminal(scratch.folder, width=width, TERM=term, seconds=0.005)
         assert scratch.tree() == before
 
 

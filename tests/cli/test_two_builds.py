@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.engine.store import FOLDER
-from tests.cli.test_killed import MAIN, check_mended, edited, start, wait_for
+from tests.cli.test_killed import MAIN, check_mended, edited, edited_once, start, wait_for
 
-__all__ = ["edited"]  # a fixture
+__all__ = ["edited", "edited_once"]  # fixtures
 
 HELD = """
 ready = pipeline.link_pages

@@ -6,13 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import suppress
 
 import pytest
 
 from generator.engine.engine import Engine
 from generator.read.settings import find_settings
 from generator.serve.preview import Preview
+from tests.cli.test_killed import wait_for
 from tests.serve.conftest import MAIN, serving
 
 NEW = "---\ntitle: A page that is new\n---\nWords of it.\n"
@@ -178,7 +178,7 @@ def test_a_slip_in_the_command_is_exit_code_2(harbour, words):
 
 def test_the_address_is_opened_in_a_browser(scratch, tmp_path):
     browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {tmp_path}/opened\n')
+    browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {tmp_path}/begun\nmv {tmp_path}/begun {tmp_path}/opened\n')
     browser.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -191,12 +191,11 @@ def test_the_address_is_opened_in_a_browser(scratch, tmp_path):
         text=True,
     )
     with process:
-        for line in process.stderr:
-            if line.startswith("serving"):
-                break
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(1)
-        process.kill()
+        try:
+            assert any(line.startswith("serving") for line in process.stderr)
+            wait_for(tmp_path / "opened")
+        finally:
+            process.kill()
     assert (tmp_path / "opened").read_text() == f"http://127.0.0.1:{port}/"
 
 

@@ -114,10 +114,10 @@ class Presence:
         following = self.prose.word(index)
         return following in _CONTINUING or following in HYPHENS or self.is_capital(index)
 
-    def back(self, index: int, belongs: Callable[[int], bool]) -> int:
-        """The first of the tokens before token `index` that belong to it, without a gap."""
+    def back(self, index: int, belongs: Callable[[int], bool], reach: int = _REACH) -> int:
+        """The first of up to `reach` tokens before token `index` that belong to it, without a gap."""
         first = index
-        while first > 0 and index - first < _REACH and belongs(first - 1):
+        while first > 0 and index - first < reach and belongs(first - 1):
             first -= 1
         return first
 

@@ -16,14 +16,18 @@ from itertools import islice
 from generator.add.finding import Mention
 from generator.add.propose.groupnouns import GroupNouns
 from generator.add.propose.lexicon import people, word_list
-from generator.add.propose.presence import Presence
+from generator.add.propose.presence import HYPHENS, Presence
 from generator.add.propose.roles import is_office
 
 _BEING = word_list("rolenouns.toml", "being")
 _EMPTY = word_list("rolenouns.toml", "empty")
+_DESCRIBING = ("ed", "ful", "ing", "ish", "ive", "less", "ly", "ous")
+"""How words end that only describe somebody: `the visibly tired premier`."""
 _MARKS = ',;:.()“”"'
 _MOST = 2_000
 """Nouns of an article that are looked at, many times those of a long report."""
+_DESCRIBED = 6
+"""Tokens that describe somebody before an office."""
 _BESIDE = 8
 """Tokens on either side of a role among which the comma before its bearer is looked for."""
 
@@ -63,11 +67,20 @@ class _Persons:
         elif "'s" in (before, begin):
             yield from self._of_somebody(first - (before == "'s"), index)
         elif before in ("the", "top", "") or begin == "top":
-            yield from self._of_office(first, index)
+            yield from self._of_office(first, first, index)
+        else:
+            begin = self._presence.back(first, self._describes, _DESCRIBED)
+            if begin < first and self._prose.word(begin - 1) == "the":
+                yield from self._of_office(begin, first, index)
 
     def _belongs(self, index: int) -> bool:
         word = self._prose.lower[index]
         return word in people().modifiers or is_office(word) or word == "of" or bool(self._presence.state(index))
+
+    def _describes(self, index: int) -> bool:
+        """Whether the token only describes somebody, or is a part of a word such as `58-year-old`."""
+        word, beside = self._prose.lower[index], {self._prose.word(index - 1), self._prose.word(index + 1)}
+        return word.endswith(_DESCRIBING) or word in HYPHENS or not beside.isdisjoint(HYPHENS)
 
     def _is_beside_name(self, index: int) -> bool:
         """Whether only a comma parts the role from a name: `John Kirby, the spokesman,`, `the envoy for Syria, Hof`."""
@@ -103,16 +116,19 @@ class _Persons:
         if len(ids) == 1:
             yield self._presence.found(first, index + 1, ids[0], "its-office")
 
-    def _of_office(self, first: int, index: int) -> Iterator[Mention]:
+    def _of_office(self, begin: int, first: int, index: int) -> Iterator[Mention]:
+        """What describes the holder stands from token `begin` on, the office from token `first` up to `index`."""
         prose, last = self._prose, index + 1
-        if prose.word(first - 1) == "the" and prose.word(first - 2) in _BEING:
+        if prose.word(begin - 1) == "the" and prose.word(begin - 2) in _BEING:
             return
         states = [self._presence.state(place) for place in range(first, last)]
         words = [prose.lower[place] for place in range(first, last) if not states[place - first]]
         if prose.lower[last : last + 2] == ("of", "state") and words[-1] in ("head", "secretary"):
             words, last = [words[-1], "of", "state"], last + 2
         state = next(filter(None, states), "")
-        ids = self._of_state(last, words, state) if state else self._last_called(first, last, words)
+        if not state and not self._presence.is_alone(begin, last):
+            return
+        ids = self._of_state(last, words, state) if state else self._last_called(last, words)
         if len(ids) == 1:
             yield self._presence.found(first, last, ids[0], "office-of-state" if state else "office")
 
@@ -122,10 +138,8 @@ class _Persons:
         id = self._presence.last_before(last - 1, holders.__contains__) if len(holders) > 1 else ""
         return [id] if id else holders
 
-    def _last_called(self, first: int, last: int, words: Sequence[str]) -> Sequence[str]:
+    def _last_called(self, last: int, words: Sequence[str]) -> Sequence[str]:
         """The person who is named last before the tokens and whom the words of an office fit."""
-        if not self._presence.is_alone(first, last):
-            return ()
         called = self._called(_meanings(" ".join(words)))
         id = self._presence.last_before(last - 1, called.__contains__)
         return [id] if id else tuple(called)

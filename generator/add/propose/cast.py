@@ -149,7 +149,7 @@ def _mention(prose: Prose, place: Place) -> Mention:
     return Mention(start=start, end=end, actor=place.id, type=type, rule=place.rule, sure=place.sure)
 
 
-def _groups_in(known: Known, named: Sequence[Place], mentions: Sequence[Mention]) -> frozenset[str]:
+def _groups_in(known: Known, named: Iterable[Place], mentions: Sequence[Mention]) -> frozenset[str]:
     """The ids of all in the article who are neither persons nor states."""
     new = {place.id: place.kind for place in named}
     ids = {mention.actor for mention in mentions}
@@ -243,11 +243,13 @@ def _members(
         affiliations[id] = affiliations.get(id) or place.affiliation
         if place.role:
             roles[id].append(place.role)
-    for id, noun in nouns_beside(prose, mentions):
-        roles[id].append(noun)
     fullest: dict[str, Place] = {}
     for place in kept:
         fullest[place.id] = max(fullest.get(place.id, place), place, key=lambda one: len(one.name))
+    groups = _groups_in(known, kept, mentions)
+    for id, noun in nouns_beside(prose, mentions):
+        if id in groups:
+            roles[id].append(noun)
     ids = dict.fromkeys(mention.actor for mention in mentions)
     return {id: _member(known, before, id, fullest.get(id), tuple(roles[id]), affiliations.get(id, "")) for id in ids}
 

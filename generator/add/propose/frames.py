@@ -319,11 +319,17 @@ class _Sentence:
         return Frame("according", index, speaker, comma + 1, last)
 
     def _quoting(self, verb: int) -> Frame | None:
-        """A verb that stands with a quotation behind it in the same sentence."""
-        quotations = self._prose.quotations_in(self._prose.tokens[verb].start, self._sentence.end)
+        """A verb that stands with a quotation behind it in its sentence, or right before it: `“Why?” she asked`."""
         is_active = self._prose.word(verb - 1) not in _PASSIVE
-        speaker = self._speakers.left_of(verb, self._first) if quotations and is_active else None
-        return Frame("quoting", verb, speaker, verb, verb) if speaker and (speaker.actor or speaker.pronoun) else None
+        speaker = self._speakers.left_of(verb, self._first) if is_active else None
+        if speaker is None or not (speaker.actor or speaker.pronoun):
+            return None
+        if self._prose.quotations_in(self._prose.tokens[verb].start, self._sentence.end):
+            return Frame("quoting", verb, speaker, verb, verb)
+        mark = speaker.first - 1
+        is_behind = mark > self._first and self._prose.tokens[mark].text in '”"'
+        first = opening(self._prose, self._sentence)
+        return Frame("said-behind", verb, speaker, first, mark + 1) if is_behind else None
 
     def _colon(self, index: int) -> Frame | None:
         """`Nazarzoda was blunter: “…”`: the subject of what stands before a colon and a quotation."""

@@ -2,7 +2,8 @@
 
 group-noun          the council           the one group so far whose name or role holds the noun, of several the nearest
 group-described     the UN agency         the one group of that state or body, or called by all words before the noun
-government          the government        that of the one state in the paragraph so far, else in the one before
+government          the government        that of the city behind it, of the one state in the paragraph so far, else in
+                                          the one before
 phrase              opposition groups     the one opposition in the article, else in the dossier
 half-of-a-country   the North             North Korea, where that is in the article
 administration      the administration    the United States, named in the sentence, or a president of theirs before
@@ -119,7 +120,9 @@ class GroupNouns:
     def _such(self, index: int, noun: str) -> str:
         """The one that is called so; of several the one whom somebody serves in the sentence, or in the paragraph."""
         fits = self._presence.before(index, lambda id: self._is_such(id, noun))
-        fits = [id for id in fits if noun in self._members[id].name.lower().split()] or fits
+        named = [id for id in fits if noun in self._members[id].name.lower().split()]
+        is_bare = self._prose.word(index - 1) not in _FILLING
+        fits = named or [id for id in fits if is_bare and self._is_called(id, {noun})] or fits
         served, near = self._served(index), next(self._presence.by_paragraph(index))
         for ids in (fits, [id for id in fits if id in served], [id for id in fits if id in near]):
             if len(ids) == 1:
@@ -185,12 +188,17 @@ class GroupNouns:
         return kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
 
     def _government(self, index: int) -> Iterator[Mention]:
-        for named in self._presence.by_paragraph(index):
-            states = [id for id in named if self._members[id].kind == "state"]
+        seat = self._presence.known.seat(self._prose.tokens[index + 2].text) if self._is_in(index) else ""
+        seated = [[seat]] if seat in self._presence.named else []
+        for states in (*seated, *self._presence.states_by_paragraph(index)):
             if states:
                 if len(states) == 1:
                     yield self._presence.found(index, index + 1, states[0], "government")
                 return
+
+    def _is_in(self, index: int) -> bool:
+        """Whether it tells where a government sits: `the government in Mogadishu`."""
+        return self._prose.word(index + 1) == "in" and index + 2 < len(self._prose.tokens)
 
     # --- by what stands before it
 
@@ -202,7 +210,9 @@ class GroupNouns:
         states = [presence.state(place) for place in range(first, index)]
         state = next(filter(None, (owner, *states)), "")
         words = {prose.lower[place] for place in range(first, index) if not states[place - first]} - _FILLING
-        if not (state or words) or not (owner or prose.word(first - 1) == "the") or presence.continues(index + 1):
+        is_its_name = noun in _LOOSE and presence.over.get(index - 1, "") in presence.groups  # `the BRICS group`
+        is_told = (state or words) and (owner or prose.word(first - 1) == "the") and not is_its_name
+        if not is_told or presence.continues(index + 1):
             return
         ids = self._called_so(index, noun, state, words)
         if len(ids) == 1:
@@ -210,15 +220,17 @@ class GroupNouns:
             yield presence.found(start, index + 1, ids[0], "group-described")
 
     def _called_so(self, index: int, noun: str, state: str, words: AbstractSet[str]) -> Sequence[str]:
-        """Those that fit: named before or, where none is, behind; a company may be one that is called nothing."""
+        """Those that fit: named before or, where none is, soon; a company may be one that is called nothing."""
         presence = self._presence
         fits = [id for id in presence.groups if self._is_such(id, noun) and words <= presence.words(id)]
         fits = [id for id in fits if id != state and (not state or presence.serves(id, state))]
-        ids = fits if words else presence.before(index, fits.__contains__) or fits
+        near = presence.before(index, fits.__contains__) or [id for id in presence.soon(index) if id in fits]
+        ids = (fits if near else ()) if words else near
         if ids or words or noun not in _COMPANIES:
             return ids
-        near = ([id for id in named if self._is_open(id, noun)] for named in presence.by_paragraph(index))
-        return next(filter(None, near), [])[-1:]
+        named_so = ([id for id in named if id != state] for named in presence.by_paragraph(index))
+        near_by = ([id for id in named if self._is_open(id, noun)] for named in named_so)
+        return next(filter(None, near_by), [])[-1:]
 
     def _describes(self, index: int) -> bool:
         word = self._prose.tokens[index].text

@@ -38,6 +38,7 @@ class Known:
         self.world = {id: each.entry for id, each in _world().items() if not same[id]}
         self._ids = {form: id for id, entry in self.world.items() for form in (entry.name, *entry.aliases)} | owners
         self._demonyms = {form: same[id] or id for id, each in _world().items() for form in each.entry.demonyms}
+        self._seats = {form: same[id] or id for id, each in _world().items() for form in each.entry.metonyms}
         own = self._own = {same[id]: each.entry for id, each in _world().items()}
         self._members = {actor.id: self._member(actor, actor.offices) for actor in actors}
         mine = (_widened(actor, own.get(actor.id), owners) for actor in actors)
@@ -70,6 +71,10 @@ class Known:
     def demonym(self, word: str) -> str:
         """The id of the actor whose adjective or people this is; empty where it is none."""
         return self._demonyms.get(word, "")
+
+    def seat(self, word: str) -> str:
+        """The id of the actor whose government sits in the city; empty where nobody's does."""
+        return self._seats.get(word, "")
 
     def kind(self, id: str) -> str:
         """The kind of an actor of the dossier or of the world; empty where it is neither."""

@@ -3,6 +3,7 @@
 title         "Deputy Foreign Minister Sergey Vershinin", "Mr Kerry", "spokesman John Kirby"
 given-name    the run begins with a name that parents give
 apposition    "Fred Hof, a former top U.S. diplomat", "the UN envoy, Geir Pedersen"
+led           "the party, led by Megawati Sukarnoputri,"
 who           "Kossi Adjovi, who led the team,", "Ofelia Beltrán, a pump operator who crawled out,"
 age           "Mary Odhiambo, 45,"
 speech        "Sven Tall said", "said Sven Tall"
@@ -21,6 +22,7 @@ from generator.add.propose.runs import DIRECTIONS, Run
 from generator.add.propose.speech import is_speech
 
 _OFFICES_OF = word_list("people.toml", "offices_of") | name_words().subjects
+_LED = ("chaired", "commanded", "founded", "headed", "led", "run")
 _DESCRIBED = 6
 """Tokens behind `NAME, a` among which a `who` belongs to the name."""
 
@@ -57,7 +59,7 @@ class _Name(Struct, frozen=True):
 
 def persons(prose: Prose, found: Sequence[Run]) -> Iterator[PersonNamed]:
     """The persons whom runs name, from left to right."""
-    alone = frozenset(prose.tokens[run.first].text for run in found if run.last - run.first == 1)
+    alone = frozenset(prose.tokens[run.last - 1].text for run in found if _is_single(prose, run))
     for run in found:
         sentence = prose.sentence_at(prose.tokens[run.first].start)
         first = core_of(prose, run)
@@ -67,6 +69,13 @@ def persons(prose: Prose, found: Sequence[Run]) -> Iterator[PersonNamed]:
         rule = next((rule for rule, holds in _RULES.items() if holds(name)), "")
         if rule:
             yield PersonNamed(first, run.last, name.role, rule, name.words > 1, rule not in _GUESSES)
+
+
+def _is_single(prose: Prose, run: Run) -> bool:
+    """Whether the run is one word, or one behind an honorific: `Ms. Keita`."""
+    first = run.last - 1
+    before = first - 1 - (prose.word(first - 1) == ".")
+    return first == run.first or (before == run.first and prose.tokens[before].text in people().honorifics)
 
 
 def core_of(prose: Prose, run: Run) -> int:
@@ -150,6 +159,11 @@ def _is_who(name: _Name) -> bool:
     return next((word for word in aside if word in (",", ".", "who")), "") == "who"
 
 
+def _leads(name: _Name) -> bool:
+    before = name.prose.lower[max(name.first - 2, name.sentence.first) : name.first]
+    return 1 < name.words < 5 and len(before) == 2 and before[0] in _LED and before[1] == "by"
+
+
 def _has_age(name: _Name) -> bool:
     window = name.prose.lower[name.last : min(name.last + 3, name.sentence.last)]
     return name.words > 1 and len(window) == 3 and window[0] == "," and window[1].isdigit() and window[2] in (",", ".")
@@ -166,10 +180,10 @@ def _has_namesake(name: _Name) -> bool:
 
 
 _RULES: dict[str, Callable[[_Name], bool]] = {
-    "title": _has_title, "given-name": _has_given_name, "apposition": _has_apposition, "who": _is_who, "age": _has_age,
-    "speech": _speaks, "namesake": _has_namesake,
+    "title": _has_title, "given-name": _has_given_name, "apposition": _has_apposition, "who": _is_who, "led": _leads,
+    "age": _has_age, "speech": _speaks, "namesake": _has_namesake,
 }  # fmt: skip
 """The rules by name; the first that holds names the person."""
 
-_GUESSES = ("namesake", "speech")
+_GUESSES = ("led", "namesake", "speech")
 """Those that may take an organisation for a person."""

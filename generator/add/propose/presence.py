@@ -35,6 +35,7 @@ class Presence:
         self.ends = {tokens.stop: (actor, tokens.start) for actor, tokens in placed}
         self.words, self.serves = cache(self._words_of), cache(self._serves)
         self._mentions = mentions
+        self._seats = [(token.start, id) for token in prose.tokens if (id := known.seat(token.text))]
         self._starts = [mention.start for mention in mentions]
 
     # --- who
@@ -59,11 +60,33 @@ class Presence:
 
     def by_paragraph(self, index: int) -> Iterator[list[str]]:
         """Who is named in its paragraph before token `index`, and then who in the one before."""
+        yield from (self._between(start, end) for start, end in self._paragraphs(index))
+
+    def states_by_paragraph(self, index: int) -> Iterator[list[str]]:
+        """The same of states; one is named too where the city is in which its government sits."""
+        for start, end in self._paragraphs(index):
+            first, last = bisect_left(self._seats, (start, "")), bisect_left(self._seats, (end, ""))
+            seats = (id for _, id in self._seats[first : min(last, first + _BACK)])
+            states = [id for id in (*self._between(start, end), *seats) if self._is_state(id)]
+            yield list(dict.fromkeys(states))
+
+    def _is_state(self, id: str) -> bool:
+        return id in self.members and self.members[id].kind == "state"
+
+    def _paragraphs(self, index: int) -> Iterator[tuple[int, int]]:
         offset = self.prose.tokens[index].start
         last = self.prose.paragraph_at(offset)
         paragraphs: Sequence[Paragraph] = self.prose.paragraphs[max(last - 1, 0) : last + 1]
         for paragraph in reversed(paragraphs):
-            yield self._between(paragraph.start, min(paragraph.end, offset))
+            yield paragraph.start, min(paragraph.end, offset)
+
+    def soon(self, index: int) -> list[str]:
+        """Who is named behind token `index` in its paragraph or the next one."""
+        offset = self.prose.tokens[index].start
+        following = min(self.prose.paragraph_at(offset) + 1, len(self.prose.paragraphs) - 1)
+        first = bisect_left(self._starts, offset)
+        last = bisect_left(self._starts, self.prose.paragraphs[following].end)
+        return list(dict.fromkeys(mention.actor for mention in self._mentions[first : min(last, first + _BACK)]))
 
     def _between(self, start: int, end: int) -> list[str]:
         last = bisect_left(self._starts, end)

@@ -61,12 +61,12 @@ class _Persons:
         if index + 1 in self._presence.at or self._is_beside_name(index):
             return
         first = self._presence.back(index, self._belongs)
-        before, begin = self._prose.word(first - 1), self._prose.lower[first]
+        before, opening = self._prose.word(first - 1), self._prose.lower[first]
         if before == "its":
             yield from self._of_subject(first, index)
-        elif "'s" in (before, begin):
+        elif "'s" in (before, opening):
             yield from self._of_somebody(first - (before == "'s"), index)
-        elif before in ("the", "top", "") or begin == "top":
+        elif before in ("the", "top", "") or opening == "top":
             yield from self._of_office(first, first, index)
         else:
             begin = self._presence.back(first, self._describes, _DESCRIBED)
@@ -139,10 +139,10 @@ class _Persons:
         return [id] if id else holders
 
     def _last_called(self, last: int, words: Sequence[str]) -> Sequence[str]:
-        """The person who is named last before the tokens and whom the words of an office fit."""
+        """The person who is named last before the tokens and whom the words of an office fit, else one named soon."""
         called = self._called(_meanings(" ".join(words)))
         id = self._presence.last_before(last - 1, called.__contains__)
-        return [id] if id else tuple(called)
+        return [id] if id else [id for id in called if id in self._presence.soon(last - 1)]
 
     def _called_of(self, offices: Sequence[str]) -> dict[str, None]:
         """The persons of the article who have one of the offices, whoever they serve."""

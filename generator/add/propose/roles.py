@@ -13,6 +13,8 @@ _MAIN_VERBS = word_list("grammar.toml", "verbs_of_main")
 _ORGANS = word_list("people.toml", "organs")
 _CLOSING = ',;:.()“”"—–'
 """Marks over which no apposition goes on."""
+_BESIDE = ("and", "between", "by", "from", "to", "with")
+"""Before whose office it is: `talks between Kenya’s interior minister, Ada Lund, and …`."""
 _REACH = 16
 """Tokens that an apposition has at most."""
 
@@ -46,13 +48,16 @@ def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     """The tokens of an apposition that a comma parts from the name after it; empty where there is none."""
     if first - 2 < begin or prose.tokens[first - 1].text != ",":
         return first, first
-    start = first - 1
+    start, is_owned = first - 1, False
     while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in _CLOSING:
         start -= 1
-        if prose.word(start - 1) == "by" or (prose.lower[start] in _DETERMINERS and not _goes_on(prose, start, first)):
+        is_owned = prose.tokens[start].is_capital and prose.word(start + 1) == "'s" and prose.word(start - 1) in _BESIDE
+        is_begun = prose.lower[start] in _DETERMINERS and not _goes_on(prose, start, first)
+        if is_owned or is_begun or prose.word(start - 1) == "by":
             break
-    found = prose.lower[start] in _DETERMINERS and holds_office(prose, start, first - 1)
-    return (start + 1, first - 1) if found else (first, first)
+    if not (is_owned or prose.lower[start] in _DETERMINERS) or not holds_office(prose, start, first - 1):
+        return first, first
+    return (start if is_owned else start + 1), first - 1
 
 
 def _goes_on(prose: Prose, start: int, first: int) -> bool:

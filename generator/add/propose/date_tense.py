@@ -116,6 +116,8 @@ def _cue(prose: Prose, indices: range, *, within: bool = False) -> tuple[Tense, 
         is_told = _tells(lower, index, within=within) and before != "to" and not is_noun
         if is_told or _is_promised(lower, index):
             return "future", distance
-        if before not in table.present and (word in table.past or (len(word) > 4 and word.endswith("ed"))):
+        is_base = before == "to" or before in table.future  # `will shut`
+        is_past = word in table.past or (len(word) > 4 and word.endswith("ed"))
+        if is_past and not is_base and before not in table.present:
             return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

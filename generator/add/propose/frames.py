@@ -134,7 +134,9 @@ class _Sentence:
         if not self._is_finite(verb) or self._prose.word(verb + 1) == "to":
             return None
         left = self._speakers.left_of(verb, self._first) or self._joined(verb)
-        if left and self._is_noun(verb, left):
+        if left and (
+            self._is_noun(verb, left) or is_speech(left.described.rpartition(" ")[2])
+        ):  # `said in a video posted`
             return None
         is_source = left and (left.actor or self._speakers.is_source(left))
         behind = (left and self._behind(verb, left)) or (not is_source and self._turned_round(verb))
@@ -312,8 +314,9 @@ class _Sentence:
         if self._prose.tokens[index - 1].text != ",":
             return Frame("according", index, speaker, first, index)
         short = self._last - comma <= max(_REST, (index - self._first) // 4)
-        aside = self._prose.word(comma + 1) in _ARTICLES and not has_finite(self._prose, comma, self._last)
-        if short or aside or self._prose.word(comma + 1) in _RELATIVE:
+        following = self._prose.word(comma + 1)
+        is_clause = following.endswith("ing") or has_finite(self._prose, comma, self._last)
+        if short or not is_clause or following in (*_RELATIVE, *_CONJUNCTIONS):
             return Frame("according", index, speaker, first, index - 1)
         last = next((i for i in range(comma + 3, self._last) if self._prose.tokens[i].text in ",.;"), self._last)
         return Frame("according", index, speaker, comma + 1, last)

@@ -25,6 +25,8 @@ _ARMED, _COMPANIES, _COUNTED, _ENDS, _FIGHTING, _FILLING, _LOOSE, _OF_STATES, _P
 )
 _ARTICLES = ("a", "an", "the")
 _BUSINESSES = _COMPANIES - {"group"}
+_BUSINESS = "business"
+"""Under which it is remembered whom any noun of a business meant last."""
 _JOINING = frozenset(("(", ")", "and", "for", "in", "of", "on", "the", "to"))
 _LONG = 14
 """Tokens of a name written out before its short form in brackets, at most."""
@@ -99,10 +101,15 @@ class GroupNouns:
         same = self._last.get(phrase, "") if first < index else ""
         id = same or self._meant(index, noun)
         if id:
-            self._last[phrase] = id
+            self._remember(phrase, noun, id)
             yield self._presence.found(first, index + 1, id, "group-noun")
         elif noun == "government":
             yield from self._government(index)
+
+    def _remember(self, phrase: str, noun: str, id: str) -> None:
+        self._last[phrase] = id
+        if noun in _BUSINESSES:
+            self._last[_BUSINESS] = id
 
     def _meant(self, index: int, noun: str) -> str:
         if self._prose.word(index - 1) in _FIGHTING:
@@ -113,7 +120,7 @@ class GroupNouns:
         """Whether the word tells nothing of which group: `central`, and before a company whatever is no name."""
         word = self._prose.tokens[index].text
         is_told = word.endswith("-based") or word in _FIGHTING
-        return word in _FILLING or (is_told and self._prose.word(index + 1) in _LOOSE)
+        return word in _FILLING or (is_told and self._prose.word(index + 1) in _groups())
 
     # --- by what it is called
 
@@ -157,6 +164,7 @@ class GroupNouns:
     def _loosely(self, index: int, noun: str) -> Iterator[str]:
         here, *earlier = self._presence.by_paragraph(index)
         if noun in _ARMED:
+            yield next(filter(self._bears_arms, reversed(here)), "") or self._last.get(noun, "")
             yield self._presence.last_before(index, self._bears_arms)
         fits, may_be = partial(self._is_loosely, noun=noun), partial(self._is_open, noun=noun)
         yield next(filter(fits, reversed(here)), "")
@@ -164,7 +172,7 @@ class GroupNouns:
         if noun not in _BUSINESSES:
             yield next(filter(partial(self._is_group, noun=noun), reversed(here)), "")
         yield self._presence.last_before(index, fits)
-        yield self._last.get(noun, "")
+        yield self._last.get(noun, "") or self._last.get(_BUSINESS if noun in _BUSINESSES else noun, "")
         for named in earlier:
             yield next(filter(may_be, reversed(named)), "")
 
@@ -216,7 +224,8 @@ class GroupNouns:
             return
         ids = self._called_so(index, noun, state, words)
         if len(ids) == 1:
-            self._last[noun] = self._last[f"{prose.word(index - 1)} {noun}"] = ids[0]
+            self._remember(noun, noun, ids[0])
+            self._last[f"{prose.word(index - 1)} {noun}"] = ids[0]
             yield presence.found(start, index + 1, ids[0], "group-described")
 
     def _called_so(self, index: int, noun: str, state: str, words: AbstractSet[str]) -> Sequence[str]:

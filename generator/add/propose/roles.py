@@ -11,6 +11,7 @@ _DETERMINERS = word_list("grammar.toml", "determiners")
 _JOINTS = word_list("grammar.toml", "joints")
 _MAIN_VERBS = word_list("grammar.toml", "verbs_of_main")
 _ORGANS = word_list("people.toml", "organs")
+_BODIES = ("administration", "cabinet", "government", "party", "regime")
 _CLOSING = ',;:.()“”"—–'
 """Marks over which no apposition goes on."""
 _BESIDE = ("and", "between", "by", "from", "to", "with")
@@ -39,6 +40,9 @@ def before(prose: Prose, first: int, begin: int, run: int) -> int:
     start = run
     while start > begin and _belongs(prose, start - 1):
         start -= 1
+    for index in range(start, first - 1):
+        if prose.lower[index] in _BODIES and prose.lower[index + 1] == "of" and not holds_office(prose, start, index):
+            start = index + 2  # `the government of President Gustavo Petro`
     while start < first and prose.lower[start] in _JOINTS:
         start += 1
     return start if holds_office(prose, start, first) else first

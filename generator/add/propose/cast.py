@@ -248,7 +248,7 @@ def _members(
         fullest[place.id] = max(fullest.get(place.id, place), place, key=lambda one: len(one.name))
     groups = _groups_in(known, kept, mentions)
     for id, noun in nouns_beside(prose, mentions):
-        if id in groups:
+        if id in groups and not (id in known.world and known.world[id].role):
             roles[id].append(noun)
     ids = dict.fromkeys(mention.actor for mention in mentions)
     return {id: _member(known, before, id, fullest.get(id), tuple(roles[id]), affiliations.get(id, "")) for id in ids}

@@ -134,9 +134,7 @@ class _Sentence:
         if not self._is_finite(verb) or self._prose.word(verb + 1) == "to":
             return None
         left = self._speakers.left_of(verb, self._first) or self._joined(verb)
-        if left and (
-            self._is_noun(verb, left) or is_speech(left.described.rpartition(" ")[2])
-        ):  # `said in a video posted`
+        if left and (self._is_noun(verb, left) or self._is_verb(left)):
             return None
         is_source = left and (left.actor or self._speakers.is_source(left))
         behind = (left and self._behind(verb, left)) or (not is_source and self._turned_round(verb))
@@ -170,6 +168,10 @@ class _Sentence:
         base = clause_verbs()[self._prose.lower[verb]]
         is_base = base in _ALSO_NOUNS and self._prose.lower[verb] in (base, f"{base}s")
         return is_base and not (left.actor or left.pronoun or self._speakers.is_source(left))
+
+    def _is_verb(self, left: Speaker) -> bool:
+        """Whether what seems to speak is another verb: `said in a video posted on Friday`."""
+        return is_speech(left.described.rpartition(" ")[2])
 
     def _joined(self, verb: int) -> Speaker | None:
         """The subject of `SPEAKER denied this and said CLAUSE`."""

@@ -3,7 +3,7 @@
 group-noun          the council           the one group so far whose name or role holds the noun, of several the nearest
 group-described     the UN agency         the one group of that state or body, or called by all words before the noun
 government          the government        that of the city behind it, of the one state in the paragraph so far, else in
-                                          the one before
+                                          the one before, else in the article
 phrase              opposition groups     the one opposition in the article, else in the dossier
 half-of-a-country   the North             North Korea, where that is in the article
 administration      the administration    the United States, named in the sentence, or a president of theirs before
@@ -198,7 +198,8 @@ class GroupNouns:
     def _government(self, index: int) -> Iterator[Mention]:
         seat = self._presence.known.seat(self._prose.tokens[index + 2].text) if self._is_in(index) else ""
         seated = [[seat]] if seat in self._presence.named else []
-        for states in (*seated, *self._presence.states_by_paragraph(index)):
+        everywhere = self._presence.before(index, self._presence.is_state)
+        for states in (*seated, *self._presence.states_by_paragraph(index), everywhere):
             if states:
                 if len(states) == 1:
                     yield self._presence.found(index, index + 1, states[0], "government")

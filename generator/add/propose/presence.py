@@ -67,10 +67,11 @@ class Presence:
         for start, end in self._paragraphs(index):
             first, last = bisect_left(self._seats, (start, "")), bisect_left(self._seats, (end, ""))
             seats = (id for _, id in self._seats[first : min(last, first + _BACK)])
-            states = [id for id in (*self._between(start, end), *seats) if self._is_state(id)]
+            states = [id for id in (*self._between(start, end), *seats) if self.is_state(id)]
             yield list(dict.fromkeys(states))
 
-    def _is_state(self, id: str) -> bool:
+    def is_state(self, id: str) -> bool:
+        """Whether it is a state of the cast or of the dossier."""
         return id in self.members and self.members[id].kind == "state"
 
     def _paragraphs(self, index: int) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ _BODIES = ("administration", "cabinet", "government", "party", "regime")
 _CLOSING = ',;:.()“”"—–'
 """Marks over which no apposition goes on."""
 _BESIDE = ("and", "between", "by", "from", "to", "with")
-"""Before whose office it is: `talks between Kenya’s interior minister, Ada Lund, and …`."""
+"""What stands before whose office it is, but for a mark: `between Kenya’s interior minister, Ada Lund, and …`."""
 _REACH = 16
 """Tokens that an apposition has at most."""
 
@@ -55,7 +55,8 @@ def apposition_before(prose: Prose, first: int, begin: int) -> tuple[int, int]:
     start, is_owned = first - 1, False
     while start > begin and first - start < _REACH and prose.tokens[start - 1].text not in _CLOSING:
         start -= 1
-        is_owned = prose.tokens[start].is_capital and prose.word(start + 1) == "'s" and prose.word(start - 1) in _BESIDE
+        is_apart = start == begin or prose.word(start - 1) in _BESIDE or prose.tokens[start - 1].text in _CLOSING
+        is_owned = is_apart and prose.tokens[start].is_capital and prose.word(start + 1) == "'s"
         is_begun = prose.lower[start] in _DETERMINERS and not _goes_on(prose, start, first)
         if is_owned or is_begun or prose.word(start - 1) == "by":
             break

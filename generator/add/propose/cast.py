@@ -97,8 +97,9 @@ def _without_peoples(prose: Prose, forms: Sequence[Mention]) -> Iterator[Mention
 
 
 def _state_of(known: Known, actor: str) -> str:
-    """The state of `Philippine Army`; empty where the name does not begin with an adjective of one."""
-    return known.demonym(known.name(actor).split()[0])
+    """The state of `Philippine Army`, or to which the actor belongs, as everybody knows; empty where it is of none."""
+    affiliation = known.world[actor].affiliation if actor in known.world else ""
+    return known.demonym(known.name(actor).split()[0]) or known.id_of(affiliation)
 
 
 def _is_common(prose: Prose, form: Mention) -> bool:
@@ -248,7 +249,7 @@ def _members(
         fullest[place.id] = max(fullest.get(place.id, place), place, key=lambda one: len(one.name))
     groups = _groups_in(known, kept, mentions)
     for id, noun in nouns_beside(prose, mentions):
-        if id in groups and not (id in known.world and known.world[id].role):
+        if id in groups:
             roles[id].append(noun)
     ids = dict.fromkeys(mention.actor for mention in mentions)
     return {id: _member(known, before, id, fullest.get(id), tuple(roles[id]), affiliations.get(id, "")) for id in ids}
@@ -262,7 +263,7 @@ def _member(
         return replace(member, roles=(*roles, *member.roles), affiliation=affiliation or member.affiliation)
     if id in known.world:
         entry = known.world[id]
-        told = (*roles, *filter(None, (entry.role,)))
+        told = (*filter(None, (entry.role,)), *roles)
         return Member(id, entry.name, entry.kind, told, known.id_of(entry.affiliation), True)
     assert place is not None, "who is in neither is named in the article"
     return Member(id, place.name, place.kind, roles, affiliation, True)

@@ -14,6 +14,8 @@ _NEAR = 3
 _PRONOUNS = ("he", "it", "she", "they", "we", "i", "you", "who", "which", "that", "people")
 _ASKED = 5
 """Tokens before `to` among which the verb of asking stands: `urged ministers to`."""
+_TO = 3
+"""Tokens before a word of what was, among which a `to` makes it one of what is to come."""
 _FAR = 25
 """Tokens that are looked at on either side; a clause is shorter."""
 
@@ -48,7 +50,10 @@ def tense(prose: Prose, sentence: Stretch, first: int, last: int) -> Tense:
     if before in cues().limits and prose.word(last) != "'s":
         around = prose.lower[max(sentence.first, first - _FAR) : min(sentence.last, last + _FAR)]
         is_over = first - 1 == sentence.first and _cue(prose, range(last, min(sentence.last, last + _FAR)))[0] == "past"
-        return "past" if is_over or "had" in around else "future"
+        is_asked = any(_is_promised(prose.lower, index) for index in range(max(sentence.first, first - _ASKED), first))
+        return "future" if is_asked or not (is_over or "had" in around) else "past"
+    if before in cues().onwards and not cues().future.isdisjoint(prose.lower[sentence.first : first]):
+        return "future"
     behind, distance = _cue(prose, range(first - 1, max(sentence.first, first - _FAR) - 1, -1), within=before == "in")
     if behind == "future" or (behind == "past" and distance <= _NEAR):
         return behind
@@ -96,7 +101,8 @@ def _is_promised(lower: Sequence[str], index: int) -> bool:
     if lower[index] != "to" or index == 0:
         return False
     asked = lower[max(index - _ASKED, 0) : index - 1]
-    return lower[index - 1] in cues().promising or not cues().asking.isdisjoint(asked)
+    is_agreed = lower[index - 2 : index - 1] == ("last",) and lower[index - 3 : index - 2] == ("agreed",)
+    return is_agreed or lower[index - 1] in cues().promising or not cues().asking.isdisjoint(asked)
 
 
 def _is_of_another(lower: Sequence[str], index: int) -> bool:
@@ -119,5 +125,7 @@ def _cue(prose: Prose, indices: range, *, within: bool = False) -> tuple[Tense, 
         is_base = before == "to" or before in table.future  # `will shut`
         is_past = word in table.past or (len(word) > 4 and word.endswith("ed"))
         if is_past and not is_base and before not in table.present:
+            if any(_is_promised(lower, place) for place in range(max(index - _TO, 0), index)):
+                return "future", distance  # `agreed to convene a conference on 30 September`
             return "past", distance + _FAR * _is_of_another(lower, index)
     return "open", _FAR

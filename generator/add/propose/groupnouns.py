@@ -24,6 +24,7 @@ _ARMED, _COMPANIES, _COUNTED, _ENDS, _FIGHTING, _FILLING, _LOOSE, _OF_STATES, _P
     for key in ("armed", "companies", "counted", "ends", "fighting", "filling", "loose", "of_states", "phrases")
 )
 _ARTICLES = ("a", "an", "the")
+_ANY = ("any", "each", "either", "every", "neither", "no")
 _BUSINESSES = _COMPANIES - {"group"}
 _BUSINESS = "business"
 """Under which it is remembered whom any noun of a business meant last."""
@@ -36,13 +37,14 @@ _ASIDE = 8
 
 def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """What each is called beside its name, as ids and nouns: `the miners’ union Norte`, `ECOWAS, the regional bloc,`,
-    `the UN office, OHCHR`, `the UN mission in Mali (MINUSMA)`.
+    `the GMB union`, `the UN office, OHCHR`, `the UN mission in Mali (MINUSMA)`.
     """
     for mention in mentions:
         tokens = prose.tokens_of(mention.start, mention.end)
         first = tokens.start
         for noun in (
-            prose.word(first - 1),
+            prose.word(first - 1) if prose.word(first - 2) not in _ANY else "",
+            prose.word(tokens.stop) if prose.word(first - 1) == "the" else "",
             _noun_of_aside(prose, tokens.stop),
             _noun_before(prose, first, tokens.stop),
         ):

@@ -15,6 +15,7 @@ _VERBS, _NOUNS, _ASIDES, _PARTS, _DEALINGS, _WITH, _FOLLOWING, _OF_PLACES, _ROUT
 )  # fmt: skip
 _PAST = word_list("grammar.toml", "past")
 _CALLING = ("blame", "blamed", "blames", "call", "called", "calling", "calls", "pressure", "sanctions")
+_WAITING = ("matter", "wait", "waited", "waiting", "waits")
 _QUOTES = ("“", '"')
 _TIMES = ("last", "this", "next", "earlier", "on")
 _UNITS = frozenset(("week", "month", "year", "morning", "evening", "night", "summer", "spring", "autumn", "winter"))
@@ -111,6 +112,8 @@ def _is_dealt_with(prose: Prose, first: int, last: int) -> bool:
         return prose.word(first - 3) in _DEALINGS or _begins_sentence(prose, first - 2)
     if before in ("on", "upon"):
         return prose.word(first - 2) in _CALLING
+    if before == "for":
+        return prose.word(first - 2) in _WAITING
     if before == "with":
         return prose.word(first - 2) in _WITH
     if before == "between":

@@ -2,6 +2,8 @@
 
 head          a word of the run is the head of such a name: "Ministry of Mines", "Lomvi Fishermen’s Union"
 acronym       capitals that stand in brackets behind the name that they shorten, or alone more than once
+beside        the noun of a group stands right before it or behind it: "the channel Ecuavisa", "the GMB union"; or,
+              before letters, with a comma between: "the prison service, SNAI,"
 group         "Syrian opposition", "US-led coalition", "Assad regime"
 """
 
@@ -19,6 +21,9 @@ from generator.add.propose.runs import DIRECTIONS, Run
 from generator.model.page import ActorKind
 
 _ARMED = word_list("names.toml", "armed")
+_BEFORE, _BEHIND, _ASIDE, _BEARING_ARMS = (
+    word_list("names.toml", key) for key in ("nouns_before", "nouns_behind", "nouns_aside", "bearing_arms")
+)
 _FIRST = word_list("names.toml", "first")
 _JOINTS = ("of", "for", "on")
 _LED = "-led coalition"
@@ -47,6 +52,21 @@ def organizations(prose: Prose, found: Sequence[Run]) -> Iterator[GroupNamed]:
             yield GroupNamed(run.first, run.last, _kind(prose, run), "acronym")
         elif run.last - run.first == 1 and prose.tokens[run.first].text in often and _is_letters(prose, run.first):
             yield GroupNamed(run.first, run.last, "organization", "acronym", sure=False)
+        elif noun := _noun_beside(prose, run):
+            kind: ActorKind = "armed-group" if noun in _BEARING_ARMS else "organization"
+            yield GroupNamed(run.first, run.last, kind, "beside", noun, sure=False)
+
+
+def _noun_beside(prose: Prose, run: Run) -> str:
+    """The noun of a group that stands beside a name and tells that it is one; empty where none does."""
+    before, behind = prose.word(run.first - 1), prose.word(run.last)
+    if before in _BEFORE:
+        return before
+    if behind in _BEHIND and before == "the":
+        return behind
+    is_aside = before == "," == behind and run.last - run.first == 1 and _is_letters(prose, run.first)
+    noun = prose.word(run.first - 2)
+    return noun if is_aside and noun in _ASIDE else ""
 
 
 def groups(prose: Prose) -> Iterator[GroupNamed]:

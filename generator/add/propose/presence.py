@@ -1,6 +1,7 @@
 """Presence: who is where in an article, which common nouns are resolved against."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ _CONTINUING = word_list("rolenouns.toml", "continuing")
 _SOME = word_list("rolenouns.toml", "some")
 _BACK = 200
 """Mentions before a common noun among which the one that it means is looked for."""
+_OFTEN = 3
+"""Mentions of one whom an article is about."""
 _FEW = 100
 """Persons of an article among whom the holder of an office is looked for, and groups for what is said of them."""
 _REACH = 4
@@ -51,6 +54,13 @@ class Presence:
         last = bisect_left(self._starts, self.prose.tokens[index].start)
         earlier = (self._mentions[place].actor for place in range(last - 1, max(last - _BACK, 0) - 1, -1))
         return next(filter(fits, earlier), "")
+
+    def prominent(self, index: int, id: str, fits: Callable[[str], bool]) -> str:
+        """The one of those who fit whom the article is about: of whom it has told often, while `id` was named once."""
+        last = bisect_left(self._starts, self.prose.tokens[index].start)
+        told = Counter(mention.actor for mention in self._mentions[max(last - _BACK, 0) : last] if fits(mention.actor))
+        often = [one for one, count in told.items() if count >= _OFTEN]
+        return often[0] if told[id] == 1 and len(often) == 1 else id
 
     def in_sentence(self, index: int) -> list[str]:
         """Who is named in its sentence before token `index`, each once."""

@@ -142,6 +142,7 @@ class _Persons:
         """The person who is named last before the tokens and whom the words of an office fit, else one named soon."""
         called = self._called(_meanings(" ".join(words)))
         id = self._presence.last_before(last - 1, called.__contains__)
+        id = self._presence.prominent(last - 1, id, called.__contains__)
         return [id] if id else [id for id in called if id in self._presence.soon(last - 1)]
 
     def _called_of(self, offices: Sequence[str]) -> dict[str, None]:

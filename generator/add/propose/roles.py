@@ -14,7 +14,7 @@ _ORGANS = word_list("people.toml", "organs")
 _BODIES = ("administration", "cabinet", "government", "party", "regime")
 _CLOSING = ',;:.()“”"—–'
 """Marks over which no apposition goes on."""
-_BESIDE = ("and", "between", "by", "from", "to", "with")
+_BESIDE = ("and", "as", "between", "by", "for", "from", "of", "said", "says", "that", "to", "told", "with")
 """What stands before whose office it is, but for a mark: `between Kenya’s interior minister, Ada Lund, and …`."""
 _REACH = 16
 """Tokens that an apposition has at most."""

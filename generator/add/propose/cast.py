@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.add.finding import Mention, MentionType, NewActor
-from generator.add.propose.acronyms import acronyms
+from generator.add.propose.acronyms import acronyms, in_brackets
 from generator.add.propose.groupnouns import nouns_beside
 from generator.add.propose.known import Known
 from generator.add.propose.member import Member
 from generator.add.propose.metonyms import stands_for
 from generator.add.propose.model import Entity
-from generator.add.propose.persons import core_of
+from generator.add.propose.persons import PLACES, core_of
 from generator.add.propose.places import Place, places, settled
 from generator.add.propose.presence import HYPHENS, Presence
 from generator.add.propose.prose import Prose
@@ -33,8 +33,6 @@ _GREAT = ("Grand", "Great", "Royal", "First", "New", "Old")
 """Before an adjective and another capital they begin a name: `the Grand Ethiopian Renaissance Dam`."""
 _SPEAKING = ("learn", "learning", "speak", "speaking", "speaks", "spoke", "taught", "teaching")
 """Before the name of a language."""
-_PLACES = ("Cape", "Fort", "Gulf", "Lake", "Mount", "Port", "Rio")
-"""Before the name of a state they make that of a place: `Port Sudan`."""
 
 
 class Cast(Struct, frozen=True):
@@ -48,7 +46,7 @@ class Cast(Struct, frozen=True):
 def cast_of(prose: Prose, known: Known, day: Date | None = None, entities: Iterable[Entity] = ()) -> Cast:
     """Everybody who is named in the article of that day; `entities` are names that a model sees in it."""
     found = tuple(runs(prose))
-    forms = known.find(prose)
+    forms = tuple(_as_written_out(prose, known.find(prose)))
     named = places(prose, known, found, forms)
     full, mentions = settled(prose, known, (place for place in named if not place.short), _meant(prose, known, forms))
     mentions = _with_places(prose, mentions, full)
@@ -86,6 +84,19 @@ def _meant(prose: Prose, known: Known, forms: Sequence[Mention]) -> tuple[Mentio
     return _in_order((*sure, *here))
 
 
+def _as_written_out(prose: Prose, forms: Sequence[Mention]) -> Iterator[Mention]:
+    """All but letters that stand for another name here: `the Rapid Support Forces (RSF)`."""
+    ends = {prose.token_at(form.end): form.actor for form in forms}
+    others: set[tuple[str, str]] = set()
+    for form in forms:
+        first = prose.token_at(form.start)
+        text = prose.text[form.start : form.end]
+        initials = "".join(token.text[0] for token in prose.tokens[max(first - 1 - len(text), 0) : first - 1])
+        if in_brackets(prose, first - 1) == text == initials and ends.get(first - 1) != form.actor:
+            others.add((text, form.actor))
+    yield from (form for form in forms if (prose.text[form.start : form.end], form.actor) not in others)
+
+
 def _without_peoples(prose: Prose, forms: Sequence[Mention]) -> Iterator[Mention]:
     """All but two adjectives in a row: a Turkish Cypriot is of neither state."""
     adjectives = {form.start: form.end for form in forms if form.type == "demonym-or-place"}
@@ -117,7 +128,7 @@ def _is_meant(prose: Prose, form: Mention) -> bool:
     if form.type == "demonym-or-place":
         is_begun = before in _GREAT and last < len(prose.tokens) and prose.tokens[last].is_capital
         return before.lower() not in _SPEAKING and not is_begun
-    if before in DIRECTIONS or before in _PLACES:
+    if before in DIRECTIONS or before in PLACES:
         return False
     return form.type != "metonym" or stands_for(prose, first, last)
 

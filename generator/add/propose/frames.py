@@ -144,7 +144,14 @@ class _Sentence:
             return None
         first = clause_start(self._prose, self._sentence, verb)
         last = clause_end(self._prose, self._sentence, first)
-        return Frame("said-before", verb, left, *((first, last) if first < last else (verb, verb)))
+        is_clause = first < last and not self._says_more(first, last)
+        return Frame("said-before", verb, left, *((first, last) if is_clause else (verb, verb)))
+
+    def _says_more(self, first: int, last: int) -> bool:
+        """Whether no clause is said but a thing, and then more: `denied responsibility and said …`."""
+        joints = (index for index in range(first, last - 1) if self._prose.lower[index] in ("and", "but"))
+        joint = next((index for index in joints if is_speech(self._prose.lower[index + 1])), first)
+        return joint > first and not has_finite(self._prose, first, joint)
 
     def _is_finite(self, verb: int) -> bool:
         """Whether the word is a verb with a subject: `officials warn`, not `the report`, `to say`, `Islamic State`."""

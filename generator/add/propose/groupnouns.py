@@ -45,17 +45,20 @@ def nouns_beside(prose: Prose, mentions: Sequence[Mention]) -> Iterator[tuple[st
         for noun in (
             prose.word(first - 1) if prose.word(first - 2) not in _ANY else "",
             prose.word(tokens.stop) if prose.word(first - 1) == "the" else "",
-            _noun_of_aside(prose, tokens.stop),
+            noun_of_aside(prose, tokens.stop),
             _noun_before(prose, first, tokens.stop),
         ):
             if noun in _groups():
                 yield mention.actor, noun
 
 
-def _noun_of_aside(prose: Prose, comma: int) -> str:
+def noun_of_aside(prose: Prose, comma: int) -> str:
+    """The noun of a group in an aside that begins with a comma: `, the regional bloc of ten states,`; else empty."""
     if prose.word(comma) != "," or prose.word(comma + 1) not in _ARTICLES:
         return ""
-    return ("", *takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE]))[-1]
+    words = takewhile(lambda word: word not in _ENDS, prose.lower[comma + 2 : comma + 2 + _ASIDE])
+    noun = ("", *words)[-1]
+    return noun if noun in _groups() else ""
 
 
 def _noun_before(prose: Prose, first: int, last: int) -> str:

@@ -2,8 +2,8 @@
 
 head          a word of the run is the head of such a name: "Ministry of Mines", "Lomvi Fishermen’s Union"
 acronym       capitals that stand in brackets behind the name that they shorten, or alone more than once
-beside        the noun of a group stands right before it or behind it: "the channel Ecuavisa", "the GMB union"; or,
-              before letters, with a comma between: "the prison service, SNAI,"
+beside        the noun of a group stands right before it or behind it: "the channel Ecuavisa", "the GMB union"; in
+              an aside, "PSE, the grid operator,"; or before letters, "the prison service, SNAI,"
 group         "Syrian opposition", "US-led coalition", "Assad regime"
 """
 
@@ -14,6 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from generator.add.propose.acronyms import in_brackets, is_acronym
+from generator.add.propose.groupnouns import noun_of_aside
 from generator.add.propose.lexicon import name_words, table, word_list
 from generator.add.propose.prose import Prose
 from generator.add.propose.roles import is_office
@@ -64,6 +65,8 @@ def _noun_beside(prose: Prose, run: Run) -> str:
         return before
     if behind in _BEHIND and before == "the":
         return behind
+    if noun := noun_of_aside(prose, run.last):
+        return noun
     is_aside = before == "," == behind and run.last - run.first == 1 and _is_letters(prose, run.first)
     noun = prose.word(run.first - 2)
     return noun if is_aside and noun in _ASIDE else ""

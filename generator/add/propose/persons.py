@@ -23,6 +23,8 @@ from generator.add.propose.speech import is_speech
 
 _OFFICES_OF = word_list("people.toml", "offices_of") | name_words().subjects
 _LED = ("chaired", "commanded", "founded", "headed", "led", "run")
+PLACES = ("Cape", "Fort", "Gulf", "Lake", "Mount", "Port", "Rio")
+"""What begins the name of a place: `Port Sudan`."""
 _DESCRIBED = 6
 """Tokens behind `NAME, a` among which a `who` belongs to the name."""
 
@@ -107,7 +109,7 @@ def _is_other(prose: Prose, first: int, last: int) -> bool:
     """Whether it is of a people, begins with a point of the compass, or has another word that is no person's."""
     begin, *behind = (token.text for token in prose.tokens[first:last])
     is_people = all(word in _peoples() for word in (begin, *behind))
-    return is_people or begin in DIRECTIONS or not name_words().no_person.isdisjoint(behind)
+    return is_people or begin in DIRECTIONS or begin in PLACES or not name_words().no_person.isdisjoint(behind)
 
 
 @cache

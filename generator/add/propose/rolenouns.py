@@ -58,7 +58,8 @@ class _Persons:
 
     def find(self, index: int) -> Iterator[Mention]:
         """The one whom the office at token `index` means, if it is clear."""
-        if index + 1 in self._presence.at or self._is_beside_name(index):
+        is_part = is_office(self._prose.word(index + 1))  # `secretary general`
+        if is_part or index + 1 in self._presence.at or self._is_beside_name(index):
             return
         first = self._presence.back(index, self._belongs)
         before, opening = self._prose.word(first - 1), self._prose.lower[first]

@@ -91,8 +91,10 @@ def _as_written_out(prose: Prose, forms: Sequence[Mention]) -> Iterator[Mention]
     for form in forms:
         first = prose.token_at(form.start)
         text = prose.text[form.start : form.end]
-        initials = "".join(token.text[0] for token in prose.tokens[max(first - 1 - len(text), 0) : first - 1])
-        if in_brackets(prose, first - 1) == text == initials and ends.get(first - 1) != form.actor:
+        if in_brackets(prose, first - 1) != text or ends.get(first - 1) == form.actor:
+            continue
+        initials = (token.text[0] for token in prose.tokens[max(first - 1 - len(text), 0) : first - 1])
+        if "".join(initials) == text:
             others.add((text, form.actor))
     yield from (form for form in forms if (prose.text[form.start : form.end], form.actor) not in others)
 

@@ -101,8 +101,7 @@ def _is_promised(lower: Sequence[str], index: int) -> bool:
     if lower[index] != "to" or index == 0:
         return False
     asked = lower[max(index - _ASKED, 0) : index - 1]
-    is_agreed = lower[index - 2 : index - 1] == ("last",) and lower[index - 3 : index - 2] == ("agreed",)
-    return is_agreed or lower[index - 1] in cues().promising or not cues().asking.isdisjoint(asked)
+    return lower[index - 1] in cues().promising or not cues().asking.isdisjoint(asked)
 
 
 def _is_of_another(lower: Sequence[str], index: int) -> bool:

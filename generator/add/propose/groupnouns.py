@@ -177,7 +177,9 @@ class GroupNouns:
         if noun not in _BUSINESSES:
             yield next(filter(partial(self._is_group, noun=noun), reversed(here)), "")
         yield self._presence.last_before(index, fits)
-        yield self._last.get(noun, "") or self._last.get(_BUSINESS if noun in _BUSINESSES else noun, "")
+        yield self._last.get(noun, "")
+        if noun in _BUSINESSES:
+            yield self._last.get(_BUSINESS, "")
         for named in earlier:
             yield next(filter(may_be, reversed(named)), "")
 
@@ -201,18 +203,17 @@ class GroupNouns:
         return kind == "organization" and not self._is_called(id, _groups().keys() - _LOOSE)
 
     def _government(self, index: int) -> Iterator[Mention]:
-        seat = self._presence.known.seat(self._prose.tokens[index + 2].text) if self._is_in(index) else ""
-        seated = [[seat]] if seat in self._presence.named else []
-        everywhere = self._presence.before(index, self._presence.is_state)
-        for states in (*seated, *self._presence.states_by_paragraph(index), everywhere):
-            if states:
-                if len(states) == 1:
-                    yield self._presence.found(index, index + 1, states[0], "government")
-                return
+        states: Sequence[str] = next(filter(None, self._governed(index)), ())
+        if len(states) == 1:
+            yield self._presence.found(index, index + 1, states[0], "government")
 
-    def _is_in(self, index: int) -> bool:
-        """Whether it tells where a government sits: `the government in Mogadishu`."""
-        return self._prose.word(index + 1) == "in" and index + 2 < len(self._prose.tokens)
+    def _governed(self, index: int) -> Iterator[list[str]]:
+        """The states whose government it may be, the likeliest first: `the government in Mogadishu`; who is near."""
+        if self._prose.word(index + 1) == "in" and index + 2 < len(self._prose.tokens):
+            seat = self._presence.known.seat(self._prose.tokens[index + 2].text)
+            yield [seat] if seat in self._presence.named else []
+        yield from self._presence.states_by_paragraph(index)
+        yield self._presence.before(index, self._presence.is_state)
 
     # --- by what stands before it
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.add.propose.date_values import VALUES
@@ -48,6 +48,7 @@ def test_every_date_is_one_of_the_dossier_and_stands_apart_from_the_others(text,
 
 
 @given(TEXTS)
+@example("on April November 1000")
 @settings(deadline=None, max_examples=100)
 def test_without_a_day_of_publication_nothing_is_resolved_against_it(text):
     assert not [one for one in dates(Prose(text)) if one.basis.startswith("published")]

@@ -161,7 +161,7 @@ class _Reading:
                 match, edtf = self._at(index, number, sentence) if self._may_fit(index) else (None, "")
                 index += 1
                 if match is not None:
-                    self.told, self.told_last = self._finding(match, edtf), match.last
+                    self.told, self.told_last = self._finding(match, edtf, sentence), match.last
                     index = match.last
                     yield self.told
 
@@ -209,7 +209,7 @@ class _Reading:
             published=self.published,
             told=self._told_near(number) if match.form.value in _AGAINST_TOLD else "",
             tense=tense(self.prose, sentence, match.first, match.last) if sees else "open",
-            year_ahead=self._year_ahead(match.last, sentence.last) if sees else 0,
+            year_ahead=self._year_of_list(match, sentence),
             in_list=self._goes_on(match.first),
         )
 
@@ -218,6 +218,10 @@ class _Reading:
         paragraph = self.prose.paragraphs[self.prose.paragraph_at(self.prose.sentences[number].start)]
         earliest = min(paragraph.start, self.prose.sentences[max(0, number - 1)].start)
         return self.told.edtf if self.told and self.told.start >= earliest else ""
+
+    def _year_of_list(self, match: Match, sentence: Stretch) -> int:
+        """The year that a day or month shares with those behind it; 0 where none is told."""
+        return self._year_ahead(match.last, sentence.last) if match.form.value in _SEES_TENSE else 0
 
     def _year_ahead(self, index: int, limit: int) -> int:
         """The year at the end of a list of days or months that begins before `index`."""
@@ -240,21 +244,22 @@ class _Reading:
         between = self.prose.lower[self.told_last : index]
         return 1 <= len(between) <= 2 and set(between) <= {",", "and", "or", "/"}
 
-    def _finding(self, match: Match, edtf: str) -> DateFound:
+    def _finding(self, match: Match, edtf: str, sentence: Stretch) -> DateFound:
         tokens = self.prose.tokens
         return DateFound(
             start=tokens[match.first].start,
             end=tokens[match.last - 1].end,
             edtf=edtf,
-            basis=self._basis(match),
+            basis=self._basis(match, sentence),
             rule=match.form.rule,
             sure=match.form.sure,
         )
 
-    def _basis(self, match: Match) -> str:
+    def _basis(self, match: Match, sentence: Stretch) -> str:
         if match.form.value in _AGAINST_TOLD:
             return f"against {self.told.edtf}, told before" if self.told else self._against_publication()
-        absolute = match.get("YEAR") or match.form.rule in ("numeric-day", "century", "named-day", "decade")
+        told = match.get("YEAR") or self._year_of_list(match, sentence)
+        absolute = told or match.form.rule in ("numeric-day", "century", "named-day", "decade")
         return "" if absolute else self._against_publication()
 
     def _against_publication(self) -> str:

@@ -32,7 +32,6 @@ _BEGUN = 2
 """Tokens before `, she said,` that are no clause yet, whatever they are: `There is, she said, …`."""
 _BEFORE_COLON = 12
 """Tokens of a sentence in which the subject before a colon is looked for."""
-_ARTICLES = ("a", "an", "the")
 _RELATIVE = ("which", "who", "whose")
 _FOLLOWED = {"find": "that", "point": "out"}
 """What a verb has behind it where it is one of speech."""
